@@ -1,0 +1,47 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+/// What every Swift target of this package agrees on.
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+  name: "procviz",
+  products: [
+    .executable(name: "procviz", targets: ["ProcViz"]),
+    .library(name: "ProcRuntime", targets: ["ProcRuntime"]),
+    .library(name: "ProcModel", targets: ["ProcModel"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
+  ],
+  targets: [
+    .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
+    .target(name: "CProcSupport"),
+    .target(name: "ProcModel", swiftSettings: house),
+    .target(
+      name: "ProcRuntime", dependencies: ["ProcModel", "CProcSupport", system],
+      swiftSettings: house),
+    .target(name: "ProcLessons", dependencies: ["ProcRuntime", "ProcModel"], swiftSettings: house),
+    .target(
+      name: "ProcSession", dependencies: ["ProcModel", "CProcSupport", system],
+      swiftSettings: house),
+    .executableTarget(
+      name: "ProcViz",
+      dependencies: [
+        "CNcurses", "CProcSupport", "ProcModel", "ProcRuntime", "ProcLessons", "ProcSession",
+        arguments, system,
+      ],
+      swiftSettings: house),
+    .testTarget(name: "ProcModelTests", dependencies: ["ProcModel"], swiftSettings: house),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .gnu11
+)

@@ -1,0 +1,106 @@
+/// What an event is about. The raw value is the `kind` byte of the wire format, and ``name`` is the
+/// `event` field of a JSON line; neither ever changes its meaning. docs/protocol.md lists the
+/// fields of each.
+public enum EventKind: UInt8, Sendable, CaseIterable, Hashable {
+  // Processes (and threads).
+  case processStart = 1
+  case processBegin = 2
+  case processExit = 3
+  case processReap = 4
+  case processError = 5
+  case processIdle = 6
+  case joinWait = 8
+  case joinDone = 9
+  case poll = 10
+
+  // Locks.
+  case lockWait = 16
+  case lockAcquire = 17
+  case lockRelease = 18
+  case lockTimeout = 19
+
+  // Queues.
+  case queuePut = 24
+  case queueGet = 25
+  case queuePutWait = 26
+  case queueGetWait = 27
+  case queuePutTimeout = 28
+  case queueGetTimeout = 29
+
+  // Memory, shared and private.
+  case valueRead = 32
+  case valueWrite = 33
+  case memory = 34
+  case expect = 35
+
+  // Managers.
+  case dictSet = 40
+  case dictGet = 41
+  case managerRequest = 42
+  case managerServe = 43
+
+  // Pools.
+  case taskSubmit = 48
+  case taskBegin = 49
+  case taskEnd = 50
+  case taskWait = 51
+  case taskResult = 52
+
+  // Time, input and output.
+  case sleepBegin = 56
+  case sleepEnd = 57
+  case inputWait = 60
+  case inputRead = 61
+  case output = 62
+  case note = 63
+
+  // The protocol itself.
+  case objectDefine = 72
+  case gateWait = 73
+
+  /// The name in JSON lines, fixed by the contract.
+  public var name: String {
+    switch self {
+    case .processStart: "process.start"
+    case .processBegin: "process.begin"
+    case .processExit: "process.exit"
+    case .processReap: "process.reap"
+    case .processError: "process.error"
+    case .processIdle: "process.idle"
+    case .joinWait: "join.wait"
+    case .joinDone: "join.done"
+    case .poll: "poll"
+    case .lockWait: "lock.wait"
+    case .lockAcquire: "lock.acquire"
+    case .lockRelease: "lock.release"
+    case .lockTimeout: "lock.timeout"
+    case .queuePut: "queue.put"
+    case .queueGet: "queue.get"
+    case .queuePutWait: "queue.put.wait"
+    case .queueGetWait: "queue.get.wait"
+    case .queuePutTimeout: "queue.put.timeout"
+    case .queueGetTimeout: "queue.get.timeout"
+    case .valueRead: "value.read"
+    case .valueWrite: "value.write"
+    case .memory: "memory"
+    case .expect: "expect"
+    case .dictSet: "dict.set"
+    case .dictGet: "dict.get"
+    case .managerRequest: "manager.request"
+    case .managerServe: "manager.serve"
+    case .taskSubmit: "task.submit"
+    case .taskBegin: "task.begin"
+    case .taskEnd: "task.end"
+    case .taskWait: "task.wait"
+    case .taskResult: "task.result"
+    case .sleepBegin: "sleep.begin"
+    case .sleepEnd: "sleep.end"
+    case .inputWait: "input.wait"
+    case .inputRead: "input.read"
+    case .output: "output"
+    case .note: "note"
+    case .objectDefine: "object.define"
+    case .gateWait: "gate.wait"
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/// Something that the analysis noticed.
+public struct Finding: Sendable, Hashable {
+  /// What kind of thing.
+  public let kind: Kind
+  /// One or two sentences with this run's own names and numbers.
+  public let text: Localized
+  /// The names of the processes that are part of it.
+  public let processes: [String]
+  /// The names of the objects that are part of it.
+  public let objects: [String]
+  /// The places in the trace that show it, rising.
+  public let seqs: [Int]
+
+  /// The kinds, as JSON lines name them.
+  public enum Kind: String, Sendable, CaseIterable, Hashable {
+    case lostUpdate = "lost-update"
+    case dataRace = "data-race"
+    case deadlock = "deadlock"
+    case blockedForever = "blocked-forever"
+    case lockOwnerDied = "lock-owner-died"
+    case oversold = "oversold"
+    case spawnMissingGlobal = "spawn-missing-global"
+    case processFailed = "process-failed"
+  }
+}

@@ -1,0 +1,60 @@
+/// The history of all lanes as it is drawn: what each did from when on, the marks on its line, and
+/// the connectors between lanes. It only grows; times are nanoseconds of the trace's clock and rise
+/// within each array.
+public struct Timeline: Sendable {
+  /// The history of each lane, by ``LaneIndex``.
+  public internal(set) var lanes: [LaneHistory] = []
+  /// What was handed from one lane to another, by the time of arrival.
+  public internal(set) var connectors: [Connector] = []
+
+  /// The history of one lane.
+  public struct LaneHistory: Sendable {
+    /// What it did from each change on, until the next.
+    public internal(set) var spans: [Span] = []
+    /// Marks on the line.
+    public internal(set) var marks: [Mark] = []
+  }
+
+  /// From `start` until the next span's start, a lane did this.
+  public struct Span: Sendable, Hashable {
+    public let start: UInt64
+    public let activity: Activity
+    /// The lock that it held meanwhile (the one taken last), or none.
+    public let holding: ObjectID
+  }
+
+  /// A point on a lane's line.
+  public struct Mark: Sendable, Hashable {
+    public let time: UInt64
+    /// The event's place in the trace.
+    public let seq: Int
+    public let shape: Shape
+    /// What stands below the mark: a value, an item; may be empty.
+    public let label: String
+    /// Whether this is where something went wrong.
+    public let isWrong: Bool
+
+    /// What the mark stands for; how it looks is the view's business.
+    public enum Shape: Sendable, Hashable, CaseIterable {
+      case begin, read, write, put, get, set, fetched, served, joined, timedOut
+      case taskBegin, taskEnd, typed, printed, noted, remembered
+      case ended, failed, killed
+    }
+  }
+
+  /// Something handed over: from one lane at one time to another lane at a later one.
+  public struct Connector: Sendable, Hashable {
+    public let kind: Kind
+    public let from: LaneIndex
+    public let fromTime: UInt64
+    public let to: LaneIndex
+    public let toTime: UInt64
+    /// The lock or queue that it went through; none for a start.
+    public let object: ObjectID
+
+    public enum Kind: Sendable, Hashable { case start, item, lock }
+  }
+
+  /// An empty history.
+  public init() {}
+}
