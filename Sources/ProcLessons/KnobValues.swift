@@ -5,7 +5,9 @@ public struct KnobValues: Sendable, Hashable {
 
   /// One knob's name and value.
   public struct Pair: Sendable, Hashable {
+    /// The knob's name.
     public let name: String
+    /// Its value, always one that is allowed.
     public var value: String
   }
 
@@ -41,6 +43,7 @@ public enum KnobError: Error, Hashable, CustomStringConvertible {
   /// The knob cannot have this value.
   case valueNotAllowed(knob: String, value: String, allowed: String)
 
+  /// What was wrong, and what is allowed.
   public var description: String {
     switch self {
     case .unknownKnob(let name, let scenario, let allowed):
