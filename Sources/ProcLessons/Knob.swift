@@ -82,4 +82,19 @@ public struct Knob: Sendable {
       zh: "子进程怎样产生：fork 复制父进程（Linux），spawn 重新执行程序（Windows）",
       en: "how children come to be: fork copies the parent (Linux), spawn starts anew (Windows)"),
     domain: .choice(["fork", "spawn"]))
+
+  /// Whether the critical section is protected; the first of `words` is the default.
+  static func lock(_ words: [String]) -> Knob {
+    Knob(
+      name: "lock",
+      help: Localized(zh: "是否用锁保护临界区", en: "whether a lock protects the critical section"),
+      domain: .choice(words))
+  }
+
+  /// How many workers there are.
+  static func workers(_ standard: Int, _ range: ClosedRange<Int> = 1...200) -> Knob {
+    Knob(
+      name: "workers", help: Localized(zh: "工作进程的数目", en: "how many workers there are"),
+      domain: .integer(range, standard: standard))
+  }
 }

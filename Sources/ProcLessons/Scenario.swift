@@ -12,10 +12,12 @@ public struct Scenario: Sendable {
   public let title: Localized
   /// What to look for on the screen, one or two sentences.
   public let lookFor: Localized
-  /// Why it is so: a paragraph for the learner, after the run.
-  public let explanation: Localized
   /// What can be turned, the common knob `speed` left out (see ``allKnobs``).
   public let knobs: [Knob]
+  /// Why it is so, with these knobs: a paragraph for the learner, after the run.
+  public let explanation: @Sendable (KnobValues) -> Localized
+  /// The one key worth pressing after a run with these knobs.
+  public let next: @Sendable (KnobValues) -> Suggestion
   /// The targets and process types that a spawned child must be able to find by name.
   public let spawnable: [any Spawnable]
   /// What the main process does.
@@ -25,20 +27,29 @@ public struct Scenario: Sendable {
   public var allKnobs: [Knob] { knobs + [Knob.speed] }
 }
 
-/// A chapter of the tutorial.
-public enum Lesson: Int, Sendable, CaseIterable {
-  case processes = 1
-  case sharingData
-  case locks
-  case pools
+/// A key, and what the learner gets from pressing it.
+public struct Suggestion: Sendable, Hashable {
+  /// The key as the contract names it: `l`, `m`, `o`.
+  public let key: String
+  /// What it does, as the rest of a sentence that starts with the key.
+  public let effect: Localized
 
-  /// Its title.
-  public var title: Localized {
-    switch self {
-    case .processes: Localized(zh: "进程", en: "Processes")
-    case .sharingData: Localized(zh: "共享数据", en: "Sharing data")
-    case .locks: Localized(zh: "进程锁", en: "Locks")
-    case .pools: Localized(zh: "进程池", en: "Pools")
-    }
+  /// Suggests `key`.
+  public init(_ key: String, zh: String, en: String) {
+    self.key = key
+    effect = Localized(zh: zh, en: en)
+  }
+
+  /// The lock knob the other way round.
+  static func toggleLock(_ knobs: KnobValues) -> Suggestion {
+    knobs.isOn("lock")
+      ? Suggestion("l", zh: "去掉锁再运行一次", en: "run it again with the lock off")
+      : Suggestion("l", zh: "加锁再运行一次", en: "run it again with the lock on")
+  }
+
+  /// The other start method.
+  static func switchMethod(_ knobs: KnobValues) -> Suggestion {
+    let other = knobs.startMethod == .fork ? "spawn" : "fork"
+    return Suggestion("m", zh: "换成 \(other) 再运行一次", en: "run it again with \(other)")
   }
 }
