@@ -41,6 +41,7 @@ let package = Package(
       ],
       swiftSettings: house),
     .testTarget(name: "ProcModelTests", dependencies: ["ProcModel"], swiftSettings: house),
+    .testTarget(name: "ProcRuntimeTests", dependencies: ["ProcRuntime"], swiftSettings: house),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu11
