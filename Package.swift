@@ -42,6 +42,13 @@ let package = Package(
       swiftSettings: house),
     .testTarget(name: "ProcModelTests", dependencies: ["ProcModel"], swiftSettings: house),
     .testTarget(name: "ProcRuntimeTests", dependencies: ["ProcRuntime"], swiftSettings: house),
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
+    .target(name: "CPtySupport", path: "Tests/CPtySupport"),
+    .target(
+      name: "TerminalHarness", dependencies: ["CVTerm", "CPtySupport"],
+      path: "Tests/TerminalHarness", swiftSettings: house),
+    .testTarget(
+      name: "TerminalHarnessTests", dependencies: ["TerminalHarness"], swiftSettings: house),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu11

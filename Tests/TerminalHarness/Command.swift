@@ -1,0 +1,88 @@
+import CPtySupport
+import Glibc
+
+/// A program that was run to its end without a terminal.
+public struct Command: Sendable {
+  /// How it ended.
+  public let ending: Ending
+  /// What it wrote to standard output.
+  public let output: String
+  /// What it wrote to standard error.
+  public let errors: String
+
+  /// Runs a program (an absolute path) to its end, with nothing to read on standard input.
+  ///
+  /// - Throws: ``Failure`` where it cannot be started or does not end by the deadline.
+  public static func run(
+    _ program: String, _ arguments: [String], surroundings: Surroundings,
+    by deadline: Deadline = .usual
+  ) throws -> Command {
+    let streams = [try Pipe(), try Pipe()]
+    let empty = open("/dev/null", O_RDONLY | O_CLOEXEC)
+    defer { close(empty) }
+    var pid: pid_t = 0
+    let error = Child.withVectors([program] + arguments, surroundings.variables) { argv, envp in
+      cpty_spawn_plain(
+        empty, streams[0].writing, streams[1].writing, program, argv, envp, surroundings.folder,
+        &pid)
+    }
+    guard error == 0 else { throw Failure("cannot start \(program): errno \(error)") }
+    let child = try Child(pid: pid)
+    for stream in streams { stream.closeWriting() }
+    try collect(streams, by: deadline)
+    var waiting = pollfd(fd: child.descriptor, events: Int16(POLLIN), revents: 0)
+    poll(&waiting, 1, deadline.milliseconds)
+    child.reap()
+    guard let ending = child.ending else { throw Failure("\(program) \(arguments) does not end") }
+    return Command(ending: ending, output: streams[0].text, errors: streams[1].text)
+  }
+
+  /// Reads the streams until nobody can write to them any more.
+  private static func collect(_ streams: [Pipe], by deadline: Deadline) throws {
+    while streams.contains(where: { $0.isOpen }) {
+      var waiting = streams.map { pollfd(fd: $0.reading, events: Int16(POLLIN), revents: 0) }
+      guard poll(&waiting, nfds_t(waiting.count), deadline.milliseconds) > 0 else {
+        throw Failure("no end of output; so far: \(streams.map(\.text))")
+      }
+      for (stream, state) in zip(streams, waiting) where state.revents != 0 { stream.readSome() }
+    }
+  }
+}
+
+/// A pipe that gathers what comes out of it.
+private final class Pipe {
+  private(set) var reading: Int32
+  private(set) var writing: Int32
+  private var bytes: [UInt8] = []
+
+  init() throws {
+    var ends: [Int32] = [-1, -1]
+    guard cpty_pipe(&ends) == 0 else { throw Failure.system("pipe2", errno) }
+    (reading, writing) = (ends[0], ends[1])
+  }
+
+  deinit {
+    closeWriting()
+    closeReading()
+  }
+
+  /// Whether more may come. poll skips the descriptor −1.
+  var isOpen: Bool { reading >= 0 }
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  func closeWriting() {
+    if writing >= 0 { close(writing) }
+    writing = -1
+  }
+
+  private func closeReading() {
+    if reading >= 0 { close(reading) }
+    reading = -1
+  }
+
+  func readSome() {
+    var buffer = [UInt8](repeating: 0, count: 65536)
+    let count = read(reading, &buffer, buffer.count)
+    if count > 0 { bytes += buffer[..<count] } else { closeReading() }
+  }
+}
