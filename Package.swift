@@ -47,6 +47,9 @@ let package = Package(
     .target(
       name: "TerminalHarness", dependencies: ["CVTerm", "CPtySupport"],
       path: "Tests/TerminalHarness", swiftSettings: house),
+    .executableTarget(
+      name: "Screenshots", dependencies: ["TerminalHarness", "CPtySupport"],
+      path: "Tests/Screenshots", swiftSettings: house),
     .testTarget(
       name: "TerminalHarnessTests", dependencies: ["TerminalHarness"], swiftSettings: house),
   ],

@@ -29,6 +29,14 @@ int cpty_resize(int master, int rows, int columns) {
   return ioctl(master, TIOCSWINSZ, &size);
 }
 
+int cpty_size(int terminal, int *rows, int *columns) {
+  struct winsize size;
+  if (ioctl(terminal, TIOCGWINSZ, &size) != 0) return -1;
+  *rows = size.ws_row;
+  *columns = size.ws_col;
+  return 0;
+}
+
 // Every signal as a fresh login would have it: unblocked and default.
 static int set_attributes(posix_spawnattr_t *attributes) {
   sigset_t none, all;

@@ -13,6 +13,9 @@ int cpty_open(int rows, int columns);
 // TIOCSWINSZ on the master side; the kernel sends SIGWINCH to the foreground processes.
 int cpty_resize(int master, int rows, int columns);
 
+// TIOCGWINSZ: the size of the terminal behind any descriptor.
+int cpty_size(int terminal, int *rows, int *columns);
+
 // Starts a program as the leader of a new session whose controlling terminal, standard input,
 // output and error are the slave side of `master`. Returns 0 or an errno. posix_spawn(3).
 int cpty_spawn(int master, const char *path, char *const argv[], char *const envp[],

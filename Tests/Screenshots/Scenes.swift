@@ -1,0 +1,42 @@
+import TerminalHarness
+
+extension Scene {
+  /// All pictures, in the order of the README.
+  static let all: [Scene] = [
+    Scene(name: "menu", arguments: []) { try $0.wait(for: "the menu") { $0.contains("counter") } },
+    finished("counter-lock-off", ["counter", "--lock", "off"]),
+    finished("counter-lock-on", ["counter", "--lock", "on"]),
+    // Sleeps of ten seconds leave time for a picture of one that holds and one that waits.
+    Scene(name: "lock", arguments: ["run", "lock", "--speed", "0.2"]) { terminal in
+      try terminal.wait(for: "a holder and a waiter") {
+        $0.header.contains("RUNNING") && $0.text.contains("░░░░░░░░░░")
+          && $0.text.contains("██████████")
+      }
+    },
+    Scene(name: "queue-blocked-forever", arguments: ["run", "queue"]) { terminal in
+      try terminal.wait(for: "the finding") { $0.text.contains("✗") }
+    },
+    Scene(name: "pool", arguments: ["run", "pool"]) { terminal in
+      try terminal.wait(for: "ten tasks") { $0.header.contains("FINISHED") }
+    },
+    Scene(name: "help", arguments: ["run", "counter"]) { terminal in
+      try terminal.wait(for: "the run") { $0.header.contains("FINISHED") }
+      try terminal.press("?")
+      try terminal.wait(for: "help") { $0.contains("Home") && $0.contains("End") }
+    },
+    Scene(name: "menu-80x24", size: .small, arguments: []) { terminal in
+      try terminal.wait(for: "the menu") { $0.contains("counter") }
+    },
+    finished("counter-lock-off-80x24", ["counter", "--lock", "off"], size: .small),
+    finished("pool-80x24", ["pool"], size: .small),
+  ]
+
+  /// A scenario that has come to its end.
+  private static func finished(
+    _ name: String, _ arguments: [String], size: TerminalSize = .home
+  ) -> Scene {
+    Scene(name: name, size: size, arguments: ["run"] + arguments) { terminal in
+      try terminal.wait(for: "the end") { $0.header.contains("FINISHED") }
+    }
+  }
+}
