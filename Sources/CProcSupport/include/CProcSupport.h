@@ -10,4 +10,6 @@
 #include <sys/types.h>
 #include <time.h>
 
+#include "session_support.h"
+
 #endif

@@ -36,10 +36,15 @@ public struct Event: Sendable, Hashable {
     public static let daemon = Flags(rawValue: 1)
     /// `join.done`: the time limit passed before the child ended.
     public static let timedOut = Flags(rawValue: 1)
+    /// `process.reap`: the child has ended, but how is not known; the value means nothing.
+    public static let statusUnknown = Flags(rawValue: 1)
     /// `lock.acquire`: taken over from an owner that died while it held the lock.
     public static let ownerDied = Flags(rawValue: 1)
     /// `value.read`, `value.write`: the value is in `text`, since it is no whole number.
     public static let textual = Flags(rawValue: 1)
+    /// `output`: read by the viewer from the process's standard output or standard error, not
+    /// reported by the process itself; such an event has no number.
+    public static let raw = Flags(rawValue: 1)
     /// `expect`: the value may be less, but not more.
     public static let atMost = Flags(rawValue: 1)
   }

@@ -1,0 +1,67 @@
+#define _GNU_SOURCE
+#include "session_support.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <linux/futex.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <sys/syscall.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+int pv_pidfd_open(pid_t pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
+
+int pv_set_pipe_size(int descriptor, int bytes) { return fcntl(descriptor, F_SETPIPE_SZ, bytes); }
+
+int pv_pass_credentials(int socket) {
+  int on = 1;
+  return setsockopt(socket, SOL_SOCKET, SO_PASSCRED, &on, sizeof on);
+}
+
+ssize_t pv_receive_from_pid(int socket, void *buffer, size_t count, pid_t *writer) {
+  // Room for the credentials and for a descriptor or two that somebody may send along; such are
+  // closed at once, so that nobody can fill the viewer's table.
+  union {
+    struct cmsghdr header;
+    char room[CMSG_SPACE(sizeof(struct ucred)) + CMSG_SPACE(16 * sizeof(int))];
+  } control;
+  struct iovec part = {.iov_base = buffer, .iov_len = count};
+  struct msghdr message = {.msg_iov = &part,
+                           .msg_iovlen = 1,
+                           .msg_control = control.room,
+                           .msg_controllen = sizeof control.room};
+  ssize_t received = recvmsg(socket, &message, MSG_DONTWAIT | MSG_CMSG_CLOEXEC);
+  *writer = 0;
+  if (received < 0) return received;
+  for (struct cmsghdr *each = CMSG_FIRSTHDR(&message); each; each = CMSG_NXTHDR(&message, each)) {
+    if (each->cmsg_level != SOL_SOCKET) continue;
+    if (each->cmsg_type == SCM_CREDENTIALS) {
+      struct ucred credentials;
+      memcpy(&credentials, CMSG_DATA(each), sizeof credentials);
+      *writer = credentials.pid;
+    } else if (each->cmsg_type == SCM_RIGHTS) {
+      size_t descriptors = (each->cmsg_len - CMSG_LEN(0)) / sizeof(int);
+      for (size_t index = 0; index < descriptors; index++) {
+        int descriptor;
+        memcpy(&descriptor, CMSG_DATA(each) + index * sizeof(int), sizeof descriptor);
+        close(descriptor);
+      }
+    }
+  }
+  return received;
+}
+
+int pv_spawn_close_from(posix_spawn_file_actions_t *actions, int lowest) {
+  return posix_spawn_file_actions_addclosefrom_np(actions, lowest);
+}
+
+int pv_futex_wake_all(uint32_t *word) {
+  return (int)syscall(SYS_futex, word, FUTEX_WAKE, INT_MAX, NULL, NULL, 0);
+}
+
+int pv_exit_code(int wait_status) {
+  if (WIFSIGNALED(wait_status)) return -WTERMSIG(wait_status);
+  return WEXITSTATUS(wait_status);
+}

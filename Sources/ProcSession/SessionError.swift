@@ -1,0 +1,84 @@
+import Glibc
+public import ProcModel
+
+/// Why a session could not be started, or a line not be typed: which step failed, and how.
+public struct SessionError: Error, Hashable {
+  /// What was being done.
+  public let step: Step
+  /// The system's error number (`errno`).
+  public let code: Int32
+  /// The file that it is about, or an empty text.
+  public let path: String
+
+  /// The steps that can fail.
+  public enum Step: Sendable, Hashable, CaseIterable {
+    /// Making the session folder (`mkdtemp`).
+    case folder
+    /// Making or opening the event channel (`mkfifo`, `open`).
+    case channel
+    /// Making or mapping the control page (`open`, `posix_fallocate`, `mmap`).
+    case control
+    /// Making the sockets and the polling descriptor (`socketpair`, `epoll_create1`).
+    case connection
+    /// Starting the program (`posix_spawn`).
+    case start
+    /// Handing over a typed line (`send`).
+    case input
+  }
+
+  /// An error of `step`; `code` is the present `errno` unless it is given.
+  init(_ step: Step, path: String = "", code: Int32 = errno) {
+    self.step = step
+    self.code = code
+    self.path = path
+  }
+
+  /// A sentence for the user: what could not be done, why, and what would help.
+  public var message: Localized {
+    let about = path.isEmpty ? "" : " \(path)"
+    return Localized(
+      zh: "\(step.failure.zh)\(about)：\(reason.zh)", en: "\(step.failure.en)\(about): \(reason.en)")
+  }
+
+  /// What the error number means here.
+  private var reason: Localized {
+    switch code {
+    case ENOSPC, EDQUOT: Localized(zh: "没有剩余空间", en: "no room is left there")
+    case EROFS: Localized(zh: "那里只能读，不能写", en: "that place is read-only")
+    case EACCES, EPERM: Localized(zh: "没有权限", en: "permission is denied")
+    case ENOENT, ENOTDIR: Localized(zh: "不存在", en: "it does not exist")
+    case EMFILE:
+      Localized(
+        zh: "本程序打开的文件已达上限（见 ulimit -n）",
+        en: "this program may not open more files (see ulimit -n)")
+    case ENFILE: Localized(zh: "系统打开的文件已达上限", en: "the system has too many open files")
+    case EAGAIN where step == .input:
+      Localized(zh: "程序还没有读完先前的输入", en: "the program has not read the earlier lines yet")
+    case EAGAIN:
+      Localized(
+        zh: "不能再启动更多进程（见 ulimit -u）", en: "no more processes may be started (see ulimit -u)")
+    case EPIPE: Localized(zh: "程序不再读取输入", en: "the program does not read any more")
+    case ENOMEM: Localized(zh: "内存不足", en: "there is not enough memory")
+    default: Localized(verbatim: String(cString: strerror(code)))
+    }
+  }
+}
+
+extension SessionError: CustomStringConvertible {
+  /// The sentence in English.
+  public var description: String { message.en }
+}
+
+extension SessionError.Step {
+  /// What could not be done.
+  fileprivate var failure: Localized {
+    switch self {
+    case .folder: Localized(zh: "无法创建会话目录", en: "cannot make the session folder")
+    case .channel: Localized(zh: "无法创建事件通道", en: "cannot make the event channel")
+    case .control: Localized(zh: "无法创建控制页", en: "cannot make the control page")
+    case .connection: Localized(zh: "无法建立与程序的连接", en: "cannot connect to the program")
+    case .start: Localized(zh: "无法启动程序", en: "cannot start the program")
+    case .input: Localized(zh: "无法传递输入", en: "cannot hand over the line")
+    }
+  }
+}
