@@ -47,6 +47,9 @@ public struct Event: Sendable, Hashable {
     public static let raw = Flags(rawValue: 1)
     /// `expect`: the value may be less, but not more.
     public static let atMost = Flags(rawValue: 1)
+    /// Any kind: the viewer saw this from outside and added it to the trace. It has no running
+    /// number, and it says nothing about what the process itself is doing at the moment.
+    public static let observed = Flags(rawValue: 128)
   }
 
   /// An event; what a kind does not use may be left out.

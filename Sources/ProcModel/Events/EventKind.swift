@@ -9,6 +9,7 @@ public enum EventKind: UInt8, Sendable, CaseIterable, Hashable {
   case processReap = 4
   case processError = 5
   case processIdle = 6
+  case processSignal = 7
   case joinWait = 8
   case joinDone = 9
   case poll = 10
@@ -67,6 +68,7 @@ public enum EventKind: UInt8, Sendable, CaseIterable, Hashable {
     case .processReap: "process.reap"
     case .processError: "process.error"
     case .processIdle: "process.idle"
+    case .processSignal: "process.signal"
     case .joinWait: "join.wait"
     case .joinDone: "join.done"
     case .poll: "poll"

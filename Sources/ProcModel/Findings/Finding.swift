@@ -21,5 +21,7 @@ public struct Finding: Sendable, Hashable {
     case oversold = "oversold"
     case spawnMissingGlobal = "spawn-missing-global"
     case processFailed = "process-failed"
+    /// A value is not what the program said it ought to be, and no lost update explains it.
+    case wrongResult = "wrong-result"
   }
 }

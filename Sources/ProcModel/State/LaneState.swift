@@ -77,22 +77,72 @@ public struct LaneState: Sendable, Hashable {
   /// Its name (`Process.name`).
   public internal(set) var name: String
   /// Its process id, or 0 while it has not begun.
-  public internal(set) var pid: Int32
+  public internal(set) var pid: Int32 = 0
   /// Its thread id, or 0 for a main thread.
-  public internal(set) var tid: Int32
+  public internal(set) var tid: Int32 = 0
   /// The lane of whoever started it.
   public internal(set) var parent: LaneIndex?
   /// How it was started; nil for the main process.
   public internal(set) var method: StartMethod?
   /// Whether it ends with its parent.
-  public internal(set) var isDaemon: Bool
+  public internal(set) var isDaemon = false
   /// What it does now.
-  public internal(set) var activity: Activity
+  public internal(set) var activity: Activity = .starting
   /// Since when it does that, nanoseconds of the trace's clock.
-  public internal(set) var since: UInt64
+  public internal(set) var since: UInt64 = 0
   /// The locks that it holds, first taken first.
-  public internal(set) var holding: [ObjectID]
+  public internal(set) var holding: [ObjectID] = []
+  /// How long its present wait lasts at most, in nanoseconds; nil where it has no limit.
+  public internal(set) var timeLimit: UInt64?
+  /// What it serves, once it has said that it is a server or worker (`process.idle`).
+  public internal(set) var serves: String?
+  /// The task of a pool that it is working on.
+  public internal(set) var task: TaskReference?
+  /// The error that ended it, if it reported one: type and message.
+  public internal(set) var error: Failure?
+  /// The last signal that somebody of the run, or the viewer, announced to send it; 0 for none.
+  public internal(set) var announcedSignal: Int64 = 0
 
+  /// The number that its next event must have.
+  var nextNumber: UInt32 = 0
+  /// The object (index) among whose waiters it stands.
+  var queuedIn: Int?
+
+  init(id: ObjectID, name: String) {
+    self.id = id
+    self.name = name
+  }
+
+  /// Whether it has reported anything yet.
+  public var hasBegun: Bool { pid != 0 }
+  /// Whether it is a thread, and shares the memory of its parent.
+  public var isThread: Bool { method == .thread || tid != 0 }
   /// Whether it has ended.
   public var hasEnded: Bool { if case .ended = activity { true } else { false } }
+
+  /// Whether it can go on without the help of any other lane: it runs, sleeps, waits with a time
+  /// limit, for the user, or for a server that answers everybody.
+  var isFree: Bool {
+    switch activity {
+    case .starting, .running, .sleeping, .held, .blocked(.input), .blocked(.server): true
+    case .waiting, .blocked: timeLimit != nil
+    case .idle, .ended: false
+    }
+  }
+}
+
+/// A task of a pool.
+public struct TaskReference: Sendable, Hashable {
+  /// The pool.
+  public let pool: ObjectID
+  /// The task's serial number in it.
+  public let serial: UInt64
+}
+
+/// An error that a process ended with.
+public struct Failure: Sendable, Hashable {
+  /// The type of the error.
+  public let type: String
+  /// What it said.
+  public let message: String
 }

@@ -3,23 +3,31 @@ public struct ObjectState: Sendable, Hashable {
   /// Its identity.
   public let id: ObjectID
   /// What it is.
-  public let kind: ObjectKind
+  public internal(set) var kind: ObjectKind
   /// Its name, as its creator gave it: `lock-1`, `counter`.
-  public let name: String
+  public internal(set) var name: String
   /// Queue: the most items that it holds, or 0 for any number. Pool: its workers. Else 0.
-  public let capacity: Int64
+  public internal(set) var capacity: Int64
   /// What is in it.
   public internal(set) var content: Content
+  /// Whether its creator has introduced it; if not, kind and name are made up from its use.
+  public internal(set) var isDefined: Bool
 
   /// What an object of each kind holds.
   public enum Content: Sendable, Hashable {
+    /// A lock or rlock.
     case lock(LockState)
+    /// A queue.
     case queue(QueueState)
+    /// A shared value.
     case value(ValueState)
+    /// A dict, list or array.
     case entries([Entry])
+    /// A pool of workers.
     case pool(PoolState)
     /// One private variable: its owner's lane, and its value as text.
     case variable(owner: LaneIndex?, text: String)
+    /// A manager, whose server owns dicts and lists.
     case manager
   }
 
@@ -35,20 +43,31 @@ public struct ObjectState: Sendable, Hashable {
     public internal(set) var waiters: [LaneIndex] = []
     /// How often it was taken from being free.
     public internal(set) var acquisitions = 0
+    /// How often somebody had to wait for it.
+    public internal(set) var contentions = 0
+    /// Who gave it back last, and when.
+    var lastReleaser: LaneIndex?
+    var lastRelease: UInt64 = 0
   }
 
   /// A queue's items and those who wait for them.
   public struct QueueState: Sendable, Hashable {
-    /// The items in it, the next one first; at most ``shown`` are kept, ``depth`` counts all.
-    public internal(set) var items: [Item] = []
+    /// How many items ``items`` gives at most.
+    public static let shown = 64
+    /// The items in it, the next one first; at most ``shown`` of them, ``depth`` counts all.
+    public var items: [Item] { waiting.prefix(Self.shown) }
     /// How many items are in it.
-    public internal(set) var depth: Int64 = 0
-    /// How many were ever put, and got.
+    public var depth: Int64 { Int64(waiting.count) }
+    /// How many were ever put.
     public internal(set) var puts = 0
+    /// How many were ever got.
     public internal(set) var gets = 0
-    /// The lanes that wait for an item, and those that wait for room.
+    /// The lanes that wait for an item.
     public internal(set) var getters: [LaneIndex] = []
+    /// The lanes that wait for room.
     public internal(set) var putters: [LaneIndex] = []
+    /// All items in it.
+    var waiting = ItemLine()
   }
 
   /// An item of a queue.
@@ -59,6 +78,8 @@ public struct ObjectState: Sendable, Hashable {
     public let text: String
     /// Who put it.
     public let from: LaneIndex
+    /// When, nanoseconds of the trace's clock.
+    public let time: UInt64
   }
 
   /// A shared value.
@@ -73,14 +94,19 @@ public struct ObjectState: Sendable, Hashable {
     public internal(set) var atMost = false
     /// How many updates were overwritten by somebody who had not seen them.
     public internal(set) var lostUpdates = 0
-    /// How often it was read, and written.
+    /// How often it was read.
     public internal(set) var reads = 0
+    /// How often it was written.
     public internal(set) var writes = 0
+    /// Who wrote it last.
+    public internal(set) var lastWriter: LaneIndex?
   }
 
   /// An entry of a dict, or an element of a list or array.
   public struct Entry: Sendable, Hashable {
+    /// Its key, or its place as text.
     public let key: String
+    /// Its value as text.
     public internal(set) var value: String
     /// Who set it.
     public internal(set) var by: LaneIndex?
@@ -88,24 +114,39 @@ public struct ObjectState: Sendable, Hashable {
 
   /// A pool's tasks.
   public struct PoolState: Sendable, Hashable {
-    /// Tasks by serial number, in the order in which they were submitted.
+    /// The tasks, in the order in which they were submitted.
     public internal(set) var tasks: [Task] = []
-    /// How many run now, and how many have ended.
+    /// How many run now.
     public internal(set) var running = 0
+    /// How many have ended.
     public internal(set) var ended = 0
     /// The most that ever ran at once.
     public internal(set) var peak = 0
+    /// Places of tasks whose serial number is not their place plus one.
+    var strays: [UInt64: Int] = [:]
   }
 
   /// A task of a pool.
   public struct Task: Sendable, Hashable {
+    /// Its number, from 1.
     public let serial: UInt64
+    /// What its process called it.
     public let text: String
+    /// How far it has come.
     public internal(set) var stage: Stage
+    /// Who submitted it, and when (nanoseconds of the trace's clock).
+    let from: LaneIndex
+    let submitted: UInt64
+    /// When its outcome was known; 0 before.
+    var endTime: UInt64 = 0
+
     /// How far a task has come.
     public enum Stage: Sendable, Hashable {
+      /// It was submitted.
       case pending
+      /// A worker is at it.
       case running(LaneIndex)
+      /// It has an outcome: `ok`, `error: …` or `cancelled`.
       case ended(LaneIndex?, outcome: String)
     }
   }

@@ -2,20 +2,49 @@
 /// everything else is derived.
 public struct Run: Sendable {
   /// All events, in channel order.
-  public private(set) var trace: [Event] = []
+  public private(set) var trace = Trace()
   /// The present.
   public private(set) var world = World()
   /// The past, as it is drawn.
   public private(set) var timeline = Timeline()
-  /// What was noticed so far.
-  public private(set) var findings: [Finding] = []
+  /// The places of what was printed, typed and noted, rising: `output`, `input.wait`, `input.read`,
+  /// `note`.
+  public private(set) var talk: [Int] = []
+
+  private var checkpoints = Checkpoints()
 
   /// A run of which nothing is known yet.
   public init() {}
 
   /// Takes the next event out of the channel.
-  public mutating func append(_ event: Event) { trace.append(event) }
+  public mutating func append(_ event: Event) {
+    let seq = trace.count
+    let kept = trace.append(event)
+    let effect = world.apply(kept)
+    timeline.record(kept, seq: seq, effect, world)
+    if kept.kind.isTalk { talk.append(seq) }
+    checkpoints.note(world)
+  }
+
+  /// What was noticed so far, the gravest first.
+  public var findings: [Finding] { [] }
 
   /// The world as it was when the first `count` events had happened.
-  public func world(after count: Int) -> World { world }
+  public func world(after count: Int) -> World {
+    if count >= trace.count { return world }
+    var past = checkpoints.world(before: count)
+    while past.eventCount < count { _ = past.apply(trace[past.eventCount]) }
+    return past
+  }
+
+  /// How many events have happened at `time` (nanoseconds of the trace's clock): the argument for
+  /// ``world(after:)``.
+  public func count(upTo time: UInt64) -> Int { trace.count(upTo: time) }
+}
+
+extension EventKind {
+  /// Whether it belongs among what the processes printed.
+  public var isTalk: Bool {
+    self == .output || self == .inputWait || self == .inputRead || self == .note
+  }
 }

@@ -7,6 +7,9 @@ public struct Timeline: Sendable {
   /// What was handed from one lane to another, by the time of arrival.
   public internal(set) var connectors: [Connector] = []
 
+  /// For each block of connectors, the earliest departure in it.
+  var earliestDepartures: [UInt64] = []
+
   /// The history of one lane.
   public struct LaneHistory: Sendable {
     /// What it did from each change on, until the next.
@@ -17,7 +20,9 @@ public struct Timeline: Sendable {
 
   /// From `start` until the next span's start, a lane did this.
   public struct Span: Sendable, Hashable {
+    /// When it began, nanoseconds of the trace's clock.
     public let start: UInt64
+    /// What the lane did.
     public let activity: Activity
     /// The lock that it held meanwhile (the one taken last), or none.
     public let holding: ObjectID
@@ -25,11 +30,14 @@ public struct Timeline: Sendable {
 
   /// A point on a lane's line.
   public struct Mark: Sendable, Hashable {
+    /// When, nanoseconds of the trace's clock.
     public let time: UInt64
     /// The event's place in the trace.
     public let seq: Int
+    /// What it stands for.
     public let shape: Shape
-    /// What stands below the mark: a value, an item; may be empty.
+    /// What stands below the mark: a value, an item, an exit code; may be empty. It comes from a
+    /// process and may hold anything.
     public let label: String
     /// Whether this is where something went wrong.
     public let isWrong: Bool
@@ -44,15 +52,22 @@ public struct Timeline: Sendable {
 
   /// Something handed over: from one lane at one time to another lane at a later one.
   public struct Connector: Sendable, Hashable {
+    /// What was handed over.
     public let kind: Kind
+    /// Who gave it.
     public let from: LaneIndex
+    /// When it was given, nanoseconds of the trace's clock.
     public let fromTime: UInt64
+    /// Who took it.
     public let to: LaneIndex
+    /// When it was taken, nanoseconds of the trace's clock.
     public let toTime: UInt64
-    /// The lock or queue that it went through; none for a start.
+    /// The lock, queue, dict or pool that it went through; none for a start.
     public let object: ObjectID
 
-    public enum Kind: Sendable, Hashable { case start, item, lock }
+    /// What was handed over: start to begin, put to get, release to acquire, a manager's request
+    /// and its answer, a task and its result.
+    public enum Kind: Sendable, Hashable, CaseIterable { case start, item, lock, request, task }
   }
 
   /// An empty history.

@@ -1,0 +1,22 @@
+extension World {
+  /// Sleep, input, output and notes.
+  mutating func applyOther(_ event: Event, _ effect: inout Effect) {
+    guard let lane = effect.actor, !event.flags.contains(.observed) else { return }
+    switch event.kind {
+    case .sleepBegin:
+      let duration = UInt64(max(event.value, 0))
+      let (until, isTooLong) = event.time.addingReportingOverflow(duration)
+      setActivity(lane, .sleeping(until: isTooLong ? .max : until))
+    case .inputWait: setActivity(lane, .blocked(.input))
+    default: resume(lane)
+    }
+  }
+
+  /// A lane is held before an operation. It keeps its place in a line.
+  mutating func applyGate(_ event: Event, _ effect: inout Effect) {
+    guard let lane = effect.actor else { return }
+    let kind = UInt8(exactly: event.value).flatMap(EventKind.init(rawValue:)) ?? .note
+    setActivity(
+      lane, .held(PendingOperation(kind: kind, object: event.object, slot: event.extra)))
+  }
+}

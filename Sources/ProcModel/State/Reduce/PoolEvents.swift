@@ -1,0 +1,97 @@
+extension World {
+  /// Tasks are submitted to pools, worked on and waited for.
+  mutating func applyPool(_ event: Event, _ effect: inout Effect) {
+    guard let lane = effect.actor, let pool = objectIndex(event.object, .pool) else { return }
+    switch event.kind {
+    case .taskSubmit: submit(event, lane, pool)
+    case .taskBegin: beginTask(event, lane, pool, &effect)
+    case .taskEnd: endTask(event, lane, pool)
+    case .taskWait:
+      let blocker = Blocker.result(pool: event.object, task: event.extra)
+      setActivity(lane, .blocked(blocker))
+      effect.mayBlock = true
+      return
+    default: effect.handover = result(event, lane, pool)
+    }
+    resume(lane)
+  }
+
+  private mutating func submit(_ event: Event, _ lane: LaneIndex, _ pool: Int) {
+    let task = ObjectState.Task(
+      serial: event.extra, text: event.text, stage: .pending, from: lane, submitted: event.time)
+    var isNew = false
+    withPool(pool) { isNew = $0.submit(task) }
+    if isNew { pendingTasks += 1 }
+  }
+
+  private mutating func beginTask(
+    _ event: Event, _ lane: LaneIndex, _ pool: Int, _ effect: inout Effect
+  ) {
+    lanes[lane].task = TaskReference(pool: event.object, serial: event.extra)
+    var begun: ObjectState.Task?
+    withPool(pool) { begun = $0.begin(event.extra, lane) }
+    guard let task = begun else { return }
+    pendingTasks -= 1
+    guard task.from != lane else { return }
+    effect.handover = .init(
+      kind: .task, from: task.from, time: task.submitted, object: event.object)
+  }
+
+  private mutating func endTask(_ event: Event, _ lane: LaneIndex, _ pool: Int) {
+    if lanes[lane].task == TaskReference(pool: event.object, serial: event.extra) {
+      lanes[lane].task = nil
+    }
+    var wasPending = false
+    withPool(pool) { wasPending = $0.end(event, lane) }
+    if wasPending { pendingTasks -= 1 }
+  }
+
+  /// The worker gives its result to whoever waited for it.
+  private func result(_ event: Event, _ lane: LaneIndex, _ pool: Int) -> Effect.Handover? {
+    guard case .pool(let state) = objects[pool].content, let place = state.place(event.extra),
+      case .ended(let worker?, _) = state.tasks[place].stage, worker != lane
+    else { return nil }
+    let time = state.tasks[place].endTime
+    return .init(kind: .task, from: worker, time: time, object: event.object)
+  }
+}
+
+extension ObjectState.PoolState {
+  /// The place in ``tasks`` of the task with this serial number.
+  func place(_ serial: UInt64) -> Int? {
+    if let place = Int(exactly: serial &- 1), place < tasks.count, tasks[place].serial == serial {
+      return place
+    }
+    return strays[serial]
+  }
+
+  /// Takes a new task; false where the serial number is known already.
+  mutating func submit(_ task: ObjectState.Task) -> Bool {
+    guard place(task.serial) == nil else { return false }
+    if task.serial &- 1 != UInt64(tasks.count) { strays[task.serial] = tasks.count }
+    tasks.append(task)
+    return true
+  }
+
+  /// A worker has begun a task; nil where no such task is waiting.
+  mutating func begin(_ serial: UInt64, _ lane: LaneIndex) -> ObjectState.Task? {
+    guard let place = place(serial), tasks[place].stage == .pending else { return nil }
+    tasks[place].stage = .running(lane)
+    running += 1
+    peak = max(peak, running)
+    return tasks[place]
+  }
+
+  /// A task has an outcome; true where nobody had begun it.
+  mutating func end(_ event: Event, _ lane: LaneIndex) -> Bool {
+    guard let place = place(event.extra) else { return false }
+    let before = tasks[place].stage
+    if case .ended = before { return false }
+    tasks[place].stage = .ended(lane, outcome: event.detail)
+    tasks[place].endTime = event.time
+    ended += 1
+    if before == .pending { return true }
+    running -= 1
+    return false
+  }
+}

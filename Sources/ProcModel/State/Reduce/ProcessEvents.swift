@@ -1,0 +1,72 @@
+extension World {
+  /// Processes and threads start, begin, end and are reaped.
+  mutating func applyProcess(_ event: Event, _ effect: inout Effect) {
+    switch event.kind {
+    case .processStart: start(event, &effect)
+    case .processBegin: begun(event, &effect)
+    case .processExit: exit(event, &effect)
+    case .processReap: reap(event, &effect)
+    case .processError:
+      guard let lane = effect.actor else { return }
+      lanes[lane].error = Failure(type: event.detail, message: event.text)
+      resume(lane)
+    case .processIdle:
+      guard let lane = effect.actor else { return }
+      lanes[lane].serves = event.text
+      resume(lane)
+      effect.mayBlock = true
+    case .processSignal: signal(event, &effect)
+    default: break
+    }
+  }
+
+  private mutating func start(_ event: Event, _ effect: inout Effect) {
+    resume(effect.actor)
+    guard laneOfProcess[event.object] == nil else { return }
+    let method = StartMethod(rawValue: event.value) ?? .fork
+    let child = addLane(id: event.object, name: event.text, method: method)
+    lanes[child].parent = effect.actor
+    lanes[child].isDaemon = event.flags.contains(.daemon)
+    effect.subject = child
+  }
+
+  private mutating func begun(_ event: Event, _ effect: inout Effect) {
+    guard let lane = effect.actor else { return }
+    if event.flags.contains(.daemon) { lanes[lane].isDaemon = true }
+    let wasStarting = lanes[lane].activity == .starting
+    if wasStarting, let parent = lanes[lane].parent {
+      effect.handover = .init(
+        kind: .start, from: parent, time: lanes[lane].since, object: .none)
+    }
+    setActivity(lane, .running)
+  }
+
+  private mutating func exit(_ event: Event, _ effect: inout Effect) {
+    guard let lane = effect.actor, !lanes[lane].hasEnded else { return }
+    end(lane, ExitStatus(exitCode: event.value), &effect)
+    effect.mayBlock = true
+  }
+
+  private mutating func reap(_ event: Event, _ effect: inout Effect) {
+    if !event.flags.contains(.observed) { resume(effect.actor) }
+    guard let child = child(of: event) else { return }
+    effect.subject = child
+    end(child, ExitStatus(exitCode: event.value), &effect)
+    effect.mayBlock = effect.ended
+  }
+
+  /// The child that a `process.reap` is about: by its identity, or else by its pid.
+  private func child(of event: Event) -> LaneIndex? {
+    if let lane = laneOfProcess[event.object] { return lane }
+    return Int32(exactly: event.extra).flatMap { laneOfThread[ThreadKey(pid: $0, tid: 0)] }
+  }
+
+  private mutating func signal(_ event: Event, _ effect: inout Effect) {
+    if event.object == .none {
+      isClosing = isClosing || event.flags.contains(.observed)
+    } else if let child = laneOfProcess[event.object] {
+      lanes[child].announcedSignal = event.value
+    }
+    if !event.flags.contains(.observed) { resume(effect.actor) }
+  }
+}

@@ -1,0 +1,108 @@
+extension World {
+  /// The lane that reports `event`; one that was never introduced is made up.
+  mutating func actor(of event: Event) -> LaneIndex? {
+    let key = ThreadKey(pid: event.pid, tid: event.tid)
+    if event.kind == .processBegin { return begin(event, key) }
+    if let lane = laneOfThread[key] { return lane }
+    // Whoever reports another's end or output may be no part of the run.
+    if event.kind == .processReap || event.kind == .output { return nil }
+    return unknownLane(key)
+  }
+
+  /// The lane of a process that reports for the first time: that which its parent announced, or a
+  /// new one.
+  private mutating func begin(_ event: Event, _ key: ThreadKey) -> LaneIndex {
+    let lane: LaneIndex
+    if let known = laneOfProcess[event.object], !lanes[known].hasBegun || laneOfThread[key] == known
+    {
+      lane = known
+    } else if let known = laneOfThread[key], lanes[known].id == .none, !lanes[known].hasEnded {
+      lane = known
+    } else {
+      lane = addLane(id: event.object, name: event.text, method: StartMethod(rawValue: event.value))
+      setActivity(lane, .running)
+    }
+    identify(lane, event, key)
+    return lane
+  }
+
+  private mutating func identify(_ lane: LaneIndex, _ event: Event, _ key: ThreadKey) {
+    laneOfThread[key] = lane
+    if event.object != .none { laneOfProcess[event.object] = lane }
+    lanes[lane].id = event.object
+    lanes[lane].pid = key.pid
+    lanes[lane].tid = key.tid
+    if !event.text.isEmpty { lanes[lane].name = event.text }
+    if lanes[lane].parent == nil, event.value >= 0, let pid = Int32(exactly: event.extra),
+      let parent = laneOfThread[ThreadKey(pid: pid, tid: 0)], parent != lane
+    {
+      lanes[lane].parent = parent
+    }
+  }
+
+  /// A lane for a process that nobody has introduced.
+  private mutating func unknownLane(_ key: ThreadKey) -> LaneIndex {
+    let name = key.tid == 0 ? "pid \(key.pid)" : "pid \(key.pid)/\(key.tid)"
+    let lane = addLane(id: .none, name: name, method: key.tid == 0 ? nil : .thread)
+    laneOfThread[key] = lane
+    lanes[lane].pid = key.pid
+    lanes[lane].tid = key.tid
+    if key.tid != 0 { lanes[lane].parent = laneOfThread[ThreadKey(pid: key.pid, tid: 0)] }
+    setActivity(lane, .running)
+    return lane
+  }
+
+  /// A new lane that is starting.
+  mutating func addLane(id: ObjectID, name: String, method: StartMethod?) -> LaneIndex {
+    let lane = lanes.count
+    var state = LaneState(id: id, name: name)
+    state.method = method
+    state.since = now
+    lanes.append(state)
+    freeCount += 1
+    if id != .none { laneOfProcess[id] = lane }
+    return lane
+  }
+
+  /// Sets what a lane does, unless it has ended.
+  mutating func setActivity(_ lane: LaneIndex, _ activity: Activity, limit: UInt64? = nil) {
+    guard !lanes[lane].hasEnded else { return }
+    let wasFree = lanes[lane].isFree
+    lanes[lane].timeLimit = limit
+    if lanes[lane].activity != activity {
+      lanes[lane].activity = activity
+      lanes[lane].since = now
+    }
+    let isFree = lanes[lane].isFree
+    if isFree != wasFree { freeCount += isFree ? 1 : -1 }
+  }
+
+  /// A lane goes on with what it does between operations: its own code, or, for a server or a
+  /// worker without a task, nothing.
+  mutating func resume(_ lane: LaneIndex?) {
+    guard let lane else { return }
+    let isIdle = lanes[lane].serves != nil && lanes[lane].task == nil
+    setActivity(lane, isIdle ? .idle : .running)
+  }
+
+  /// A lane has ended; with a process, all of its threads.
+  mutating func end(_ lane: LaneIndex, _ status: ExitStatus, _ effect: inout Effect) {
+    if lanes[lane].hasEnded {
+      lanes[lane].activity = .ended(status)
+      return
+    }
+    effect.ended = true
+    retire(lane, status)
+    guard lanes[lane].tid == 0, lanes[lane].hasBegun else { return }
+    let pid = lanes[lane].pid
+    for other in lanes.indices where lanes[other].pid == pid && !lanes[other].hasEnded {
+      retire(other, .unknown)
+      effect.sweeps = true
+    }
+  }
+
+  private mutating func retire(_ lane: LaneIndex, _ status: ExitStatus) {
+    setActivity(lane, .ended(status))
+    leaveLine(lane)
+  }
+}

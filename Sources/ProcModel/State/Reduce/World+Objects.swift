@@ -1,0 +1,113 @@
+extension World {
+  /// `object.define`: an object is introduced. One that was used before keeps what is known of it.
+  mutating func define(_ event: Event, _ actor: LaneIndex?) {
+    if !event.flags.contains(.observed) { resume(actor) }
+    guard event.object != .none, let kind = ObjectKind(rawValue: event.value) else { return }
+    let capacity = Int64(clamping: event.extra)
+    let key = ObjectKey(id: event.object, pid: 0)
+    guard let index = objectOfKey[key] else {
+      add(key, kind: kind, name: event.text, capacity: capacity, isDefined: true)
+      return
+    }
+    guard !objects[index].isDefined else { return }
+    objects[index].isDefined = true
+    objects[index].name = event.text
+    objects[index].capacity = capacity
+    if Self.emptyContent(kind).isLike(objects[index].content) { objects[index].kind = kind }
+  }
+
+  /// The place of an object; one that was never introduced is made up as `kind`. Nil for none.
+  mutating func objectIndex(_ id: ObjectID, _ kind: ObjectKind, pid: Int32 = 0) -> Int? {
+    guard id != .none else { return nil }
+    let key = ObjectKey(id: id, pid: pid)
+    if let index = objectOfKey[key] { return index }
+    let name = "\(kind)-\(UInt32(truncatingIfNeeded: id.rawValue))"
+    return add(key, kind: kind, name: name, capacity: 0, isDefined: false)
+  }
+
+  @discardableResult
+  mutating func add(
+    _ key: ObjectKey, kind: ObjectKind, name: String, capacity: Int64, isDefined: Bool
+  ) -> Int {
+    objects.append(
+      ObjectState(
+        id: key.id, kind: kind, name: name, capacity: capacity, content: Self.emptyContent(kind),
+        isDefined: isDefined))
+    objectOfKey[key] = objects.count - 1
+    return objects.count - 1
+  }
+
+  private static func emptyContent(_ kind: ObjectKind) -> ObjectState.Content {
+    switch kind {
+    case .lock, .rlock: .lock(.init())
+    case .queue: .queue(.init())
+    case .value: .value(.init())
+    case .array, .dict, .list: .entries([])
+    case .pool: .pool(.init())
+    case .manager: .manager
+    case .variable: .variable(owner: nil, text: "")
+    }
+  }
+
+  // The content of an object is changed in place: it is taken out while `body` changes it, so that
+  // it is never copied. Objects of another kind are left alone.
+
+  @inline(__always)
+  mutating func withLock(_ index: Int, _ body: (inout ObjectState.LockState) -> Void) {
+    guard case .lock(var state) = objects[index].content else { return }
+    objects[index].content = .manager
+    body(&state)
+    objects[index].content = .lock(state)
+  }
+
+  @inline(__always)
+  mutating func withQueue(_ index: Int, _ body: (inout ObjectState.QueueState) -> Void) {
+    guard case .queue(var state) = objects[index].content else { return }
+    objects[index].content = .manager
+    body(&state)
+    objects[index].content = .queue(state)
+  }
+
+  @inline(__always)
+  mutating func withValue(_ index: Int, _ body: (inout ObjectState.ValueState) -> Void) {
+    guard case .value(var state) = objects[index].content else { return }
+    objects[index].content = .manager
+    body(&state)
+    objects[index].content = .value(state)
+  }
+
+  @inline(__always)
+  mutating func withPool(_ index: Int, _ body: (inout ObjectState.PoolState) -> Void) {
+    guard case .pool(var state) = objects[index].content else { return }
+    objects[index].content = .manager
+    body(&state)
+    objects[index].content = .pool(state)
+  }
+
+  /// Sets an entry of a dict, list or array.
+  mutating func setEntry(_ index: Int, _ key: String, _ value: String, by lane: LaneIndex?) {
+    guard case .entries(var entries) = objects[index].content else { return }
+    objects[index].content = .manager
+    let entryKey = EntryKey(object: index, key: key)
+    if let place = entryOfKey[entryKey] {
+      entries[place].value = value
+      entries[place].by = lane
+    } else {
+      entryOfKey[entryKey] = entries.count
+      entries.append(ObjectState.Entry(key: key, value: value, by: lane))
+    }
+    objects[index].content = .entries(entries)
+  }
+}
+
+extension ObjectState.Content {
+  /// Whether both are contents of the same kind of object.
+  func isLike(_ other: ObjectState.Content) -> Bool {
+    switch (self, other) {
+    case (.lock, .lock), (.queue, .queue), (.value, .value), (.entries, .entries), (.pool, .pool),
+      (.variable, .variable), (.manager, .manager):
+      true
+    default: false
+    }
+  }
+}
