@@ -36,6 +36,23 @@ public struct RunningProcess: Sendable, Hashable, CustomStringConvertible {
       .joined(separator: " ")
   }
 
+  /// The environment that it was started with; empty where it cannot be read.
+  public var environment: [String: String] {
+    let variables = (contents(of: "/proc/\(pid)/environ") ?? []).split(separator: 0)
+    return variables.reduce(into: [:]) { result, variable in
+      let parts = variable.split(separator: UInt8(ascii: "="), maxSplits: 1)
+        .map { String(decoding: $0, as: UTF8.self) }
+      if parts.count == 2 { result[parts[0]] = parts[1] }
+    }
+  }
+
+  /// The letter of this process's state, or nil where there is none.
+  static func state(of pid: Int32) -> Character? {
+    guard let stat = contents(of: "/proc/\(pid)/stat") else { return nil }
+    let text = String(decoding: stat, as: UTF8.self)
+    return text.lastIndex(of: ")").flatMap { text[$0...].dropFirst(2).first }
+  }
+
   /// All live processes that came of the program with these surroundings, itself included, wherever
   /// they have moved: they have inherited its mark. Those that have ended and only wait to be
   /// waited for are not among them.

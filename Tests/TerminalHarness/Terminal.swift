@@ -6,7 +6,7 @@ import Glibc
 public final class Terminal {
   /// What the program finds around it.
   public let surroundings: Surroundings
-  private let master: Int32
+  private var master: Int32
   private let emulator: Emulator
   private let child: Child
   private let settingsBefore: termios
@@ -40,7 +40,7 @@ public final class Terminal {
   deinit {
     // Whatever went wrong in the test, its processes go now.
     for process in RunningProcess.all(in: surroundings) { kill(process.pid, SIGKILL) }
-    close(master)
+    closeWindow()
   }
 
   /// The program's process id.
@@ -86,12 +86,18 @@ public final class Terminal {
     }
   }
 
+  /// Closes the window: the kernel sends SIGHUP to the program, and its terminal is gone.
+  public func closeWindow() {
+    if master >= 0 { close(master) }
+    master = -1
+  }
+
   /// Sends the program a signal.
   public func send(signal: Int32) { child.send(signal) }
 
-  /// Waits until the screen is as `condition` says; `what` says it in words.
+  /// Waits until the screen is as `condition` says and the program rests; `what` says it in words.
   ///
-  /// - Returns: that screen.
+  /// - Returns: that screen, whole: never half a frame.
   /// - Throws: ``Failure`` with the screen as it is, at the deadline or when the program has ended.
   @discardableResult
   public func wait(
@@ -99,8 +105,10 @@ public final class Terminal {
   ) throws -> Screen {
     while true {
       let ended = try drain()
-      let screen = emulator.snapshot()
-      if try condition(screen) { return screen }
+      if try condition(emulator.snapshot()), try ended || rests(by: deadline) {
+        let screen = emulator.snapshot()
+        if try condition(screen) { return screen }
+      }
       if ended { throw failure("the program ended (\(String(describing: child.ending)))", what) }
       guard try pause(until: deadline) else { throw failure("in vain", what) }
     }
@@ -141,6 +149,22 @@ extension Terminal {
         return ended
       }
     }
+  }
+
+  /// Waits until the program has nothing to do: it is asleep in the kernel, and nothing more of what
+  /// it wrote arrives. What is on the screen then is a whole frame.
+  ///
+  /// - Returns: false at the deadline.
+  private func rests(by deadline: Deadline) throws -> Bool {
+    while !deadline.hasPassed {
+      let asleep = RunningProcess.state(of: child.pid).map { "SZTX".contains($0) } ?? true
+      // The kernel hands bytes from one side of a terminal to the other by a worker of its own.
+      var waiting = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
+      let quiet = poll(&waiting, 1, asleep ? 10 : 1) == 0 || waiting.revents & Int16(POLLIN) == 0
+      if quiet, asleep { return true }
+      if try drain() { return true }
+    }
+    return false
   }
 
   private func take(_ bytes: ArraySlice<UInt8>) throws {

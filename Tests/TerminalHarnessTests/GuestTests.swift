@@ -122,6 +122,20 @@ import Testing
     #expect(failure?.description.contains("│before") == true)
   }
 
+  @Test func noHalfFrameIsSeen() throws {
+    let terminal = try shell(
+      "printf half; i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done; printf ' whole'; read line")
+    let screen = try terminal.wait(for: "the frame") { $0.contains("half") }
+    #expect(screen.header == "half whole")
+  }
+
+  @Test func aClosedWindowHangsUp() throws {
+    let terminal = try shell("echo ready; exec cat")
+    try terminal.wait(for: "the shell") { $0.contains("ready") }
+    terminal.closeWindow()
+    #expect(try terminal.waitForEnd() == .signal(SIGHUP))
+  }
+
   @Test func commandsWithoutATerminal() throws {
     let result = try Command.run(
       "/bin/sh", ["-c", "test -t 0 || echo out $LANG; echo err >&2; exit 4"],
