@@ -52,6 +52,11 @@ let package = Package(
       path: "Tests/Screenshots", swiftSettings: house),
     .testTarget(
       name: "TerminalHarnessTests", dependencies: ["TerminalHarness"], swiftSettings: house),
+    .executableTarget(name: "ProtocolFixture", path: "Tests/ProtocolFixture"),
+    .testTarget(
+      name: "ProcSessionTests",
+      dependencies: ["ProcSession", "ProcModel", "CProcSupport", "ProtocolFixture"],
+      swiftSettings: house),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu11

@@ -37,6 +37,8 @@ struct HostProcess: ~Copyable {
       let length = words.withUnsafeMutableBytes { bytes in
         retrying { recv(socket.number, bytes.baseAddress, bytes.count, Int32(MSG_DONTWAIT)) }
       }
+      // A host that ended without reading our word resets the connection; its packets still come.
+      if length < 0, errno == ECONNRESET { continue }
       guard length > 0 else { return }
       guard length == 16 else { continue }
       switch Int32(littleEndian: words[0]) {

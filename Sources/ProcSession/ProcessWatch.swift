@@ -9,12 +9,10 @@ struct ProcessWatch: ~Copyable {
   private struct Watched {
     let id: ObjectID
     let name: String
-    /// Becomes readable when the process ends; −1 where there was no descriptor to be had.
+    /// Becomes readable when the process ends; −1 after that, and where there was none to be had.
     var pidfd: Int32
     /// Whether it has said itself that it ends.
     var hasExited = false
-    /// Known from the kernel.
-    var end: End?
   }
 
   /// What the kernel told about an end.
@@ -26,6 +24,10 @@ struct ProcessWatch: ~Copyable {
   }
 
   private var watched: [Int32: Watched] = [:]
+  /// The ends, by pid, of which nobody has reported yet.
+  private var ends: [Int32: End] = [:]
+  /// Wait statuses that the host told, until the channel has been read up to them.
+  private var hostStatuses: [(pid: Int32, status: Int32)] = []
   /// The number of the next event of the viewer.
   private var number: UInt32 = 0
   private let viewer = getpid()
@@ -38,10 +40,14 @@ struct ProcessWatch: ~Copyable {
   }
 
   /// Whether every process that has begun is known to have ended.
-  var isSettled: Bool { watched.values.allSatisfy { $0.hasExited && $0.pidfd < 0 } }
+  var areAllDead: Bool {
+    watched.allSatisfy { pid, process in
+      process.pidfd < 0 && (process.hasExited || ends[pid] != nil)
+    }
+  }
 
   /// When the next end is to be reported, or nil.
-  var deadline: UInt64? { watched.values.compactMap { $0.end?.due }.min() }
+  var deadline: UInt64? { ends.values.map(\.due).min() }
 
   /// Takes note of an event that came out of the channel.
   mutating func observe(_ event: Event, _ poller: borrowing Poller) {
@@ -60,77 +66,73 @@ struct ProcessWatch: ~Copyable {
   /// Begins to watch the process that `begin` tells of.
   private mutating func watch(_ begin: Event, _ poller: borrowing Poller) {
     forget(begin.pid)
-    let pidfd = pv_pidfd_open(begin.pid)
-    var process = Watched(id: begin.object, name: begin.text, pidfd: pidfd)
-    if pidfd >= 0 {
-      if !poller.add(pidfd, as: .process(begin.pid)) {
-        close(pidfd)
-        process.pidfd = -1
-      }
-    } else if errno == ESRCH {
-      process.end = End(code: nil, due: monotonicNow() + Self.grace)
+    var pidfd = pv_pidfd_open(begin.pid)
+    if pidfd < 0, errno == ESRCH {
+      ends[begin.pid] = End(code: nil, due: monotonicNow() + Self.grace)
     }
-    watched[begin.pid] = process
+    if pidfd >= 0, !poller.add(pidfd, as: .process(begin.pid)) {
+      close(pidfd)
+      pidfd = -1
+    }
+    watched[begin.pid] = Watched(id: begin.object, name: begin.text, pidfd: pidfd)
   }
 
   /// The process `pid` has ended: its descriptor says so.
   mutating func processEnded(_ pid: Int32, now: UInt64) {
-    guard var process = watched[pid], process.pidfd >= 0 else { return }
-    close(process.pidfd)
-    process.pidfd = -1
-    process.end = End(code: Self.codeOfZombie(pid), due: now + Self.grace)
-    watched[pid] = process
+    guard let pidfd = watched[pid]?.pidfd, pidfd >= 0 else { return }
+    close(pidfd)
+    watched[pid]?.pidfd = -1
+    ends[pid] = End(code: Self.codeOfZombie(pid), due: now + Self.grace)
   }
 
   /// The host has reaped `pid`, so nobody else can report it.
-  mutating func hostReaped(_ pid: Int32, status: Int32, now: UInt64) {
-    guard var process = watched[pid] else { return }
-    if process.pidfd >= 0 { close(process.pidfd) }
-    process.pidfd = -1
-    // A process that has said how it ends is not watched out for any more (`takeDue`).
-    process.hasExited = false
-    process.end = End(code: Int64(pv_exit_code(status)), due: now)
-    watched[pid] = process
-  }
+  mutating func hostReaped(_ pid: Int32, status: Int32) { hostStatuses.append((pid, status)) }
 
-  /// Nobody will report anything any more: all that are left have ended, how is not known.
-  mutating func hostIsGone(now: UInt64, code: Int64?) {
-    for (pid, process) in watched where !process.hasExited && process.end?.due ?? .max > now {
-      if process.pidfd >= 0 { close(process.pidfd) }
-      watched[pid]?.pidfd = -1
-      watched[pid]?.end = End(code: process.end?.code ?? code, due: now)
-    }
-  }
-
-  /// The events of the ends that are due. To be called when the channel is empty, so that what the
-  /// processes reported themselves comes first.
-  mutating func takeDue(now: UInt64) -> [Event] {
+  /// The events of the ends that nobody else reports, as far as they are due. To be called when the
+  /// channel is empty, so that what the processes reported themselves comes first.
+  mutating func takeEnds(now: UInt64) -> [Event] {
     var events: [Event] = []
-    let due = watched.filter { $0.value.end.map { $0.due <= now } ?? false }
-    for (pid, process) in due.sorted(by: { $0.key < $1.key }) {
-      guard let end = process.end else { continue }
-      if process.hasExited {
-        // How it ended is in its own event; its parent, or the host, may still reap it.
-        watched[pid]?.end = nil
-      } else {
-        events.append(reap(pid, process, end, now: now))
-        forget(pid)
+    for (pid, status) in hostStatuses {
+      if let event = reap(pid, code: Int64(pv_exit_code(status)), now: now) { events.append(event) }
+    }
+    hostStatuses = []
+    let due = ends.filter { $0.value.due <= now }
+    for (pid, end) in due.sorted(by: { $0.key < $1.key }) {
+      // How it ended may be in its own event; then its parent, or the host, may still reap it.
+      if watched[pid]?.hasExited ?? true {
+        ends[pid] = nil
+      } else if let event = reap(pid, code: end.code, now: now) {
+        events.append(event)
       }
     }
     return events
   }
 
-  /// The event of an end that the viewer learned of.
-  private mutating func reap(_ pid: Int32, _ process: Watched, _ end: End, now: UInt64) -> Event {
+  /// The events of all ends that are left, when the host is gone and nobody will report anything.
+  ///
+  /// - Parameter code: the exit code of those of which the kernel told nothing.
+  mutating func takeAllEnds(presuming code: Int64?, now: UInt64) -> [Event] {
+    var events = takeEnds(now: now)
+    for (pid, process) in watched.sorted(by: { $0.key < $1.key }) where !process.hasExited {
+      if let event = reap(pid, code: ends[pid]?.code ?? code, now: now) { events.append(event) }
+    }
+    return events
+  }
+
+  /// The event of an end that the viewer learned of, unless it is known already.
+  private mutating func reap(_ pid: Int32, code: Int64?, now: UInt64) -> Event? {
+    guard let process = watched[pid] else { return nil }
+    forget(pid)
     defer { number &+= 1 }
     return Event(
-      .processReap, pid: viewer, number: number, time: now, object: process.id,
-      value: end.code ?? 0, extra: UInt64(UInt32(bitPattern: pid)),
-      flags: end.code == nil ? .statusUnknown : [], text: process.name)
+      .processReap, pid: viewer, number: number, time: now, object: process.id, value: code ?? 0,
+      extra: UInt64(UInt32(bitPattern: pid)), flags: code == nil ? .statusUnknown : [],
+      text: process.name)
   }
 
   /// Stops watching a process.
   private mutating func forget(_ pid: Int32) {
+    ends[pid] = nil
     guard let process = watched.removeValue(forKey: pid), process.pidfd >= 0 else { return }
     close(process.pidfd)
   }
