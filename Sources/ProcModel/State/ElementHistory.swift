@@ -47,6 +47,11 @@ struct ElementHistory: Sendable, Hashable {
   /// What `lane` saw last of it, as text.
   func known(to lane: LaneIndex) -> Knowledge? { knowledge[lane] }
 
+  /// The latest write, if it is `lane`'s.
+  func lastWrite(by lane: LaneIndex) -> Write? {
+    lastWrite.flatMap { $0.lane == lane ? $0 : nil }
+  }
+
   mutating func read(by lane: LaneIndex, seq: Int, text: String) {
     knowledge[lane] = Knowledge(version: version, missing: missing, text: text, seq: seq)
   }

@@ -103,8 +103,13 @@ public struct LaneState: Sendable, Hashable {
   /// The last signal that somebody of the run, or the viewer, announced to send it; 0 for none.
   public internal(set) var announcedSignal: Int64 = 0
 
+  /// The place in the trace of the event since which it does what it does now.
+  public internal(set) var sinceSeq = 0
+
   /// The number that its next event must have.
   var nextNumber: UInt32 = 0
+  /// The task whose result it has asked for and not got yet.
+  var awaited: TaskReference?
   /// The object (index) among whose waiters it stands.
   var queuedIn: Int?
 

@@ -39,6 +39,8 @@ public struct ObjectState: Sendable, Hashable {
     public internal(set) var depth: Int64 = 0
     /// Since when it is held, nanoseconds of the trace's clock.
     public internal(set) var since: UInt64 = 0
+    /// The place in the trace of the event that took it.
+    public internal(set) var sinceSeq = 0
     /// The lanes that wait for it, the longest first.
     public internal(set) var waiters: [LaneIndex] = []
     /// How often it was taken from being free.

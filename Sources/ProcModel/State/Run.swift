@@ -12,6 +12,7 @@ public struct Run: Sendable {
   public private(set) var talk: [Int] = []
 
   private var checkpoints = Checkpoints()
+  private var tracker = FindingTracker()
 
   /// A run of which nothing is known yet.
   public init() {}
@@ -22,12 +23,16 @@ public struct Run: Sendable {
     let kept = trace.append(event)
     let effect = world.apply(kept)
     timeline.record(kept, seq: seq, effect, world)
+    tracker.note(kept, seq: seq, effect, world)
     if kept.kind.isTalk { talk.append(seq) }
     checkpoints.note(world)
   }
 
   /// What was noticed so far, the gravest first.
-  public var findings: [Finding] { [] }
+  public var findings: [Finding] { tracker.findings(world) }
+
+  /// Whether the run will never go on: everybody who has not ended waits for good.
+  public var isStuck: Bool { world.isStuck }
 
   /// The world as it was when the first `count` events had happened.
   public func world(after count: Int) -> World {

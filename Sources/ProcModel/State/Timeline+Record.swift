@@ -36,7 +36,7 @@ extension Timeline {
   private mutating func mark(_ event: Event, _ seq: Int, _ effect: Effect, _ world: World) {
     if effect.ended {
       guard let lane = effect.subject ?? effect.actor else { return }
-      return markEnd(lane, event.time, seq, world.lanes[lane])
+      return markEnd(lane, event.time, seq, world)
     }
     guard let lane = effect.actor, let (shape, label) = event.mark else { return }
     lanes[lane].marks.append(
@@ -44,8 +44,8 @@ extension Timeline {
         time: event.time, seq: seq, shape: shape, label: label, isWrong: effect.overwritten > 0))
   }
 
-  private mutating func markEnd(_ lane: LaneIndex, _ time: UInt64, _ seq: Int, _ state: LaneState) {
-    guard case .ended(let status) = state.activity else { return }
+  private mutating func markEnd(_ lane: LaneIndex, _ time: UInt64, _ seq: Int, _ world: World) {
+    guard case .ended(let status) = world.lanes[lane].activity else { return }
     let shape: Mark.Shape
     var label = ""
     switch status {
@@ -58,7 +58,9 @@ extension Timeline {
     case .unknown: shape = .ended
     }
     lanes[lane].marks.append(
-      Mark(time: time, seq: seq, shape: shape, label: label, isWrong: state.error != nil))
+      Mark(
+        time: time, seq: seq, shape: shape, label: label,
+        isWrong: world.lanes[lane].error != nil || world.endedUnexpectedly(lane)))
   }
 }
 

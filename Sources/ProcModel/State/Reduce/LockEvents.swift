@@ -28,12 +28,13 @@ extension World {
       letGo(owner, event.object)
     }
     let isNew = state.owner != lane
-    let time = now
+    let (time, seq) = (now, eventCount)
     withLock(lock) {
       $0.owner = lane
       $0.depth = max(event.value, 1)
       if isNew {
         $0.since = time
+        $0.sinceSeq = seq
         $0.acquisitions += 1
       }
     }

@@ -1,7 +1,7 @@
 extension World {
   /// Sleep, input, output and notes.
   mutating func applyOther(_ event: Event, _ effect: inout Effect) {
-    guard let lane = effect.actor, !event.flags.contains(.observed) else { return }
+    guard let lane = effect.actor, !event.isObserved else { return }
     switch event.kind {
     case .sleepBegin:
       let duration = UInt64(max(event.value, 0))

@@ -9,9 +9,12 @@ extension World {
     case .taskWait:
       let blocker = Blocker.result(pool: event.object, task: event.extra)
       setActivity(lane, .blocked(blocker))
+      lanes[lane].awaited = TaskReference(pool: event.object, serial: event.extra)
       effect.mayBlock = true
       return
-    default: effect.handover = result(event, lane, pool)
+    default:
+      lanes[lane].awaited = nil
+      effect.handover = result(event, lane, pool)
     }
     resume(lane)
   }

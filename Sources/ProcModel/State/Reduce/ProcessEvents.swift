@@ -48,10 +48,11 @@ extension World {
   }
 
   private mutating func reap(_ event: Event, _ effect: inout Effect) {
-    if !event.flags.contains(.observed) { resume(effect.actor) }
+    if !event.isObserved { resume(effect.actor) }
     guard let child = child(of: event) else { return }
     effect.subject = child
-    end(child, ExitStatus(exitCode: event.value), &effect)
+    let isKnown = !event.flags.contains(.statusUnknown)
+    end(child, isKnown ? ExitStatus(exitCode: event.value) : .unknown, &effect)
     effect.mayBlock = effect.ended
   }
 
@@ -67,6 +68,6 @@ extension World {
     } else if let child = laneOfProcess[event.object] {
       lanes[child].announcedSignal = event.value
     }
-    if !event.flags.contains(.observed) { resume(effect.actor) }
+    if !event.isObserved { resume(effect.actor) }
   }
 }

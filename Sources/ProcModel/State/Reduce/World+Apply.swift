@@ -8,7 +8,7 @@ extension World {
     now = event.time
     defer { eventCount += 1 }
     var effect = Effect()
-    if event.flags.contains(.observed) {
+    if event.isObserved {
       effect.actor = laneOfThread[ThreadKey(pid: event.pid, tid: event.tid)]
     } else if let actor = actor(of: event) {
       effect.actor = actor
@@ -91,6 +91,11 @@ extension EventKind {
 }
 
 extension Event {
+  /// Whether the viewer saw it from outside; see ``Flags/observed``. Raw output always was.
+  public var isObserved: Bool {
+    flags.contains(.observed) || kind == .output && flags.contains(.raw)
+  }
+
   /// The time limit of a waiting event, in nanoseconds; nil for none.
   var timeLimit: UInt64? { extra == Event.noTimeout ? nil : extra }
 }

@@ -72,6 +72,7 @@ extension World {
     if lanes[lane].activity != activity {
       lanes[lane].activity = activity
       lanes[lane].since = now
+      lanes[lane].sinceSeq = eventCount
     }
     let isFree = lanes[lane].isFree
     if isFree != wasFree { freeCount += isFree ? 1 : -1 }
@@ -88,7 +89,8 @@ extension World {
   /// A lane has ended; with a process, all of its threads.
   mutating func end(_ lane: LaneIndex, _ status: ExitStatus, _ effect: inout Effect) {
     if lanes[lane].hasEnded {
-      lanes[lane].activity = .ended(status)
+      // Whoever reaps knows better than the process's own last words.
+      if status != .unknown { lanes[lane].activity = .ended(status) }
       return
     }
     effect.ended = true

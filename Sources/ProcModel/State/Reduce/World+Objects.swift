@@ -1,7 +1,7 @@
 extension World {
   /// `object.define`: an object is introduced. One that was used before keeps what is known of it.
   mutating func define(_ event: Event, _ actor: LaneIndex?) {
-    if !event.flags.contains(.observed) { resume(actor) }
+    if !event.isObserved { resume(actor) }
     guard event.object != .none, let kind = ObjectKind(rawValue: event.value) else { return }
     let capacity = Int64(clamping: event.extra)
     let key = ObjectKey(id: event.object, pid: 0)

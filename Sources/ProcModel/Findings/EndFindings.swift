@@ -1,0 +1,167 @@
+/// Processes that failed, and locks whose owners died.
+struct EndFindings: Sendable {
+  private var failures: [FailureGroup] = []
+  private var deaths: [DeadOwner] = []
+  private var kills: [Finding] = []
+
+  /// Processes that ended with the same error.
+  private struct FailureGroup: Sendable {
+    let failure: Failure
+    var lanes: [LaneIndex]
+    var seqs: [Int]
+  }
+
+  /// A lock that was held when its owner ended, and who took it over.
+  private struct DeadOwner: Sendable {
+    let lock: ObjectID
+    let owner: LaneIndex
+    var taker: LaneIndex?
+    var seqs: [Int]
+  }
+
+  mutating func note(_ event: Event, _ seq: Int, _ effect: Effect, _ world: World) {
+    guard let lane = effect.actor else { return }
+    if event.kind == .processError {
+      noteFailure(Failure(type: event.detail, message: event.text), lane, seq)
+    } else if event.flags.contains(.ownerDied) {
+      noteTakeover(event.object, from: effect.deadOwner, to: lane, seq)
+    }
+  }
+
+  private mutating func noteFailure(_ failure: Failure, _ lane: LaneIndex, _ seq: Int) {
+    guard let place = failures.firstIndex(where: { $0.failure == failure }) else {
+      failures.append(FailureGroup(failure: failure, lanes: [lane], seqs: [seq]))
+      return
+    }
+    guard !failures[place].lanes.contains(lane) else { return }
+    failures[place].lanes.append(lane)
+    failures[place].seqs.append(seq)
+  }
+
+  private mutating func noteTakeover(
+    _ lock: ObjectID, from owner: LaneIndex?, to lane: LaneIndex, _ seq: Int
+  ) {
+    if let place = deaths.lastIndex(where: { $0.lock == lock && $0.taker == nil }) {
+      deaths[place].taker = lane
+      deaths[place].seqs.append(seq)
+    } else if let owner {
+      deaths.append(DeadOwner(lock: lock, owner: owner, taker: lane, seqs: [seq]))
+    }
+  }
+
+  /// A lane has ended; with a process, its threads.
+  mutating func laneEnded(_ lane: LaneIndex, _ seq: Int, _ effect: Effect, _ world: World) {
+    let pid = world.lanes[lane].pid
+    let ended = world.lanes.indices.filter {
+      $0 == lane || effect.sweeps && world.lanes[$0].pid == pid && world.lanes[$0].hasEnded
+    }
+    for owner in ended {
+      for lock in world.lanes[owner].holding where isHarmful(lock, owner, world) {
+        deaths.append(DeadOwner(lock: lock, owner: owner, taker: nil, seqs: [seq]))
+      }
+    }
+    guard world.endedUnexpectedly(lane) else { return }
+    kills.append(world.killed(lane, seq))
+  }
+
+  /// A daemon that is ended with its parent harms nobody unless somebody waits for its lock.
+  private func isHarmful(_ lock: ObjectID, _ owner: LaneIndex, _ world: World) -> Bool {
+    guard world.hasEndedAncestor(owner) else { return true }
+    guard case .lock(let state)? = world.object(lock)?.content else { return false }
+    return !state.waiters.isEmpty
+  }
+
+  func findings(_ world: World) -> [Finding] {
+    deaths.map { death($0, world) } + failures.map { failed($0, world) } + kills
+  }
+
+  private func death(_ death: DeadOwner, _ world: World) -> Finding {
+    let (owner, lock) = (world.name(death.owner), world.name(death.lock))
+    let taker = death.taker.map { world.name($0) }
+    let how = world.howItEnded(death.owner)
+    var text = Localized(
+      zh: "\(owner) \(how.zh)，当时还持有 \(lock)。", en: "\(owner) \(how.en) while it held \(lock).")
+    if let taker {
+      text =
+        text
+        + Localized(
+          zh: "\(taker) 接管了这把锁；锁所保护的数据可能只改了一半。",
+          en: " \(taker) took the lock over; what it protects may be half changed.")
+    }
+    return Finding(
+      kind: .lockOwnerDied, text: text, processes: [owner] + (taker.map { [$0] } ?? []),
+      objects: [lock], seqs: Set(death.seqs).sorted())
+  }
+
+  private func failed(_ group: FailureGroup, _ world: World) -> Finding {
+    let who = Phrases.list(world.names(group.lanes))
+    let type = Sanitizer.line(group.failure.type)
+    let message = Sanitizer.line(group.failure.message)
+    let isMissing = group.failure.type == "MissingGlobal"
+    let why = type.isEmpty || message.isEmpty ? type + message : "\(type): \(message)"
+    let text =
+      isMissing
+      ? Localized(
+        zh: "\(who.zh) 找不到父进程的全局变量（\(message)）：spawn 产生的子进程不带父进程的内存，要用的东西必须作为参数传给它。",
+        en: "\(who.en) did not find a global of the parent (\(message)): a spawned child has "
+          + "nothing of its parent's memory; what it needs must be passed as an argument.")
+      : Localized(zh: "\(who.zh) 因错误而结束：\(why)", en: "\(who.en) failed: \(why)")
+    return Finding(
+      kind: isMissing ? .spawnMissingGlobal : .processFailed, text: text,
+      processes: world.names(group.lanes), objects: [], seqs: group.seqs)
+  }
+}
+
+extension World {
+  /// Whether the lane, or one that it descends from, lost its parent: then its end is a consequence.
+  func hasEndedAncestor(_ lane: LaneIndex) -> Bool {
+    var lane = lane
+    // Parents may form a circle in an absurd trace; a chain is never longer than all lanes.
+    for _ in lanes.indices {
+      guard let parent = lanes[lane].parent else { return false }
+      if lanes[parent].hasEnded { return true }
+      lane = parent
+    }
+    return false
+  }
+
+  /// Whether a signal ended the lane that nobody of the run announced, and that did not come with
+  /// the end of an ancestor or of the run.
+  func endedUnexpectedly(_ lane: LaneIndex) -> Bool {
+    guard case .ended(.signal) = lanes[lane].activity, lanes[lane].error == nil else {
+      return false
+    }
+    return lanes[lane].announcedSignal == 0 && !hasEndedAncestor(lane) && !isClosing
+  }
+
+  fileprivate func killed(_ lane: LaneIndex, _ seq: Int) -> Finding {
+    let how = howItEnded(lane)
+    let isOutside = !hasCrashed(lane)
+    return Finding(
+      kind: .processFailed,
+      text: Localized(
+        zh: "\(name(lane)) \(how.zh)" + (isOutside ? "，信号来自这次运行之外。" : "。"),
+        en: "\(name(lane)) \(how.en)" + (isOutside ? ", from outside the run." : ".")),
+      processes: [name(lane)], objects: [], seqs: [seq])
+  }
+
+  /// Whether a signal ended the lane that the kernel sends for what the process itself did
+  /// (signal(7): SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS).
+  private func hasCrashed(_ lane: LaneIndex) -> Bool {
+    guard case .ended(.signal(let signal)) = lanes[lane].activity else { return false }
+    return [4, 5, 6, 7, 8, 11, 31].contains(signal)
+  }
+
+  /// How a lane ended: `was killed by SIGKILL`, `ended with exit code 1`.
+  func howItEnded(_ lane: LaneIndex) -> Localized {
+    switch lanes[lane].activity {
+    case .ended(.signal(let signal)):
+      let name = Phrases.signal(Int64(signal))
+      if hasCrashed(lane) { return Localized(zh: "崩溃（\(name)）", en: "crashed (\(name))") }
+      return Localized(zh: "被 \(name) 信号终止", en: "was killed by \(name)")
+    case .ended(.code(let code)):
+      return Localized(zh: "结束，退出码为 \(code)", en: "ended with exit code \(code)")
+    default: return Localized(zh: "已结束", en: "ended")
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/// Looks for findings, event by event. It keeps what it noticed; the texts are made when they are
+/// asked for.
+struct FindingTracker: Sendable {
+  var stuck = StuckFindings()
+  var values = ValueFindings()
+  var ends = EndFindings()
+
+  /// Takes an event and what it changed; `world` is the world after it.
+  mutating func note(_ event: Event, seq: Int, _ effect: Effect, _ world: World) {
+    if !event.isObserved, event.kind != .gateWait, let actor = effect.actor {
+      stuck.laneMoved(actor)
+    }
+    if world.isClosing { return }
+    switch event.kind {
+    case .valueWrite, .expect: values.note(event, seq, effect, world)
+    case .processError, .lockAcquire: ends.note(event, seq, effect, world)
+    default: break
+    }
+    if effect.ended, let lane = effect.subject ?? effect.actor {
+      ends.laneEnded(lane, seq, effect, world)
+      if lane == world.mainLane { values.mainEnded(seq, world) }
+    }
+    if effect.mayBlock { stuck.update(seq, effect, world) }
+  }
+
+  /// Everything that was noticed, the gravest first.
+  func findings(_ world: World) -> [Finding] {
+    let all = values.findings(world) + stuck.findings + ends.findings(world)
+    let ranked = all.enumerated().sorted {
+      ($0.element.kind.rank, $0.offset) < ($1.element.kind.rank, $1.offset)
+    }
+    return ranked.map(\.element)
+  }
+}
+
+extension Finding.Kind {
+  /// The order in which findings are told: causes before what follows from them.
+  fileprivate var rank: Int {
+    switch self {
+    case .spawnMissingGlobal: 0
+    case .oversold: 1
+    case .deadlock: 2
+    case .lockOwnerDied: 3
+    case .lostUpdate: 4
+    case .dataRace: 5
+    case .processFailed: 6
+    case .wrongResult: 7
+    case .blockedForever: 8
+    }
+  }
+}

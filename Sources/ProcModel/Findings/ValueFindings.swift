@@ -1,0 +1,100 @@
+/// What went wrong with shared values: lost updates, more sold than there was, a wrong result.
+struct ValueFindings: Sendable {
+  /// The values (and elements) with lost updates, in the order in which they lost the first.
+  private var lossy: [ElementKey] = []
+  private var oversold: [Oversold] = []
+  private var wrong: [Finding] = []
+
+  /// A value that rose above what it may be.
+  private struct Oversold: Sendable {
+    let object: ObjectID
+    /// Who wrote too much, and where.
+    var writers: [LaneIndex]
+    var seqs: [Int]
+    let first: String
+    let looked: ElementHistory.Knowledge?
+  }
+
+  mutating func note(_ event: Event, _ seq: Int, _ effect: Effect, _ world: World) {
+    if effect.overwritten > 0 {
+      let key = ElementKey(object: event.object, element: event.extra)
+      if !lossy.contains(key) { lossy.append(key) }
+    }
+    guard case .value(let value)? = world.object(event.object)?.content, value.atMost,
+      let limit = value.expected, let number = value.number, number > limit
+    else { return }
+    noteOversold(event, seq, effect, world, value)
+  }
+
+  private mutating func noteOversold(
+    _ event: Event, _ seq: Int, _ effect: Effect, _ world: World, _ value: ObjectState.ValueState
+  ) {
+    let writer = event.kind == .valueWrite ? effect.actor : value.lastWriter
+    if let place = oversold.firstIndex(where: { $0.object == event.object }) {
+      guard oversold[place].seqs.count < 64 else { return }
+      oversold[place].seqs.append(seq)
+      if let writer, !oversold[place].writers.contains(writer) {
+        oversold[place].writers.append(writer)
+      }
+      return
+    }
+    let history = world.elements[ElementKey(object: event.object, element: 0)]
+    oversold.append(
+      Oversold(
+        object: event.object, writers: writer.map { [$0] } ?? [], seqs: [seq], first: value.text,
+        looked: writer.flatMap { history?.lastWrite(by: $0)?.known }))
+  }
+
+  /// The main process has ended: values that are to be exact must be so now. What a lost update
+  /// explains is told as one.
+  mutating func mainEnded(_ seq: Int, _ world: World) {
+    for object in world.objects {
+      guard case .value(let value) = object.content, !value.atMost, let expected = value.expected,
+        let number = value.number, number != expected,
+        !lossy.contains(where: { $0.object == object.id })
+      else { continue }
+      let name = Sanitizer.line(object.name)
+      wrong.append(
+        Finding(
+          kind: .wrongResult,
+          text: Localized(
+            zh: "\(name) 最后是 \(number)，应当是 \(expected)。",
+            en: "\(name) is \(number) in the end; it ought to be \(expected)."),
+          processes: value.lastWriter.map { [world.name($0)] } ?? [], objects: [name],
+          seqs: [seq]))
+    }
+  }
+
+  func findings(_ world: World) -> [Finding] {
+    oversold.map { finding($0, world) } + lossy.compactMap { world.lostUpdate($0) } + wrong
+  }
+
+  private func finding(_ case: Oversold, _ world: World) -> Finding {
+    let name = world.name(`case`.object)
+    var (now, limit) = (`case`.first, Int64(0))
+    if case .value(let value)? = world.object(`case`.object)?.content {
+      now = value.text
+      limit = value.expected ?? 0
+    }
+    var text = Localized(
+      zh: "\(name) 是 \(now)，最多只能是 \(limit)。", en: "\(name) is \(now), but may be at most \(limit).")
+    if let writer = `case`.writers.first {
+      text = text + oversoldText(world.name(writer), `case`)
+    }
+    let seqs = Set(`case`.seqs + (`case`.looked.map { [$0.seq] } ?? []))
+    return Finding(
+      kind: .oversold, text: text, processes: world.names(`case`.writers), objects: [name],
+      seqs: seqs.sorted())
+  }
+
+  private func oversoldText(_ writer: String, _ case: Oversold) -> Localized {
+    guard let looked = `case`.looked else {
+      return Localized(
+        zh: "\(writer) 写入了 \(`case`.first)。", en: " \(writer) wrote \(`case`.first).")
+    }
+    return Localized(
+      zh: "\(writer) 查看时它还是 \(looked.text)，等到写入 \(`case`.first) 时情况已经变了。",
+      en: " It was \(looked.text) when \(writer) looked; "
+        + "by the time \(writer) wrote \(`case`.first), that was no longer true.")
+  }
+}
