@@ -10,6 +10,7 @@
 #include <sys/types.h>
 #include <time.h>
 
+#include "runtime_support.h"
 #include "session_support.h"
 
 #endif

@@ -1,0 +1,47 @@
+import Glibc
+import ProcModel
+
+/// Standard input has ended (`EOFError`).
+public struct EndOfFile: Error, CustomStringConvertible, Sendable, Hashable {
+  /// What Python says.
+  public var description: String { "EOF when reading a line" }
+}
+
+/// Reads one line from standard input (`input`). Only the main process has one; a child reads from
+/// /dev/null, as in CPython.
+///
+/// - Parameter prompt: printed before, without a line break.
+/// - Returns: the line, without its line break.
+/// - Throws: ``EndOfFile`` if there is no line left; ``SystemError`` if reading fails.
+public func input(_ prompt: String = "") throws -> String {
+  Gate.pass(.inputWait)
+  Tracer.emit(.inputWait, text: prompt)
+  if !Tracer.isOn, !prompt.isEmpty { writeText(prompt, to: STDOUT_FILENO) }
+  while !isReadable(STDIN_FILENO) { waitUntilReadable(STDIN_FILENO, until: .never) }
+  Gate.pass(.inputRead)
+  let line = try readLine(from: STDIN_FILENO)
+  Tracer.emit(.inputRead, text: line)
+  return line
+}
+
+/// Whether a read would not wait.
+private func isReadable(_ descriptor: Int32) -> Bool {
+  var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+  return poll(&request, 1, 0) != 0
+}
+
+/// Reads up to the next line break, byte by byte: what lies behind it is for whoever reads next.
+private func readLine(from descriptor: Int32) throws -> String {
+  var bytes: [UInt8] = []
+  var byte: UInt8 = 0
+  while true {
+    let count = read(descriptor, &byte, 1)
+    if count < 0 {
+      if errno == EINTR { continue }
+      throw SystemError("read")
+    }
+    if count == 0 && bytes.isEmpty { throw EndOfFile() }
+    if count == 0 || byte == UInt8(ascii: "\n") { return String(decoding: bytes, as: UTF8.self) }
+    bytes.append(byte)
+  }
+}

@@ -1,0 +1,53 @@
+import Glibc
+import ProcModel
+
+/// Prints its items on one line (`print`). Watched, the line becomes an `output` event, with the
+/// name of its process; else it goes to standard output at once.
+///
+/// - Parameters:
+///   - items: what to print, each as `String(describing:)` gives it.
+///   - separator: what stands between two items (`sep`).
+///   - terminator: what stands behind the last (`end`).
+public func print(_ items: Any..., separator: String = " ", terminator: String = "\n") {
+  let text = items.map { String(describing: $0) }.joined(separator: separator) + terminator
+  if Tracer.isOn {
+    Output.report(text, stream: 1)
+  } else {
+    writeText(text, to: STDOUT_FILENO)
+  }
+}
+
+/// Tells the viewer something that is no output: a `note` event. Unwatched, it does nothing.
+public func note(_ text: String) { Tracer.emit(.note, text: text) }
+
+/// Output as events.
+enum Output {
+  /// Reports a text, cut into as many events as it needs; the line break at its end goes without
+  /// saying.
+  static func report(_ text: String, stream: Int64) {
+    var rest = Array(text.utf8)[...]
+    if rest.last == newline { rest.removeLast() }
+    repeat {
+      let part = rest.prefix(lengthOfPart(rest))
+      rest = rest.dropFirst(part.count)
+      Gate.pass(.output)
+      Tracer.emit(.output, value: stream, text: String(decoding: part, as: UTF8.self))
+    } while !rest.isEmpty
+  }
+
+  /// How many bytes one event takes of a text: up to a line's end if there is one, else up to a
+  /// character's.
+  private static func lengthOfPart(_ text: ArraySlice<UInt8>) -> Int {
+    let limit = RecordCodec.longestText
+    if text.count <= limit { return text.count }
+    if let lineEnd = text.prefix(limit).lastIndex(of: newline) {
+      return lineEnd - text.startIndex + 1
+    }
+    // Continuation bytes are 10xxxxxx.
+    var length = limit
+    while length > limit - 4, text[text.startIndex + length] & 0xC0 == 0x80 { length -= 1 }
+    return length
+  }
+
+  private static let newline = UInt8(ascii: "\n")
+}

@@ -1,0 +1,22 @@
+import Glibc
+import ProcModel
+
+/// Does nothing for a while (`time.sleep`). A sleep that has begun goes on when a viewer pauses the
+/// run; the next operation then waits.
+///
+/// - Parameter duration: how long; zero or less: not at all.
+public func sleep(_ duration: Duration) {
+  let nanoseconds = duration.nanoseconds
+  Gate.pass(.sleepBegin)
+  Tracer.emit(.sleepBegin, value: nanoseconds)
+  pause(nanoseconds)
+  Tracer.emit(.sleepEnd, value: nanoseconds)
+}
+
+/// Sleeps to the end, whatever signals come (`clock_nanosleep(2)`).
+private func pause(_ nanoseconds: Int64) {
+  let end = Int64(clamping: Clock.now).addingReportingOverflow(nanoseconds)
+  let time = end.overflow ? Int64.max : end.partialValue
+  var until = timespec(tv_sec: Int(time / 1_000_000_000), tv_nsec: Int(time % 1_000_000_000))
+  while clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, nil) == EINTR {}
+}

@@ -1,0 +1,114 @@
+import ProcModel
+
+/// Who owns a lock.
+public struct LockOwner: Sendable, Hashable {
+  /// The process.
+  public let pid: Int32
+  /// The thread, or 0 for the main thread of the process.
+  public let tid: Int32
+}
+
+/// A lock could not be released.
+public enum LockError: Error, CustomStringConvertible, Sendable, Hashable {
+  /// It was not taken (`ValueError`).
+  case releasedTooOften
+  /// An ``RLock`` can only be released by the thread that has taken it (`AssertionError`).
+  case notOwner
+  /// A time limit without waiting makes no sense (`ValueError`).
+  case timeoutWithoutBlocking
+
+  /// What Python says.
+  public var description: String {
+    switch self {
+    case .releasedTooOften: "semaphore or lock released too many times"
+    case .notOwner: "attempt to release recursive lock not owned by thread"
+    case .timeoutWithoutBlocking: "can't specify a timeout for a non-blocking call"
+    }
+  }
+}
+
+/// What ``Lock`` and ``RLock`` have in common: taking an owner lock, with gates and reports.
+struct LockCore: Sendable {
+  /// Who it is.
+  let object: SharedObject
+  /// The lock itself.
+  let lock: OwnerLock
+
+  /// A new lock.
+  init(_ kind: ObjectKind, name: String?) {
+    let address = SharedHeap.allocate(OwnerLock.byteCount)
+    lock = OwnerLock(at: address)
+    object = SharedObject(kind, at: address, name: name)
+  }
+
+  /// A lock that exists already.
+  init(_ object: SharedObject) throws {
+    self.object = object
+    lock = OwnerLock(at: try object.memory(OwnerLock.byteCount))
+  }
+
+  /// A lock that exists already, at a known address.
+  init(_ object: SharedObject, at address: UnsafeMutableRawPointer) {
+    self.object = object
+    lock = OwnerLock(at: address)
+  }
+
+  /// Who owns it now, or nil if it is free.
+  var owner: LockOwner? {
+    let word = lock.owner
+    if word.isFree { return nil }
+    let thread = Int32(bitPattern: word.kernelID)
+    let process = TaskStatus.process(ofThread: word.kernelID) ?? thread
+    return LockOwner(pid: process, tid: thread == process ? 0 : thread)
+  }
+
+  /// Takes the lock for the calling thread, which does not own it (or may wait for itself for ever).
+  ///
+  /// - Returns: false if it was not to be had in time.
+  @inline(__always)
+  func acquire(_ me: OwnerWord, until deadline: @autoclosure () -> Deadline) throws -> Bool {
+    if !Tracer.isOn, lock.takeIfFree(me) {
+      lock.depth = 1
+      return true
+    }
+    return try acquireSlowly(me, until: deadline())
+  }
+
+  private func acquireSlowly(_ me: OwnerWord, until deadline: Deadline) throws -> Bool {
+    let operation = BlockingOperation(.lockAcquire, on: object.id, until: deadline)
+    let ownDepth = lock.owner.token == me.token ? Int64(lock.depth) : 0
+    var hasWaited = false
+    let taken = try operation.perform {
+      lock.take(me, hasWaited: hasWaited, looksAtOwner: hasWaited || deadline.limit == 0)
+    } reportWait: {
+      Tracer.emit(.lockWait, object: object.id, value: ownDepth, extra: deadline.limit)
+    } park: {
+      hasWaited = true
+      lock.waitUntilWorthTrying(until: deadline)
+    }
+    guard let taken else {
+      Tracer.emit(.lockTimeout, object: object.id, value: ownDepth)
+      return false
+    }
+    lock.depth = 1
+    Tracer.emit(
+      .lockAcquire, object: object.id, value: 1, flags: taken == .fromTheDead ? .ownerDied : [])
+    return true
+  }
+
+  /// Gives the lock back.
+  @inline(__always)
+  func release() {
+    if Tracer.isOn {
+      Gate.pass(.lockRelease, object.id)
+      Tracer.emit(.lockRelease, object: object.id, value: 0)
+    }
+    lock.depth = 0
+    lock.free()
+  }
+}
+
+/// What a call's `blocking` and `timeout` mean together.
+func deadline(blocking: Bool, timeout: Duration?) -> Deadline {
+  blocking ? Deadline(after: timeout) : .now
+}

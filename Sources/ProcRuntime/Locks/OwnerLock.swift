@@ -1,0 +1,112 @@
+import Glibc
+import Synchronization
+
+/// The lock in shared memory that ``Lock`` and ``RLock`` are made of: owned by a thread of any
+/// process of the program, waited for without using the CPU, and taken over from an owner that was
+/// killed. (POSIX semaphores know no owner; robust pthread mutexes can be unlocked by their owner
+/// only, while any process may release a `multiprocessing.Lock`.)
+struct OwnerLock: Sendable {
+  /// What lies in shared memory.
+  struct Memory: ~Copyable {
+    /// Who owns it.
+    let owner: Atomic<UInt64>
+    /// How often the owner has taken it; only the owner writes it.
+    let depth: Atomic<UInt32>
+  }
+
+  /// How an attempt to take it went.
+  enum Taken {
+    /// It was free.
+    case free
+    /// Its owner had died.
+    case fromTheDead
+  }
+
+  /// Bytes that it takes.
+  static let byteCount = 64
+  /// How long a waiter sleeps before it looks whether the owner still lives; then twice as long
+  /// each time, up to the second figure. Nanoseconds.
+  private static let firstLook: Int64 = 5_000_000
+  private static let longestLook: Int64 = 320_000_000
+
+  private let memory: SharedPointer<Memory>
+
+  /// The lock at this address; fresh memory is a free lock.
+  init(at address: UnsafeMutableRawPointer) { memory = SharedPointer(address) }
+
+  /// Who owns it now.
+  var owner: OwnerWord {
+    OwnerWord(bits: memory.pointer.pointee.owner.load(ordering: .acquiring))
+  }
+
+  /// How often its owner has taken it.
+  var depth: UInt32 {
+    get { memory.pointer.pointee.depth.load(ordering: .relaxed) }
+    nonmutating set { memory.pointer.pointee.depth.store(newValue, ordering: .relaxed) }
+  }
+
+  /// Takes it if it is free; the common case, and one instruction.
+  @inline(__always)
+  func takeIfFree(_ me: OwnerWord) -> Bool {
+    replace(.nobody, by: me)
+  }
+
+  /// Takes it if it is free or if its owner has died.
+  ///
+  /// - Parameters:
+  ///   - hasWaited: others may wait, too, and whoever woke this one has forgotten them.
+  ///   - looksAtOwner: whether to find out if the owner lives.
+  func take(_ me: OwnerWord, hasWaited: Bool, looksAtOwner: Bool) -> Taken? {
+    let wanted = hasWaited ? me.waitedFor : me
+    while true {
+      let present = owner
+      if present.isFree {
+        if replace(present, by: wanted) { return .free }
+      } else if looksAtOwner, present.ownerHasDied {
+        if replace(present, by: me.waitedFor.takenOver) { return .fromTheDead }
+      } else {
+        return nil
+      }
+    }
+  }
+
+  /// Gives it back, and wakes one of those who wait: all of them while a viewer holds them, so that
+  /// it can choose who comes next.
+  @inline(__always)
+  func free() {
+    let before = OwnerWord(
+      bits: memory.pointer.pointee.owner.exchange(0, ordering: .acquiringAndReleasing))
+    if before.hasWaiters { Futex.wake(futex, count: Gate.isClosed ? .max : 1) }
+  }
+
+  /// Sleeps until it is worth trying to take it: it is free, its owner has died, or the deadline
+  /// has passed.
+  ///
+  /// A waiter that is woken and then killed takes the wake-up with it; since each sleep is bounded,
+  /// the others find the lock free all the same.
+  func waitUntilWorthTrying(until deadline: Deadline) {
+    var look = Self.firstLook
+    while true {
+      let present = owner
+      if present.isFree { return }
+      if !present.hasWaiters, !replace(present, by: present.waitedFor) { continue }
+      let left = deadline.remaining
+      if left == 0 { return }
+      Futex.wait(futex, while: present.waitedFor.futexValue, timeout: min(look, left ?? .max))
+      let after = owner
+      if after.token == present.token, after.ownerHasDied { return }
+      look = min(look * 2, Self.longestLook)
+    }
+  }
+
+  private func replace(_ old: OwnerWord, by new: OwnerWord) -> Bool {
+    memory.pointer.pointee.owner.compareExchange(
+      expected: old.bits, desired: new.bits, ordering: .acquiringAndReleasing
+    ).exchanged
+  }
+
+  /// The low half of the owner: it comes first on every machine that Swift runs on.
+  private var futex: UnsafeMutablePointer<Atomic<UInt32>> {
+    UnsafeMutableRawPointer(memory.pointer).assumingMemoryBound(to: Atomic<UInt32>.self)
+  }
+}

@@ -1,0 +1,62 @@
+import CProcSupport
+import Glibc
+import Synchronization
+
+/// What says who owns a lock: 64 bits, changed by compare-and-swap.
+///
+/// The low half is the word that waiters sleep on (a futex): the owner's thread id in the kernel,
+/// and two marks. The high half is when the owner started, so that a new thread with an old id is
+/// never taken for the owner. 0: nobody owns it.
+struct OwnerWord: Hashable {
+  /// The 64 bits.
+  let bits: UInt64
+
+  private static let waitersMark: UInt64 = 1 << 31
+  private static let takenOverMark: UInt64 = 1 << 30
+  private static let marks = waitersMark | takenOverMark
+
+  /// Nobody.
+  static let nobody = OwnerWord(bits: 0)
+  /// Whether nobody owns it.
+  var isFree: Bool { bits == 0 }
+  /// The owner alone, as it stands in a lane's `ownerToken`.
+  var token: UInt64 { bits & ~Self.marks }
+  /// Somebody may be asleep, waiting for it.
+  var hasWaiters: Bool { bits & Self.waitersMark != 0 }
+  /// The owner took it over from one that had died.
+  var wasTakenOver: Bool { bits & Self.takenOverMark != 0 }
+  /// The half that waiters sleep on.
+  var futexValue: UInt32 { UInt32(truncatingIfNeeded: bits) }
+  /// The owner's thread id in the kernel.
+  var kernelID: UInt32 { futexValue & 0x3FFF_FFFF }
+
+  /// The same, with the mark that somebody waits.
+  var waitedFor: OwnerWord { OwnerWord(bits: bits | Self.waitersMark) }
+  /// The same, with the mark that it was taken over.
+  var takenOver: OwnerWord { OwnerWord(bits: bits | Self.takenOverMark) }
+
+  /// Whether its owner has ended. A zombie has ended; an owner of whom nothing can be learned has
+  /// not. Costs about 10 µs.
+  var ownerHasDied: Bool {
+    switch TaskStatus.look(up: kernelID) {
+    case .found(let status):
+      !status.isAlive || UInt32(truncatingIfNeeded: status.startTicks) != UInt32(bits >> 32)
+    case .gone: true
+    case .unknown: false
+    }
+  }
+
+  /// The calling thread as an owner.
+  static var me: OwnerWord {
+    let lane = Lane.current
+    if lane.pointee.ownerToken == 0 { lane.pointee.ownerToken = makeToken(lane.pointee.kernelID) }
+    return OwnerWord(bits: lane.pointee.ownerToken)
+  }
+
+  private static func makeToken(_ kernelID: UInt32) -> UInt64 {
+    guard case .found(let status) = TaskStatus.look(up: kernelID) else {
+      Runtime.abort("/proc/\(kernelID)/stat cannot be read, so locks cannot know their owner")
+    }
+    return UInt64(UInt32(truncatingIfNeeded: status.startTicks)) << 32 | UInt64(kernelID)
+  }
+}

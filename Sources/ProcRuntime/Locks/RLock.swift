@@ -1,0 +1,89 @@
+import ProcModel
+
+/// A lock that its owner can take again, and must release as often (`multiprocessing.RLock`).
+///
+/// It works across fork and, as an argument, across spawn. If its owner dies, the next one that
+/// waits takes it over (see ``wasAbandoned``), rather than to wait for ever.
+public final class RLock: Codable, Sendable {
+  private let core: LockCore
+
+  /// A new lock (`RLock()`).
+  ///
+  /// - Parameter name: how the viewer calls it; nil: `lock-1`, `lock-2`, …
+  public init(name: String? = nil) { core = LockCore(.rlock, name: name) }
+
+  /// A lock that is part of another object.
+  init(_ object: SharedObject, at address: UnsafeMutableRawPointer) {
+    core = LockCore(object, at: address)
+  }
+
+  /// Its name.
+  public var name: String { core.object.name }
+
+  /// Takes it, once more if the caller holds it already (`acquire`).
+  ///
+  /// - Parameters:
+  ///   - blocking: whether to wait until it is free.
+  ///   - timeout: how long to wait at most; nil: as long as it takes.
+  /// - Returns: whether the caller holds it now.
+  /// - Throws: ``LockError/timeoutWithoutBlocking``.
+  @discardableResult
+  public func acquire(blocking: Bool = true, timeout: Duration? = nil) throws -> Bool {
+    guard blocking || timeout == nil else { throw LockError.timeoutWithoutBlocking }
+    let me = OwnerWord.me
+    if core.lock.owner.token == me.token {
+      acquireAgain()
+      return true
+    }
+    return try core.acquire(me, until: deadline(blocking: blocking, timeout: timeout))
+  }
+
+  private func acquireAgain() {
+    Gate.pass(.lockAcquire, core.object.id)
+    core.lock.depth += 1
+    Tracer.emit(.lockAcquire, object: core.object.id, value: Int64(core.lock.depth))
+  }
+
+  /// Gives it back, once (`release`).
+  ///
+  /// - Throws: ``LockError/notOwner`` if the calling thread does not hold it.
+  public func release() throws {
+    guard core.lock.owner.token == OwnerWord.me.token else { throw LockError.notOwner }
+    let depth = core.lock.depth
+    if depth <= 1 { return core.release() }
+    Gate.pass(.lockRelease, core.object.id)
+    Tracer.emit(.lockRelease, object: core.object.id, value: Int64(depth) - 1)
+    core.lock.depth = depth - 1
+  }
+
+  /// Does something while holding it (`with lock:`).
+  ///
+  /// - Throws: what `body` throws; the lock is released then, too.
+  public func withLock<R>(_ body: () throws -> R) throws -> R {
+    try acquire()
+    let result: R
+    do { result = try body() } catch {
+      try release()
+      throw error
+    }
+    try release()
+    return result
+  }
+
+  /// Who holds it now; nil: nobody.
+  public var owner: LockOwner? { core.owner }
+
+  /// Whether who holds it now took it over from an owner that had died, so that what it guards may
+  /// be half done.
+  public var wasAbandoned: Bool { core.lock.owner.wasTakenOver }
+
+  /// The same lock, in a spawned child.
+  ///
+  /// - Throws: `DecodingError` if it is of another program.
+  public init(from decoder: any Decoder) throws {
+    core = try LockCore(SharedObject(from: decoder))
+  }
+
+  /// What a spawned child needs in order to use the same lock.
+  public func encode(to encoder: any Encoder) throws { try core.object.encode(to: encoder) }
+}

@@ -1,0 +1,57 @@
+import ProcModel
+
+/// A variable in each process's own memory that the viewer can see: a plain Python variable.
+///
+/// A child made by fork begins with a copy of its parent's, one made by spawn with the initial
+/// value; from then on, each has its own. Threads of one process share it.
+public final class Private<T>: Sendable {
+  /// What a process knows of its copy.
+  private struct Copy {
+    var value: T
+    /// Its identity in the trace, and the process that it is true for.
+    var id = ObjectID.none
+    var pid: Int32 = 0
+  }
+
+  /// Its name.
+  public let name: String
+  private let storage: GuardedBox<Copy>
+
+  /// A variable with an initial value.
+  ///
+  /// - Parameter name: how the viewer calls it.
+  public init(_ initial: T, name: String) {
+    self.name = name
+    storage = GuardedBox(Copy(value: initial))
+  }
+
+  /// Reads it.
+  public func get() -> T { storage.withValue { $0.value } }
+
+  /// Sets it.
+  public func set(_ value: T) { mutate { $0 = value } }
+
+  /// Changes it in place, as one operation (`list.append`).
+  ///
+  /// - Throws: what `body` throws.
+  @discardableResult
+  public func mutate<R>(_ body: (inout T) throws -> R) rethrows -> R {
+    Gate.pass(.memory)
+    return try storage.withValue { copy in
+      let result = try body(&copy.value)
+      if Tracer.isOn { report(&copy) }
+      return result
+    }
+  }
+
+  /// Reports the value, and introduces this process's copy before its first.
+  private func report(_ copy: inout Copy) {
+    if copy.pid != Runtime.pid {
+      copy.pid = Runtime.pid
+      copy.id = Runtime.nextObjectID()
+      Tracer.emit(
+        .objectDefine, object: copy.id, value: ObjectKind.variable.rawValue, text: name)
+    }
+    Tracer.emit(.memory, object: copy.id, text: String(describing: copy.value))
+  }
+}

@@ -1,0 +1,94 @@
+package import ProcModel
+
+/// Who a shared object is, in every process: where it lies in the shared heap, its identity in the
+/// trace, and its name. This is what crosses when the object is an argument of a spawned process.
+package struct SharedObject: Codable, Sendable {
+  /// Where it lies, bytes from the start of the shared heap.
+  package let offset: UInt64
+  /// Its identity in the trace.
+  package let id: ObjectID
+  /// Its name.
+  package let name: String
+
+  /// Introduces a new object to the trace.
+  ///
+  /// - Parameters:
+  ///   - name: its name; nil: its kind's default with a number, `lock-1`.
+  ///   - capacity: what `object.define` says of its size.
+  package init(
+    _ kind: ObjectKind, at address: UnsafeMutableRawPointer, name: String?, capacity: UInt64 = 0
+  ) {
+    offset = SharedHeap.offset(of: address)
+    id = Runtime.nextObjectID()
+    self.name = name ?? kind.defaultName(SharedHeap.nextNumber(kind))
+    Tracer.emit(
+      .objectDefine, object: id, value: kind.rawValue, extra: capacity, text: self.name)
+  }
+
+  /// An object that somebody else introduces.
+  init(id: ObjectID, at address: UnsafeMutableRawPointer, name: String) {
+    offset = SharedHeap.offset(of: address)
+    self.id = id
+    self.name = name
+  }
+
+  /// The object's memory in this process.
+  ///
+  /// - Throws: `DecodingError` if there is no such memory: the object is of another program.
+  package func memory(_ byteCount: Int) throws -> UnsafeMutableRawPointer {
+    guard let address = SharedHeap.address(at: offset, byteCount: byteCount) else {
+      throw corrupted("it does not lie in this program's memory")
+    }
+    return address
+  }
+
+  /// What is thrown where the object is not what it should be.
+  func corrupted(_ reason: String) -> DecodingError {
+    .dataCorrupted(.init(codingPath: [], debugDescription: "\(name): \(reason)"))
+  }
+
+  private enum CodingKeys: CodingKey { case offset, id, name }
+
+  package init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    offset = try container.decode(UInt64.self, forKey: .offset)
+    id = ObjectID(rawValue: try container.decode(UInt64.self, forKey: .id))
+    name = try container.decode(String.self, forKey: .name)
+  }
+
+  package func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(offset, forKey: .offset)
+    try container.encode(id.rawValue, forKey: .id)
+    try container.encode(name, forKey: .name)
+  }
+}
+
+extension ObjectKind {
+  /// The name of the `number`th object of this kind that was given none.
+  func defaultName(_ number: UInt64) -> String {
+    switch self {
+    case .lock, .rlock: "lock-\(number)"
+    case .queue: "queue-\(number)"
+    case .value: "value-\(number)"
+    case .array: "array-\(number)"
+    case .dict: "dict-\(number)"
+    case .list: "list-\(number)"
+    case .pool: "pool-\(number)"
+    case .manager: "manager-\(number)"
+    case .variable: "variable-\(number)"
+    }
+  }
+}
+
+/// A typed address in the shared heap; what lies there is only ever touched by atomic operations or
+/// under a lock of its own.
+struct SharedPointer<Memory: ~Copyable>: @unchecked Sendable {
+  /// The address in this process.
+  let pointer: UnsafeMutablePointer<Memory>
+
+  /// The memory at this address.
+  init(_ address: UnsafeMutableRawPointer) {
+    pointer = address.assumingMemoryBound(to: Memory.self)
+  }
+}

@@ -1,0 +1,143 @@
+import CProcSupport
+import Glibc
+import ProcModel
+
+extension Process {
+  /// Waits until it has ended (`join`).
+  ///
+  /// - Parameter timeout: how long at most; nil: as long as it takes.
+  /// - Returns: whether it has ended.
+  /// - Throws: ``ProcessError`` if it was not started, or by another process; ``SystemError`` if no
+  ///   descriptor is to be had.
+  @discardableResult
+  public func join(timeout: Duration? = nil) throws -> Bool {
+    if let parent = self as? ParentProcess { return try parent.waitForEnd(timeout) }
+    _ = try checkedChild("join")
+    let deadline = Deadline(after: timeout)
+    let operation = BlockingOperation(.joinDone, on: id, until: deadline)
+    var hasReported = false
+    let ended: Void? = try operation.perform {
+      if !hasReported { Tracer.emit(.joinWait, object: id, extra: deadline.limit, text: name) }
+      hasReported = true
+      return reapIfEnded() ? () : nil
+    } reportWait: {
+    } park: {
+      if let pid { try waitForEnd(of: pid, until: deadline) }
+    }
+    Tracer.emit(.joinDone, object: id, flags: ended == nil ? .timedOut : [], text: name)
+    return ended != nil
+  }
+
+  /// Whether it runs (`is_alive`).
+  public func isAlive() -> Bool {
+    if self === currentProcess() { return true }
+    if let parent = self as? ParentProcess { return !parent.hasEnded }
+    guard state.withValue({ $0.pid != nil && !$0.isClosed && $0.creator == Runtime.pid }) else {
+      return false
+    }
+    Gate.pass(.poll, id)
+    let isAlive = !reapIfEnded()
+    Tracer.emit(.poll, object: id, value: isAlive ? 1 : 0, text: name)
+    return isAlive
+  }
+
+  /// Asks it to end (`terminate`): SIGTERM. Its own children become orphans.
+  ///
+  /// - Throws: ``ProcessError`` if it was not started, or by another process.
+  public func terminate() throws { try send(SIGTERM, "terminate") }
+
+  /// Ends it (`kill`): SIGKILL.
+  ///
+  /// - Throws: ``ProcessError`` if it was not started, or by another process.
+  public func kill() throws { try send(SIGKILL, "kill") }
+
+  /// Lets go of it (`close`); nothing can be done with it any more.
+  ///
+  /// - Throws: ``ProcessError/stillRunning``.
+  public func close() throws {
+    if state.withValue({ $0.pid != nil && !$0.isClosed }) {
+      _ = try checkedChild("close")
+      guard reapIfEnded() else { throw ProcessError.stillRunning }
+    }
+    state.withValue { $0.isClosed = true }
+  }
+
+  private func send(_ signal: Int32, _ what: String) throws {
+    let pid = try checkedChild(what)
+    // Until it is reaped, its pid is its own.
+    state.withValue { state in
+      if state.exitCode == nil { _ = Glibc.kill(pid, signal) }
+    }
+  }
+
+  /// The pid of a child that was started by this process.
+  private func checkedChild(_ what: String) throws -> Int32 {
+    try state.withValue { state in
+      if state.isClosed { throw ProcessError.closed }
+      if state.creator != Runtime.pid { throw ProcessError.notCreator(what) }
+      guard let pid = state.pid else { throw ProcessError.notStarted(what) }
+      return pid
+    }
+  }
+
+  /// Learns whether a child has ended, and reports it the first time.
+  ///
+  /// - Returns: whether it has.
+  func reapIfEnded() -> Bool {
+    let (ended, isNew): (Bool, Bool) = state.withValue { state in
+      if state.exitCode != nil { return (true, false) }
+      guard let pid = state.pid, state.creator == Runtime.pid else { return (false, false) }
+      var status: Int32 = 0
+      let result = waitpid(pid, &status, WNOHANG)
+      if result == pid {
+        state.exitCode = WaitStatus(status).exitCode
+        return (true, true)
+      }
+      if result < 0, errno == ECHILD {
+        // Somebody outside of the runtime has reaped it; nobody can say how it ended.
+        state.exitCode = WaitStatus.unknownExitCode
+        return (true, false)
+      }
+      return (false, false)
+    }
+    if ended { ProcessTable.remove(self) }
+    if isNew { reportReap() }
+    return ended
+  }
+
+  private func reportReap() {
+    let (pid, exitCode) = state.withValue { ($0.pid ?? 0, $0.exitCode ?? 0) }
+    Tracer.emit(
+      .processReap, object: id, value: Int64(exitCode), extra: UInt64(pid), text: name)
+  }
+}
+
+/// Waits until a process has ended, or the deadline has passed (`pidfd_open(2)`, `poll(2)`).
+///
+/// - Throws: ``SystemError`` if no descriptor is to be had.
+func waitForEnd(of pid: Int32, until deadline: Deadline) throws {
+  let descriptor = proc_pidfd_open(pid)
+  guard descriptor >= 0 else {
+    if errno == ESRCH { return }
+    throw SystemError("pidfd_open")
+  }
+  let process = Descriptor(owning: descriptor)
+  waitUntilReadable(process.number, until: deadline)
+}
+
+/// What `waitpid(2)` says of how a process ended.
+struct WaitStatus {
+  private let status: Int32
+
+  /// What waitpid gave.
+  init(_ status: Int32) { self.status = status }
+
+  /// As `Process.exitcode`: the exit code, or −N for signal N.
+  var exitCode: Int32 {
+    let signal = status & 0x7F
+    return signal == 0 ? (status >> 8) & 0xFF : -signal
+  }
+
+  /// What stands for an end of which nothing is known.
+  static let unknownExitCode: Int32 = 255
+}

@@ -1,0 +1,51 @@
+public import ProcModel
+
+extension Process {
+  /// Starts it (`start`), by the start method of the program.
+  ///
+  /// - Throws: ``ProcessError`` if it has been started before, by another process than the one that
+  ///   made it, or by a daemon; ``SystemError`` if no process or descriptor is to be had. Nothing
+  ///   is left behind then.
+  public func start() throws {
+    try checkStartable()
+    // As CPython does, so that ended children do not pile up as zombies.
+    for child in ProcessTable.children { _ = child.reapIfEnded() }
+    let method = getStartMethod()
+    let id = Runtime.nextObjectID()
+    Gate.pass(.processStart, id)
+    state.withValue { $0.id = id }
+    let pid =
+      switch method {
+      case .spawn: try StartSpawn.start(self)
+      case .fork, .thread: try StartFork.start(self)
+      }
+    state.withValue { $0.pid = pid }
+    ProcessTable.add(self)
+  }
+
+  private func checkStartable() throws {
+    try state.withValue { state in
+      if state.isClosed { throw ProcessError.closed }
+      if state.pid != nil { throw ProcessError.alreadyStarted }
+      if state.creator != Runtime.pid { throw ProcessError.notCreator("start") }
+    }
+    if currentProcess().daemon { throw ProcessError.daemonicChildren }
+  }
+
+  /// Reports the start. The child has been made, but does nothing before it learns of this.
+  func reportStart(_ method: StartMethod) {
+    Tracer.emit(
+      .processStart, object: id, value: method.rawValue, flags: daemon ? .daemon : [], text: name)
+  }
+}
+
+/// Chooses how processes are started from now on (`multiprocessing.set_start_method`).
+///
+/// - Parameter method: fork or spawn; a thread is no start method of processes.
+public func setStartMethod(_ method: StartMethod) {
+  precondition(method != .thread, "processes are started by fork or spawn")
+  Runtime.startMethod = method
+}
+
+/// How processes are started (`multiprocessing.get_start_method`).
+public func getStartMethod() -> StartMethod { Runtime.startMethod }

@@ -1,0 +1,67 @@
+import Glibc
+import ProcModel
+
+/// How every process of a program ends (CPython's `_exit_function`).
+enum ProcessEnd {
+  /// Runs the whole of a process, and the steps at its end.
+  ///
+  /// - Returns: its exit code.
+  static func run(_ body: () throws -> Void) -> Int32 {
+    let code = exitCode(of: body)
+    finishThreads()
+    finishChildren()
+    return code & 0xFF
+  }
+
+  /// Reports the end, and ends without going through what the parent has registered with `atexit`,
+  /// as CPython's children do.
+  static func exit(_ code: Int32) -> Never {
+    report(code)
+    _exit(code)
+  }
+
+  /// Reports the end; nothing must be reported after this.
+  static func report(_ code: Int32) {
+    let id = currentProcess().id
+    Gate.pass(.processExit, id)
+    Tracer.emit(.processExit, object: id, value: Int64(code))
+    Lane.end()
+    fflush(nil)
+  }
+
+  private static func exitCode(of body: () throws -> Void) -> Int32 {
+    do {
+      try body()
+      return 0
+    } catch let exit as SystemExit {
+      return exit.code
+    } catch {
+      report(error, of: "Process \(currentProcess().name)", id: currentProcess().id)
+      return 1
+    }
+  }
+
+  /// Reports an error that nobody has caught, and says so on standard error.
+  static func report(_ error: any Error, of what: String, id: ObjectID) {
+    let type = String(describing: Swift.type(of: error))
+    let message = String(describing: error)
+    Tracer.emit(.processError, object: id, text: message, detail: type)
+    let sentence = "\(what):\n\(type): \(message)\n"
+    if Tracer.isOn {
+      Output.report(sentence, stream: 2)
+    } else {
+      writeText(sentence, to: STDERR_FILENO)
+    }
+  }
+
+  /// Waits for the threads that are no daemons (`threading._shutdown`).
+  private static func finishThreads() {
+    for thread in Thread.notDaemons { _ = try? thread.join() }
+  }
+
+  /// Terminates the children that are daemons, and waits for all.
+  private static func finishChildren() {
+    for child in activeChildren() where child.daemon { try? child.terminate() }
+    for child in activeChildren() { _ = try? child.join() }
+  }
+}

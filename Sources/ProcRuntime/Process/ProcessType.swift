@@ -1,0 +1,16 @@
+/// A ``Process`` subclass that a spawned child can find and rebuild.
+public struct ProcessType: Spawnable {
+  /// The full name of the type.
+  public let spawnName: String
+  /// Rebuilds a process of the type of what its `encode(to:)` wrote.
+  let rebuild: @Sendable ([UInt8]) throws -> Process
+
+  /// A type of one's own.
+  public init<P: Process>(_ type: P.Type) {
+    spawnName = Self.name(of: type)
+    rebuild = { try unpickle(P.self, from: $0) }
+  }
+
+  /// The name under which a type is found.
+  static func name(of type: Process.Type) -> String { String(reflecting: type) }
+}

@@ -1,0 +1,48 @@
+import CProcSupport
+import Glibc
+import ProcModel
+
+/// Start method *spawn*: the child is a new exec of the program. It gets the name of its target and
+/// the arguments as bytes, through a pipe, and the shared memory; nothing else of its parent's.
+enum StartSpawn {
+  /// The variable that tells a program that it is a spawned child: the number of the pipe.
+  static let variable = "PROCVIZ_SPAWN"
+  private static let oneAtATime = GuardedBox(())
+
+  /// Makes the child. It waits for the pipe, which is written when its start has been reported.
+  ///
+  /// - Returns: the child's pid.
+  /// - Throws: ``ProcessError/notSpawnable(_:)``; ``SystemError``; what encoding an argument throws.
+  static func start(_ process: Process) throws -> Int32 {
+    let preparation = try pickle(SpawnPreparation(process))
+    let pipe = try Pipe()
+    let reader = pipe.reader
+    let writer = pipe.writer
+    fflush(nil)
+    let pid = try oneAtATime.withValue { _ in try exec(pipe: reader.number) }
+    process.reportStart(.spawn)
+    // Should the child have been killed already, whoever joins it learns so.
+    try? preparation.withUnsafeBytes { try writer.writeAll($0) }
+    return pid
+  }
+
+  /// Starts the program anew, with the arguments that it has been started with.
+  private static func exec(pipe: Int32) throws -> Int32 {
+    var actions = posix_spawn_file_actions_t()
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    // A duplicate of a descriptor under its own number is one that stays open in the child.
+    posix_spawn_file_actions_adddup2(&actions, pipe, pipe)
+    posix_spawn_file_actions_adddup2(&actions, SharedHeap.descriptor, SharedHeap.descriptor)
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+    setenv(variable, String(pipe), 1)
+    defer { unsetenv(variable) }
+    var arguments: [UnsafeMutablePointer<CChar>?] = CommandLine.arguments.map { strdup($0) } + [nil]
+    defer { for argument in arguments { free(argument) } }
+    var pid: Int32 = 0
+    let result = posix_spawn(
+      &pid, "/proc/self/exe", &actions, nil, &arguments, proc_environment())
+    if result != 0 { throw SystemError("posix_spawn", code: result) }
+    return pid
+  }
+}

@@ -1,0 +1,192 @@
+import Glibc
+import ProcModel
+import Synchronization
+
+/// A queue of bytes in shared memory: all of ``Queue`` that does not depend on the type of its
+/// items.
+struct QueueCore: Sendable {
+  /// What lies at the start of its memory, behind the mutex.
+  private struct Sizes {
+    /// The most items; 0: any number.
+    var maxSize: UInt64
+    /// Bytes of the ring.
+    var capacity: UInt64
+  }
+
+  /// What is being waited for: the counter to sleep on and its value at the failed attempt.
+  private struct Ticket {
+    let word: UnsafeMutablePointer<Atomic<UInt32>>
+    let sleepers: UnsafeMutablePointer<Atomic<UInt32>>
+    let value: UInt32
+    let count: UInt64
+  }
+
+  /// Bytes of a queue's ring.
+  static let defaultCapacity = 1 << 20
+
+  /// Who it is.
+  let object: SharedObject
+  private let mutex: SharedMutex
+  /// Written by the creator, never changed.
+  private let sizes: Sizes
+  /// Four words. The first counts puts, and those who wait for an item sleep on it; the second
+  /// counts gets, and those who wait for room sleep on it; the others say how many sleep on each.
+  /// (One that is killed stays counted; that costs a needless wake-up now and then, no more.)
+  private let counters: SharedPointer<Atomic<UInt32>>
+  private let ring: QueueRing
+
+  private static let sizesOffset = SharedMutex.byteCount
+  private static let countersOffset = sizesOffset + MemoryLayout<Sizes>.size
+  private static let ringOffset = SharedMutex.byteCount + 64
+
+  /// A new queue.
+  init(maxSize: Int, name: String?) {
+    let capacity = Self.defaultCapacity
+    let address = SharedHeap.allocate(Self.ringOffset + QueueRing.byteCount(capacity: capacity))
+    mutex = SharedMutex(at: address, isNew: true)
+    sizes = Sizes(maxSize: UInt64(max(0, maxSize)), capacity: UInt64(capacity))
+    (address + Self.sizesOffset).storeBytes(of: sizes, as: Sizes.self)
+    counters = SharedPointer(address + Self.countersOffset)
+    ring = QueueRing(at: address + Self.ringOffset, capacity: capacity)
+    object = SharedObject(.queue, at: address, name: name, capacity: sizes.maxSize)
+  }
+
+  /// A queue that exists already.
+  init(_ object: SharedObject) throws {
+    self.object = object
+    let address = try object.memory(Self.ringOffset)
+    mutex = SharedMutex(at: address, isNew: false)
+    sizes = (address + Self.sizesOffset).load(as: Sizes.self)
+    counters = SharedPointer(address + Self.countersOffset)
+    let capacity = Int(clamping: sizes.capacity)
+    _ = try object.memory(Self.ringOffset + QueueRing.byteCount(capacity: capacity))
+    ring = QueueRing(at: address + Self.ringOffset, capacity: capacity)
+  }
+
+  /// How many items are in it.
+  var count: Int { Int(mutex.withLock { ring.positions.count }) }
+
+  /// The most items, 0: any number.
+  var maxSize: Int { Int(sizes.maxSize) }
+
+  /// Puts an item in.
+  ///
+  /// - Returns: false if there was no room in time.
+  /// - Throws: ``QueueError/itemTooLarge``.
+  func put(_ payload: [UInt8], text: String, until deadline: Deadline) throws -> Bool {
+    let label = Array(text.utf8.prefix(RecordCodec.longestText))
+    let length = QueueRing.length(text: label.count, payload: payload.count)
+    guard ring.canHold(length) else {
+      throw QueueError.itemTooLarge(bytes: payload.count, room: Self.defaultCapacity)
+    }
+    return try wait(.queuePut, .queuePutWait, .queuePutTimeout, until: deadline) { ticket in
+      tryPut(payload, text: text, label: label, length: length, &ticket)
+    } != nil
+  }
+
+  /// Takes the oldest item out.
+  ///
+  /// - Returns: its bytes, or nil if there was none in time.
+  func get(until deadline: Deadline) throws -> [UInt8]? {
+    try wait(.queueGet, .queueGetWait, .queueGetTimeout, until: deadline) { tryGet(&$0) }
+  }
+
+  /// Tries until it works, with all that is reported meanwhile.
+  private func wait<Result>(
+    _ kind: EventKind, _ wait: EventKind, _ timeout: EventKind, until deadline: Deadline,
+    _ attempt: (inout Ticket?) -> Result?
+  ) throws -> Result? {
+    let operation = BlockingOperation(kind, on: object.id, until: deadline)
+    var ticket: Ticket?
+    let result = try operation.perform {
+      attempt(&ticket)
+    } reportWait: {
+      Tracer.emit(
+        wait, object: object.id, value: Int64(ticket?.count ?? 0), extra: deadline.limit)
+    } park: {
+      if let ticket { park(ticket, until: deadline) }
+    }
+    if result == nil {
+      Tracer.emit(timeout, object: object.id, value: Int64(ticket?.count ?? 0))
+    }
+    return result
+  }
+
+  private func tryPut(
+    _ payload: [UInt8], text: String, label: [UInt8], length: Int, _ ticket: inout Ticket?
+  ) -> Void? {
+    let wakes: Bool? = locked {
+      let now = ring.positions
+      guard sizes.maxSize == 0 || now.count < sizes.maxSize, ring.hasRoom(for: length) else {
+        ticket = Ticket(
+          word: gets, sleepers: putters, value: gets.pointee.load(ordering: .relaxed),
+          count: now.count)
+        return nil
+      }
+      let next = ring.prepare(serial: now.serial + 1, text: label, payload: payload)
+      Tracer.emit(
+        .queuePut, object: object.id, value: Int64(next.count), extra: next.serial, text: text)
+      ring.commit(next)
+      puts.pointee.wrappingAdd(1, ordering: .relaxed)
+      return getters.pointee.load(ordering: .sequentiallyConsistent) > 0
+    }
+    guard let wakes else { return nil }
+    if wakes { Futex.wake(puts) }
+    return ()
+  }
+
+  private func tryGet(_ ticket: inout Ticket?) -> [UInt8]? {
+    let taken: (record: QueueRing.Record, wakes: Bool)? = locked {
+      guard let (record, next) = ring.oldest() else {
+        ticket = Ticket(
+          word: puts, sleepers: getters, value: puts.pointee.load(ordering: .relaxed), count: 0)
+        return nil
+      }
+      ring.commit(next)
+      Tracer.emit(
+        .queueGet, object: object.id, value: Int64(next.count), extra: record.serial,
+        text: record.text)
+      gets.pointee.wrappingAdd(1, ordering: .relaxed)
+      return (record, putters.pointee.load(ordering: .sequentiallyConsistent) > 0)
+    }
+    guard let taken else { return nil }
+    if taken.wakes { Futex.wake(gets) }
+    return taken.record.payload
+  }
+
+  /// Sleeps until the counter moves on from what it was at the failed attempt. All sleepers are
+  /// woken, so that one that is killed takes nobody's wake-up with it.
+  private func park(_ ticket: Ticket, until deadline: Deadline) {
+    ticket.sleepers.pointee.wrappingAdd(1, ordering: .sequentiallyConsistent)
+    defer { ticket.sleepers.pointee.wrappingSubtract(1, ordering: .sequentiallyConsistent) }
+    while ticket.word.pointee.load(ordering: .relaxed) == ticket.value {
+      let left = deadline.remaining
+      if left == 0 { return }
+      Futex.wait(ticket.word, while: ticket.value, timeout: left)
+    }
+  }
+
+  private typealias Word = UnsafeMutablePointer<Atomic<UInt32>>
+
+  private var puts: Word { counter(0) }
+  private var gets: Word { counter(1) }
+  private var getters: Word { counter(2) }
+  private var putters: Word { counter(3) }
+
+  private func counter(_ index: Int) -> Word { counters.pointer + index }
+
+  /// Does something under the mutex. Whoever was killed under it may have reported an item that it
+  /// never put: its serial number is not used again.
+  private func locked<R>(_ body: () -> R) -> R {
+    mutex.withLock(
+      repair: {
+        var positions = ring.positions
+        positions.serial += 1
+        ring.commit(positions)
+        puts.pointee.wrappingAdd(1, ordering: .relaxed)
+        gets.pointee.wrappingAdd(1, ordering: .relaxed)
+        Futex.wake(puts)
+        Futex.wake(gets)
+      }, body)
+  }
+}

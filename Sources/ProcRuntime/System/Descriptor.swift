@@ -1,0 +1,76 @@
+import CProcSupport
+import Glibc
+
+/// A file descriptor that is closed when it is dropped.
+struct Descriptor: ~Copyable {
+  /// The number of the descriptor.
+  let number: Int32
+
+  /// Takes charge of an open descriptor.
+  init(owning number: Int32) { self.number = number }
+
+  deinit { close(number) }
+
+  /// Gives up the descriptor without closing it.
+  consuming func release() -> Int32 {
+    let number = number
+    discard self
+    return number
+  }
+
+  /// Writes all bytes (`write(2)`), going on after signals.
+  ///
+  /// - Throws: ``SystemError``, such as `EPIPE` where nobody reads any more.
+  func writeAll(_ bytes: UnsafeRawBufferPointer) throws {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = write(number, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw SystemError("write")
+      }
+      rest = rest.dropFirst(count)
+    }
+  }
+
+  /// Reads until the end (`read(2)`).
+  ///
+  /// - Throws: ``SystemError``.
+  func readAll() throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let count = read(number, &chunk, chunk.count)
+      if count == 0 { return bytes }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw SystemError("read")
+      }
+      bytes += chunk[..<count]
+    }
+  }
+}
+
+/// Both ends of a new pipe (`pipe2(2)`), closed on exec.
+struct Pipe: ~Copyable {
+  /// Where bytes come out.
+  let reader: Descriptor
+  /// Where bytes go in.
+  let writer: Descriptor
+
+  /// - Throws: ``SystemError``, such as `EMFILE`.
+  init() throws {
+    var ends: [Int32] = [-1, -1]
+    guard proc_pipe(&ends) == 0 else { throw SystemError("pipe2") }
+    reader = Descriptor(owning: ends[0])
+    writer = Descriptor(owning: ends[1])
+  }
+}
+
+/// Waits until the descriptor can be read, or hangs up, or the deadline has passed (`poll(2)`).
+func waitUntilReadable(_ descriptor: Int32, until deadline: Deadline) {
+  var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+  // Milliseconds, rounded up so that the deadline has really passed afterwards.
+  let milliseconds = deadline.remaining.map { Int32(clamping: ($0 + 999_999) / 1_000_000) } ?? -1
+  _ = poll(&request, 1, milliseconds)
+}

@@ -1,0 +1,41 @@
+package import ProcModel
+
+/// An operation that may have to wait. Every blocking operation of the runtime goes through
+/// ``perform(_:reportWait:park:)``, so that all of them treat gates, time limits and reports alike.
+package struct BlockingOperation {
+  /// What it reports when it has happened.
+  package let kind: EventKind
+  /// What it is about.
+  package let object: ObjectID
+  /// When it gives up.
+  package let deadline: Deadline
+
+  /// An operation.
+  package init(_ kind: EventKind, on object: ObjectID, until deadline: Deadline) {
+    self.kind = kind
+    self.object = object
+    self.deadline = deadline
+  }
+
+  /// Passes the gate and tries, until it works or the deadline has passed. It passes the gate again
+  /// before every further try, so nothing moves behind the back of a viewer that holds the lane.
+  ///
+  /// - Parameters:
+  ///   - attempt: does the operation, or returns nil if it cannot be done yet.
+  ///   - reportWait: reports, once, that it has to wait.
+  ///   - park: waits until it is worth trying again, or the deadline has passed.
+  /// - Returns: what `attempt` returned, or nil if the deadline has passed.
+  package func perform<Result>(
+    _ attempt: () throws -> Result?, reportWait: () -> Void, park: () throws -> Void
+  ) throws -> Result? {
+    var hasReported = false
+    while true {
+      Gate.pass(kind, object)
+      if let result = try attempt() { return result }
+      if deadline.hasPassed { return nil }
+      if !hasReported { reportWait() }
+      hasReported = true
+      try park()
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import CProcSupport
+import Glibc
+package import ProcModel
+import Synchronization
+
+/// The place before each operation where a viewer can hold a lane (docs/protocol.md, *Gates*).
+package enum Gate {
+  /// The mapped control page, as an address; 0 where there are no gates.
+  private static let page = Atomic<UInt>(0)
+
+  private static let slotCount = 1024
+  private static let pageLength = 64 + slotCount * 64
+  private static let magic: UInt32 = 0x3143_5650  // "PVC1"
+
+  /// Maps the control page that the environment names, if it names one.
+  static func open() {
+    guard let path = getenv("PROCVIZ_CONTROL") else { return }
+    let descriptor = Glibc.open(path, O_RDWR | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_size >= pageLength else { return }
+    let map = mmap(nil, pageLength, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0)
+    guard let map, map != MAP_FAILED else { return }
+    guard map.load(as: UInt32.self) == magic else {
+      munmap(map, pageLength)
+      return
+    }
+    page.store(UInt(bitPattern: map), ordering: .relaxed)
+  }
+
+  /// Waits until the viewer lets the calling lane do its next operation; at once when it is free.
+  ///
+  /// - Parameters:
+  ///   - kind: what the operation will report.
+  ///   - object: what the operation is about.
+  @inline(__always)
+  package static func pass(_ kind: EventKind, _ object: ObjectID = .none) {
+    if isClosed { hold(kind, object) }
+  }
+
+  /// Whether the viewer holds the lanes of this run at present.
+  static var isClosed: Bool {
+    guard let mode = word(at: 8) else { return false }
+    return mode.pointee.load(ordering: .acquiring) == 1
+  }
+
+  /// Reports where the lane is held, and waits.
+  private static func hold(_ kind: EventKind, _ object: ObjectID) {
+    let lane = Lane.current
+    guard let slot = claimSlot(for: lane), let grants = word(at: 64 + slot * 64 + 8) else { return }
+    let before = grants.pointee.load(ordering: .acquiring)
+    Tracer.emit(.gateWait, object: object, value: Int64(kind.rawValue), extra: UInt64(slot))
+    while isClosed, grants.pointee.load(ordering: .acquiring) == before {
+      Futex.wait(grants, while: before, timeout: nil)
+    }
+  }
+
+  /// Frees the lane's slot.
+  static func leave(_ lane: UnsafeMutablePointer<Lane>) {
+    guard let slot = lane.pointee.slot, let owner = word(at: 64 + slot * 64) else { return }
+    lane.pointee.slot = nil
+    owner.pointee.store(0, ordering: .releasing)
+  }
+
+  /// The lane's slot; it takes one when it is first held. nil: the gates were opened before there
+  /// was a free one.
+  private static func claimSlot(for lane: UnsafeMutablePointer<Lane>) -> Int? {
+    if let slot = lane.pointee.slot { return slot }
+    while isClosed {
+      if let slot = (0..<slotCount).first(where: { take($0, for: lane) }) {
+        lane.pointee.slot = slot
+        return slot
+      }
+      // All 1024 are taken; look again in a while.
+      if let mode = word(at: 8) { Futex.wait(mode, while: 1, timeout: 10_000_000) }
+    }
+    return nil
+  }
+
+  /// Takes a slot that is free, or whose process has ended without leaving it.
+  private static func take(_ slot: Int, for lane: UnsafeMutablePointer<Lane>) -> Bool {
+    guard let owner = word(at: 64 + slot * 64), let thread = word(at: 64 + slot * 64 + 4) else {
+      return false
+    }
+    let pid = UInt32(bitPattern: Runtime.pid)
+    let present = owner.pointee.load(ordering: .relaxed)
+    if present != 0, kill(Int32(bitPattern: present), 0) == 0 || errno != ESRCH { return false }
+    let (taken, _) = owner.pointee.compareExchange(
+      expected: present, desired: pid, ordering: .acquiringAndReleasing)
+    if taken { thread.pointee.store(UInt32(bitPattern: lane.pointee.tid), ordering: .relaxed) }
+    return taken
+  }
+
+  /// A word of the control page.
+  private static func word(at offset: Int) -> UnsafeMutablePointer<Atomic<UInt32>>? {
+    UnsafeMutableRawPointer(bitPattern: page.load(ordering: .relaxed))?
+      .advanced(by: offset).assumingMemoryBound(to: Atomic<UInt32>.self)
+  }
+}

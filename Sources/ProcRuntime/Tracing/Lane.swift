@@ -1,0 +1,57 @@
+import CProcSupport
+import Glibc
+package import ProcModel
+
+/// What the runtime keeps for each thread: who it is in the trace, and where it is held. It lies in
+/// memory of its own that the thread points to, so that reaching it costs one load.
+package struct Lane {
+  /// The tid of its events: 0 for the main thread of a process.
+  package let tid: Int32
+  /// Its id in the kernel (`gettid(2)`).
+  let kernelID: UInt32
+  /// The process or thread object that it runs.
+  package internal(set) var object: ObjectID
+  /// The number of its next event.
+  var number: UInt32 = 0
+  /// Its slot in the control page, once it has one.
+  var slot: Int?
+  /// How it marks locks as its own (see ``OwnerWord``); 0 until it first needs to.
+  var ownerToken: UInt64 = 0
+  /// The thread object that runs on it, if it is not a main thread.
+  var thread: Unmanaged<Thread>?
+
+  /// The lane of the calling thread. A thread that the runtime did not start gets one on its first
+  /// operation.
+  package static var current: UnsafeMutablePointer<Lane> {
+    if let known = proc_lane() { return known.assumingMemoryBound(to: Lane.self) }
+    return begin(object: .none)
+  }
+
+  /// Gives the calling thread a new lane.
+  @discardableResult
+  static func begin(object: ObjectID) -> UnsafeMutablePointer<Lane> {
+    let kernelID = proc_gettid()
+    let lane = UnsafeMutablePointer<Lane>.allocate(capacity: 1)
+    lane.initialize(
+      to: Lane(
+        tid: kernelID == Runtime.pid ? 0 : kernelID, kernelID: UInt32(bitPattern: kernelID),
+        object: object))
+    proc_set_lane(lane)
+    return lane
+  }
+
+  /// Takes the calling thread's lane away: the thread is about to end.
+  static func end() {
+    guard let lane = proc_lane()?.assumingMemoryBound(to: Lane.self) else { return }
+    Gate.leave(lane)
+    proc_set_lane(nil)
+    lane.deinitialize(count: 1)
+    lane.deallocate()
+  }
+
+  /// Forgets the lane that a forked child has copied from its parent, and begins one of its own.
+  static func replace(object: ObjectID) {
+    proc_lane()?.assumingMemoryBound(to: Lane.self).deallocate()
+    begin(object: object)
+  }
+}

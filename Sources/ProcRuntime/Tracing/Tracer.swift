@@ -1,0 +1,57 @@
+import Glibc
+package import ProcModel
+import Synchronization
+
+/// Reports what this process does on the event channel (docs/protocol.md). Nobody watches: every
+/// call is one branch.
+package enum Tracer {
+  /// The open channel, or −1.
+  private static let channel = Atomic<Int32>(-1)
+
+  /// Whether somebody watches.
+  package static var isOn: Bool { channel.load(ordering: .relaxed) >= 0 }
+
+  /// Opens the channel that the environment names, if it names one that somebody reads.
+  ///
+  /// - Returns: false if it names one that nobody reads.
+  static func open() -> Bool {
+    guard let path = getenv("PROCVIZ_CHANNEL") else { return true }
+    // Without O_NONBLOCK this would wait for a reader; with it, it fails where there is none.
+    let descriptor = Glibc.open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    _ = fcntl(descriptor, F_SETFL, O_WRONLY)
+    channel.store(descriptor, ordering: .relaxed)
+    return true
+  }
+
+  /// Reports one event of the calling lane; waits while the channel is full.
+  package static func emit(
+    _ kind: EventKind, object: ObjectID = .none, value: Int64 = 0, extra: UInt64 = 0,
+    flags: Event.Flags = [], text: @autoclosure () -> String = "",
+    detail: @autoclosure () -> String = ""
+  ) {
+    let descriptor = channel.load(ordering: .relaxed)
+    guard descriptor >= 0 else { return }
+    let lane = Lane.current
+    let event = Event(
+      kind, pid: Runtime.pid, tid: lane.pointee.tid, number: lane.pointee.number, time: Clock.now,
+      object: object, value: value, extra: extra, flags: flags, text: text(), detail: detail())
+    lane.pointee.number &+= 1
+    withUnsafeTemporaryAllocation(byteCount: RecordCodec.longestRecord, alignment: 8) { buffer in
+      let length = RecordCodec.encode(event, into: buffer)
+      send(buffer.baseAddress, length, to: descriptor)
+    }
+  }
+
+  /// Writes one record. It is at most `PIPE_BUF` bytes, so it goes out whole or not at all.
+  private static func send(_ bytes: UnsafeMutableRawPointer?, _ length: Int, to descriptor: Int32) {
+    while write(descriptor, bytes, length) < 0 {
+      if errno == EINTR { continue }
+      // The viewer is gone, and with it the run. (SIGPIPE is ignored, as CPython does.)
+      _exit(Tracer.exitCodeWithoutViewer)
+    }
+  }
+
+  /// The exit code of a process whose viewer is gone: as a shell reports SIGPIPE.
+  static let exitCodeWithoutViewer: Int32 = 128 + SIGPIPE
+}
