@@ -15,7 +15,8 @@ struct ElementHistory: Sendable, Hashable {
   private(set) var firstLoss: Loss?
   /// The lanes that overwrote something unseen, and those that were overwritten first.
   private(set) var involved: [LaneIndex] = []
-  private var lastWrite: Write?
+  /// The write that made the present version.
+  private(set) var latest: Write?
   private var knowledge: [LaneIndex: Knowledge] = [:]
 
   /// What a lane knows: it has seen this version, by reading or by writing it.
@@ -49,7 +50,7 @@ struct ElementHistory: Sendable, Hashable {
 
   /// The latest write, if it is `lane`'s.
   func lastWrite(by lane: LaneIndex) -> Write? {
-    lastWrite.flatMap { $0.lane == lane ? $0 : nil }
+    latest.flatMap { $0.lane == lane ? $0 : nil }
   }
 
   mutating func read(by lane: LaneIndex, seq: Int, text: String) {
@@ -61,12 +62,12 @@ struct ElementHistory: Sendable, Hashable {
     let known = knowledge[lane]
     let unseen = known.map { version - $0.version } ?? 0
     let write = Write(lane: lane, seq: seq, text: text, known: known)
-    if unseen > 0, let gone = lastWrite {
+    if unseen > 0, let gone = latest {
       note(Loss(by: write, gone: gone, count: unseen))
     }
     missing = known.map { $0.missing + unseen } ?? missing
     version += 1
-    lastWrite = write
+    latest = write
     knowledge[lane] = Knowledge(version: version, missing: missing, text: text, seq: seq)
     return unseen
   }

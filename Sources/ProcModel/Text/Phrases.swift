@@ -28,6 +28,9 @@ enum Phrases {
     }
   }
 
+  /// The time from one moment to a later one; 0 where it is not later.
+  static func between(_ start: UInt64, _ end: UInt64) -> UInt64 { end > start ? end - start : 0 }
+
   private static func tenths(_ count: UInt64) -> String {
     count % 10 == 0 || count >= 1000 ? "\(count / 10)" : "\(count / 10).\(count % 10)"
   }

@@ -1,0 +1,72 @@
+extension Explainer {
+  var valueSentence: Localized {
+    let value = Sanitizer.line(event.valueText)
+    switch event.kind {
+    case .valueRead:
+      return Localized(zh: "\(who) 读 \(place)：\(value)", en: "\(who) reads \(place): \(value)")
+    case .valueWrite: return write(value)
+    case .memory:
+      return Localized(
+        zh: "在 \(who) 自己的内存里，\(object) 是 \(text)",
+        en: "in the memory of \(who), \(object) is \(text)")
+    default:
+      let isLimit = event.flags.contains(.atMost)
+      return Localized(
+        zh: "\(object) 最后\(isLimit ? "最多只能" : "应当")是 \(event.value)",
+        en: "\(object) \(isLimit ? "may be at most" : "ought to be") \(event.value) in the end")
+    }
+  }
+
+  /// The name of the value, or of the element of an array.
+  private var place: String {
+    world.object(event.object)?.kind == .array ? "\(object)[\(event.extra)]" : object
+  }
+
+  private func write(_ value: String) -> Localized {
+    let sentence = Localized(
+      zh: "\(who) 把 \(value) 写入 \(place)", en: "\(who) writes \(value) to \(place)")
+    let key = ElementKey(object: event.object, element: event.extra)
+    guard let lane, let history = world.elements[key], let known = history.known(to: lane),
+      let last = history.latest, history.version > known.version
+    else { return sentence }
+    let count = history.version - known.version
+    let read = Sanitizer.line(known.text)
+    let names = world.name(last.lane)
+    if count == 1 {
+      return sentence
+        + Localized(
+          zh: "，覆盖了 \(names) 的更新：它读到的还是 \(read)",
+          en: " over an update by \(names) that it has not seen: it had read \(read)")
+    }
+    return sentence
+      + Localized(
+        zh: "，覆盖了它没有看到的 \(count) 次更新：它读到的还是 \(read)",
+        en: " over \(count) updates that it has not seen: it had read \(read)")
+  }
+
+  var managerSentence: Localized {
+    switch event.kind {
+    case .dictSet:
+      return Localized(
+        zh: "\(who) 已设置 \(object)[\(text)] = \(detail)",
+        en: "\(who) has set \(object)[\(text)] = \(detail)")
+    case .dictGet:
+      return Localized(
+        zh: "\(who) 取得 \(object)[\(text)]：\(detail)",
+        en: "\(who) has got \(object)[\(text)]: \(detail)")
+    case .managerRequest:
+      return Localized(
+        zh: "\(who) 请求管理器对 \(object) 执行 \(text)",
+        en: "\(who) asks the manager for \(text) on \(object)")
+    default: return serve
+    }
+  }
+
+  private var serve: Localized {
+    let client = Int32(exactly: event.value).flatMap { world.lane(pid: $0) }
+    let name = client.map { world.name($0) } ?? "pid \(event.value)"
+    return Localized(
+      zh: "\(who) 为 \(name) 对 \(object) 执行 \(text)",
+      en: "\(who) serves \(name): \(text) on \(object)")
+  }
+}

@@ -1,0 +1,79 @@
+/// Says in one sentence what an event is: who did what, and why, as the world was just before it.
+public struct Explainer: Sendable {
+  let event: Event
+  /// The world just before the event.
+  let world: World
+  /// Who did it, if that is known.
+  let lane: LaneIndex?
+  /// The name of whoever did it.
+  let who: String
+
+  /// The sentence of `event`, without a full stop.
+  ///
+  /// - Parameter before: the world just before the event; ``Run/world(after:)`` of its place.
+  public static func sentence(for event: Event, before: World) -> Localized {
+    Explainer(event, before).sentence
+  }
+
+  private init(_ event: Event, _ world: World) {
+    self.event = event
+    self.world = world
+    let lane = event.kind == .processBegin ? nil : world.lane(pid: event.pid, tid: event.tid)
+    self.lane = lane
+    who = lane.map { world.name($0) } ?? Self.stranger(event)
+  }
+
+  /// The name of somebody who has no lane yet, or never will.
+  private static func stranger(_ event: Event) -> String {
+    switch event.kind {
+    case .processBegin where !event.text.isEmpty: Sanitizer.line(event.text)
+    case .processReap, .processSignal: "procviz"
+    default: "pid \(event.pid)"
+    }
+  }
+
+  private var sentence: Localized {
+    switch event.kind {
+    case .processStart, .processBegin, .processExit, .processReap, .processError, .processIdle,
+      .processSignal:
+      processSentence
+    case .joinWait, .joinDone, .poll: joinSentence
+    case .lockWait, .lockAcquire, .lockRelease, .lockTimeout: lockSentence
+    case .queuePut, .queueGet, .queuePutWait, .queueGetWait, .queuePutTimeout, .queueGetTimeout:
+      queueSentence
+    case .valueRead, .valueWrite, .memory, .expect: valueSentence
+    case .dictSet, .dictGet, .managerRequest, .managerServe: managerSentence
+    case .taskSubmit, .taskBegin, .taskEnd, .taskWait, .taskResult: taskSentence
+    case .sleepBegin, .sleepEnd, .inputWait, .inputRead, .output, .note: otherSentence
+    case .objectDefine, .gateWait: protocolSentence
+    }
+  }
+
+  // MARK: - What the families of sentences share
+
+  /// The event's text and detail, fit to be shown.
+  var text: String { Sanitizer.line(event.text) }
+  var detail: String { Sanitizer.line(event.detail) }
+  /// The name of the object.
+  var object: String { world.name(event.object) }
+
+  /// The name of the process that the event is about.
+  var child: String {
+    if let lane = world.lane(of: event.object) { return world.name(lane) }
+    if !event.text.isEmpty { return text }
+    return Int32(exactly: event.extra).map { "pid \($0)" } ?? "?"
+  }
+
+  /// `, at most 2 s` after a wait with a time limit.
+  var limit: Localized {
+    guard let limit = event.timeLimit else { return Localized(verbatim: "") }
+    let time = Phrases.duration(limit)
+    return Localized(zh: "，最多等 \(time)", en: ", for at most \(time)")
+  }
+
+  /// How long the lane has done what it does until now.
+  var elapsed: UInt64 {
+    guard let lane else { return 0 }
+    return Phrases.between(world.lanes[lane].since, event.time)
+  }
+}

@@ -1,0 +1,103 @@
+extension World {
+  /// What a lane is doing, without its name: `waits for lock-1, held by Process-1 since 1.2 s`. The
+  /// times are those of the time axis.
+  public func situation(of lane: LaneIndex) -> Localized {
+    guard lanes.indices.contains(lane) else { return Localized(verbatim: "") }
+    let state = lanes[lane]
+    switch state.activity {
+    case .starting: return Localized(zh: "正在启动", en: "is starting")
+    case .running: return running(state)
+    case .waiting(let lock):
+      return Localized(zh: "等待 \(name(lock))", en: "waits for \(name(lock))")
+        + holder(of: lock, for: lane)
+    case .blocked(let blocker): return blocked(blocker)
+    case .sleeping: return Localized(zh: "休眠", en: "sleeps") + holds(state)
+    case .held(let pending):
+      let what = pendingText(pending, by: lane)
+      return Localized(zh: "停在下一步之前：\(what.zh)", en: "is held before \(what.en)")
+    case .idle:
+      let served = Sanitizer.line(state.serves ?? "")
+      if served.isEmpty { return Localized(zh: "空闲", en: "is idle") }
+      return Localized(zh: "空闲（\(served)）", en: "is idle (\(served))")
+    case .ended: return howItEnded(lane)
+    }
+  }
+
+  private func running(_ state: LaneState) -> Localized {
+    guard let task = state.task, case .pool(let pool)? = object(task.pool)?.content,
+      let place = pool.place(task.serial)
+    else { return Localized(zh: "运行", en: "runs") + holds(state) }
+    let text = Sanitizer.line(pool.tasks[place].text)
+    return Localized(zh: "执行任务 \(text)", en: "works on task \(text)") + holds(state)
+  }
+
+  private func holds(_ state: LaneState) -> Localized {
+    if state.holding.isEmpty { return Localized(verbatim: "") }
+    let locks = Phrases.list(state.holding.map { name($0) })
+    return Localized(zh: "，持有 \(locks.zh)", en: ", holds \(locks.en)")
+  }
+
+  private func blocked(_ blocker: Blocker) -> Localized {
+    switch blocker {
+    case .join(let child):
+      let name = laneOfProcess[child].map { self.name($0) } ?? "?"
+      return Localized(zh: "等待 \(name) 结束", en: "waits for the end of \(name)")
+    case .get(let queue):
+      return Localized(zh: "等待 \(name(queue)) 中的下一项", en: "waits for an item in \(name(queue))")
+    case .put(let queue):
+      return Localized(zh: "等待 \(name(queue)) 腾出空位", en: "waits for room in \(name(queue))")
+    case .result(let pool, let task):
+      return Localized(
+        zh: "等待 \(name(pool)) 的任务 \(taskName(pool, task)) 的结果",
+        en: "waits for the result of task \(taskName(pool, task)) of \(name(pool))")
+    case .server(let id):
+      return Localized(zh: "等待管理器处理 \(name(id))", en: "waits for the manager of \(name(id))")
+    case .input: return Localized(zh: "等待你输入一行", en: "waits for you to type a line")
+    }
+  }
+
+  private func taskName(_ pool: ObjectID, _ serial: UInt64) -> String {
+    guard case .pool(let state)? = object(pool)?.content, let place = state.place(serial) else {
+      return "\(serial)"
+    }
+    return Sanitizer.line(state.tasks[place].text)
+  }
+
+  /// `, held by Process-1 since 1.2 s`; nothing where the lock is free.
+  private func holder(of lock: ObjectID, for lane: LaneIndex?) -> Localized {
+    guard case .lock(let state)? = object(lock)?.content, let owner = state.owner else {
+      return Localized(verbatim: "")
+    }
+    let since = moment(state.since)
+    if owner == lane {
+      return Localized(zh: "，而持有它的正是自己（自 \(since) 起）", en: ", held by itself since \(since)")
+    }
+    return Localized(
+      zh: "，\(name(owner)) 自 \(since) 起持有", en: ", held by \(name(owner)) since \(since)")
+  }
+
+  /// The operation before which a lane is held, and what keeps it from happening:
+  /// `lock.acquire lock-1, held by Process-1 since 1.2 s`.
+  public func pendingText(_ pending: PendingOperation, by lane: LaneIndex?) -> Localized {
+    let object = pendingObject(pending)
+    let what = Localized(
+      verbatim: object.isEmpty ? pending.kind.name : "\(pending.kind.name) \(object)")
+    switch pending.kind {
+    case .lockAcquire: return what + holder(of: pending.object, for: lane)
+    case .queueGet where !hasItems(pending.object):
+      return what + Localized(zh: "，队列是空的", en: ", which is empty")
+    case .queuePut where !hasRoom(pending.object):
+      return what + Localized(zh: "，队列已满", en: ", which is full")
+    case .joinDone:
+      guard let child = laneOfProcess[pending.object], !lanes[child].hasEnded else { return what }
+      return what + Localized(zh: "，它还在运行", en: ", which has not ended")
+    default: return what
+    }
+  }
+
+  private func pendingObject(_ pending: PendingOperation) -> String {
+    if pending.object == .none { return "" }
+    if let child = laneOfProcess[pending.object] { return name(child) }
+    return object(pending.object).map { Sanitizer.line($0.name) } ?? ""
+  }
+}

@@ -1,0 +1,24 @@
+/// Events as lines for people and screen readers: the time, then one sentence.
+public enum EventText {
+  /// The line of `event`, without a line break: `12.345678  Process-1 reads counter: 0`. The time is
+  /// in seconds since the first event.
+  ///
+  /// - Parameters:
+  ///   - before: the world just before the event.
+  ///   - elapsed: nanoseconds since the first event.
+  public static func line(
+    _ event: Event, before: World, elapsed: UInt64, language: Language
+  ) -> String {
+    let sentence = Explainer.sentence(for: event, before: before)[language]
+    return "\(seconds(elapsed))  \(sentence)"
+  }
+
+  /// Nanoseconds as seconds with six decimals, right-aligned to ten places.
+  public static func seconds(_ nanoseconds: UInt64) -> String {
+    let micros = nanoseconds / 1000
+    let digits = String(micros % 1_000_000)
+    let fraction = String(repeating: "0", count: 6 - digits.count) + digits
+    let text = "\(micros / 1_000_000).\(fraction)"
+    return String(repeating: " ", count: max(10 - text.count, 0)) + text
+  }
+}

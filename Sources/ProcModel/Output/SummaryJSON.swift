@@ -1,0 +1,146 @@
+/// The last of the JSON lines: what a run came to.
+public struct SummaryJSON: Sendable {
+  /// The scenario's id.
+  public var scenario: String
+  /// Its knobs, in their order.
+  public var knobs: [(name: String, value: String)]
+  /// Whether it could not be run, or not to its end.
+  public var hasFailed: Bool
+  /// The language of the findings' texts.
+  public var language: Language
+
+  /// What to say about a run beyond what is in it.
+  public init(
+    scenario: String, knobs: [(name: String, value: String)], hasFailed: Bool = false,
+    language: Language = .en
+  ) {
+    self.scenario = scenario
+    self.knobs = knobs
+    self.hasFailed = hasFailed
+    self.language = language
+  }
+
+  /// What a run came to, in one word.
+  public enum Verdict: String, Sendable {
+    /// It ran, and nothing was found.
+    case ok
+    /// It ran, and there is a finding.
+    case finding
+    /// It could not be run, or not to its end.
+    case failed
+  }
+
+  /// What `run` came to.
+  public func verdict(of run: Run) -> Verdict {
+    hasFailed ? .failed : run.findings.isEmpty ? .ok : .finding
+  }
+
+  /// The summary of `run` as one line, without a line break.
+  public func line(_ run: Run) -> String {
+    var json = JSONWriter()
+    json.beginObject()
+    json.key("event")
+    json.value("summary")
+    json.key("scenario")
+    json.value(scenario)
+    writeKnobs(&json)
+    writeNumbers(run, &json)
+    writeProcesses(run.world, &json)
+    writeResult(run.world, &json)
+    writeFindings(run.findings, &json)
+    json.key("verdict")
+    json.value(verdict(of: run).rawValue)
+    json.endObject()
+    return json.string
+  }
+
+  private func writeKnobs(_ json: inout JSONWriter) {
+    json.key("knobs")
+    json.beginObject()
+    for knob in knobs {
+      json.key(untrusted: knob.name)
+      if JSONWriter.isNumber(knob.value) {
+        json.value(number: knob.value)
+      } else {
+        json.value(knob.value)
+      }
+    }
+    json.endObject()
+  }
+
+  private func writeNumbers(_ run: Run, _ json: inout JSONWriter) {
+    json.key("events")
+    json.value(run.trace.count)
+    json.key("lost")
+    json.value(run.world.lostCount)
+    json.key("wall_ns")
+    json.value(run.world.elapsed(run.world.now))
+  }
+
+  private func writeProcesses(_ world: World, _ json: inout JSONWriter) {
+    json.key("processes")
+    json.beginArray()
+    for lane in world.lanes where !lane.isThread && lane.hasBegun {
+      json.beginObject()
+      json.key("process")
+      json.value(lane.name)
+      json.key("pid")
+      json.value(lane.pid)
+      switch lane.activity {
+      case .ended(.code(let code)):
+        json.key("exit_code")
+        json.value(code)
+      case .ended(.signal(let signal)):
+        json.key("signal")
+        json.value(signal)
+      default: break
+      }
+      json.endObject()
+    }
+    json.endArray()
+  }
+
+  private func writeResult(_ world: World, _ json: inout JSONWriter) {
+    guard let value = world.result, let expected = value.expected else { return }
+    json.key("expected")
+    json.value(expected)
+    json.key("actual")
+    if let number = value.number { json.value(number) } else { json.value(value.text) }
+  }
+
+  private func writeFindings(_ findings: [Finding], _ json: inout JSONWriter) {
+    json.key("findings")
+    json.beginArray()
+    for finding in findings {
+      json.beginObject()
+      json.key("kind")
+      json.value(finding.kind.rawValue)
+      json.key("text")
+      json.value(finding.text[language])
+      json.key("processes")
+      json.beginArray()
+      for name in finding.processes { json.value(name) }
+      json.endArray()
+      json.key("objects")
+      json.beginArray()
+      for name in finding.objects { json.value(name) }
+      json.endArray()
+      json.key("seqs")
+      json.beginArray()
+      for seq in finding.seqs { json.value(seq) }
+      json.endArray()
+      json.endObject()
+    }
+    json.endArray()
+  }
+}
+
+extension World {
+  /// The first value of which the program said what it ought to be in the end.
+  public var result: ObjectState.ValueState? {
+    for object in objects {
+      if case .value(let value) = object.content, value.expected != nil { return value }
+    }
+    return nil
+  }
+}
