@@ -28,9 +28,6 @@ struct ProcessWatch: ~Copyable {
   private var ends: [Int32: End] = [:]
   /// Wait statuses that the host told, until the channel has been read up to them.
   private var hostStatuses: [(pid: Int32, status: Int32)] = []
-  /// The number of the next event of the viewer.
-  private var number: UInt32 = 0
-  private let viewer = getpid()
 
   /// How long a dead process's parent is given to report the end itself, in nanoseconds.
   private static let grace: UInt64 = 50_000_000
@@ -123,11 +120,10 @@ struct ProcessWatch: ~Copyable {
   private mutating func reap(_ pid: Int32, code: Int64?, now: UInt64) -> Event? {
     guard let process = watched[pid] else { return nil }
     forget(pid)
-    defer { number &+= 1 }
     return Event(
-      .processReap, pid: viewer, number: number, time: now, object: process.id, value: code ?? 0,
-      extra: UInt64(UInt32(bitPattern: pid)), flags: code == nil ? .statusUnknown : [],
-      text: process.name)
+      .processReap, pid: getpid(), time: now, object: process.id, value: code ?? 0,
+      extra: UInt64(UInt32(bitPattern: pid)),
+      flags: code == nil ? [.observed, .statusUnknown] : .observed, text: process.name)
   }
 
   /// Stops watching a process.

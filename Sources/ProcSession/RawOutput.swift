@@ -105,7 +105,7 @@ struct RawOutput: ~Copyable {
     while !rest.isEmpty {
       let cut = rest.count <= Self.longestText ? rest.endIndex : Self.cut(rest)
       let text = String(decoding: rest[..<cut], as: UTF8.self)
-      body(Event(.output, pid: writer, time: now, value: stream, flags: .raw, text: text))
+      body(Event(.output, pid: writer, time: now, value: stream, flags: .observed, text: text))
       rest = rest[cut...]
     }
   }

@@ -30,7 +30,8 @@ extension Session {
   ///
   /// - Parameter limit: about how many events to take at most; more may wait then.
   public func collect(limit: Int = 65_536) -> [Event] {
-    var events: [Event] = []
+    var events = waitingEvents
+    waitingEvents = []
     // Ends first, then the channel: whatever a dead process reported is then read before its end.
     let now = monotonicNow()
     notice(poller.ready(), now: now)

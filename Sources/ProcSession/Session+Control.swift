@@ -1,4 +1,5 @@
 import Glibc
+import ProcModel
 
 extension Session {
   /// Whether every process is held at its next operation.
@@ -40,6 +41,12 @@ extension Session {
   /// happens the second time. What the processes reported before can still be collected.
   public func stop() {
     if hostEndTime == nil {
+      // What happened before is told before.
+      waitingEvents += collect()
+      waitingEvents.append(
+        Event(
+          .processSignal, pid: getpid(), time: monotonicNow(), value: Int64(SIGKILL),
+          flags: .observed))
       host.askToStop()
       waitForHost()
     }

@@ -21,6 +21,8 @@ public final class Session {
   var hostEndTime: UInt64?
   /// The time of the youngest event that was collected.
   var lastEventTime: UInt64 = 0
+  /// Events that were collected for the next ``collect(limit:)``.
+  var waitingEvents: [Event] = []
   /// Whether the run is over, and everything that it left has been collected.
   public internal(set) var isFinished = false
   /// The pid of the main process, once the host has told it.

@@ -8,7 +8,7 @@ import Testing
     let run = try Watched("killed-child")
     try #require(run.wait { !$0.events(.processReap).isEmpty })
     let reap = run.events(.processReap)[0]
-    #expect(reap.value == Int64(-SIGKILL) && reap.flags == [] && reap.text == "Process-1")
+    #expect(reap.value == Int64(-SIGKILL) && reap.flags == .observed && reap.text == "Process-1")
     #expect(reap.pid == getpid())
     #expect(run.events(.note).map(\.text) == ["last words"])
     #expect(!run.session.isFinished)

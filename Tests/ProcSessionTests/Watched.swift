@@ -49,6 +49,9 @@ final class Watched {
       holding: holding, in: [place.path])
   }
 
+  // The session folder goes before the place that it is in.
+  deinit { session.stop() }
+
   /// Collects until `condition` holds or ten seconds have passed.
   @discardableResult
   func wait(limit: Int = 65_536, until condition: (Watched) -> Bool) -> Bool {

@@ -42,9 +42,6 @@ public struct Event: Sendable, Hashable {
     public static let ownerDied = Flags(rawValue: 1)
     /// `value.read`, `value.write`: the value is in `text`, since it is no whole number.
     public static let textual = Flags(rawValue: 1)
-    /// `output`: read by the viewer from the process's standard output or standard error, not
-    /// reported by the process itself; such an event has no number.
-    public static let raw = Flags(rawValue: 1)
     /// `expect`: the value may be less, but not more.
     public static let atMost = Flags(rawValue: 1)
     /// Any kind: the viewer saw this from outside and added it to the trace. It has no running

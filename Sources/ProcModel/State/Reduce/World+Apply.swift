@@ -91,10 +91,8 @@ extension EventKind {
 }
 
 extension Event {
-  /// Whether the viewer saw it from outside; see ``Flags/observed``. Raw output always was.
-  public var isObserved: Bool {
-    flags.contains(.observed) || kind == .output && flags.contains(.raw)
-  }
+  /// Whether the viewer saw it from outside; see ``Flags/observed``.
+  public var isObserved: Bool { flags.contains(.observed) }
 
   /// The time limit of a waiting event, in nanoseconds; nil for none.
   var timeLimit: UInt64? { extra == Event.noTimeout ? nil : extra }

@@ -1,0 +1,120 @@
+import CProcSupport
+import Glibc
+import ProcLessons
+import ProcModel
+import ProcSession
+
+/// A run without a terminal: every event is told on standard output as it comes, a summary last.
+struct HeadlessRun: ~Copyable {
+  private let choice: ScenarioChoice
+  private let language: Language
+  private let report: any Report
+  private var run = Run()
+  private var output = OutputPipe()
+  private var typist = Typist()
+  /// The signal that ended the run before its time.
+  private var signal: Int32?
+
+  /// How often what a stopped run has left is waited for, 0.1 s each.
+  private static let mostRounds = 20
+
+  /// A run that has not been started.
+  init(_ choice: ScenarioChoice, format: OutputFormat, language: Language) {
+    self.choice = choice
+    self.language = language
+    report =
+      switch format {
+      case .text: TextReport(language: language)
+      case .jsonl: JSONReport(choice: choice)
+      }
+  }
+
+  /// Runs the scenario to its end.
+  ///
+  /// A run that can never go on is ended. A signal ends the run, then the summary is written, and
+  /// then the signal has its way with this program. Where nobody reads standard output any more,
+  /// the run ends quietly.
+  mutating func perform() -> Outcome {
+    Glibc.signal(SIGPIPE, SIG_IGN)
+    do {
+      let signals = try SignalDescriptor([SIGINT, SIGTERM, SIGHUP, SIGQUIT])
+      let session = try Session(ScenarioProgram.launch(choice))
+      do {
+        try follow(session, signals)
+        session.stop()
+        try finish(session, signals)
+      } catch is OutputClosed {
+        session.stop()
+        signal = signal ?? SIGPIPE
+      }
+    } catch let error as SessionError {
+      return couldNotRun(error.message)
+    } catch {
+      return couldNotRun(Localized(verbatim: "\(error)"))
+    }
+    if let signal { SignalDescriptor.die(of: signal) }
+    return outcome
+  }
+
+  /// Collects and tells until the run is over, in whichever way.
+  private mutating func follow(_ session: Session, _ signals: borrowing SignalDescriptor) throws {
+    while !session.isFinished, signal == nil {
+      let events = session.collect(limit: 4096)
+      tell(events)
+      typist.note(events)
+      typist.type(into: session)
+      signal = try output.write(noticing: signals)
+      if session.isFinished || (events.isEmpty && run.isStuck) { return }
+      if events.isEmpty { wait(session, signals) }
+    }
+  }
+
+  /// Tells what is left, and sums up.
+  private mutating func finish(
+    _ session: Session, _ signals: borrowing SignalDescriptor
+  ) throws {
+    for _ in 0..<Self.mostRounds where !session.isFinished {
+      tell(session.collect())
+      if session.isFinished { break }
+      var waits = [pollfd(fd: session.descriptor, events: Int16(POLLIN), revents: 0)]
+      poll(&waits, 1, 100)
+    }
+    output.append(report.summary(of: run, malformed: session.malformedCount, verdict: outcome))
+    _ = try output.write(noticing: signals)
+  }
+
+  /// Appends events to the run and to the output.
+  private mutating func tell(_ events: [Event]) {
+    for event in events {
+      run.append(event)
+      output.append(report.line(for: run.trace.count - 1, of: run))
+    }
+  }
+
+  /// Waits until something can be done.
+  private mutating func wait(_ session: Session, _ signals: borrowing SignalDescriptor) {
+    var waits = [
+      pollfd(fd: session.descriptor, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
+      // No events are asked for: an error is told all the same, when the reader has gone.
+      pollfd(fd: STDOUT_FILENO, events: 0, revents: 0),
+      pollfd(fd: typist.wantsInput ? STDIN_FILENO : -1, events: Int16(POLLIN), revents: 0),
+    ]
+    poll(&waits, nfds_t(waits.count), -1)
+    signal = signals.next()
+    if waits[2].revents & Int16(POLLERR) != 0 { signal = signal ?? SIGPIPE }
+    if waits[3].revents != 0 { typist.readInput() }
+  }
+
+  /// How the run went.
+  private var outcome: Outcome {
+    if signal != nil || run.trace.count == 0 { return .failed }
+    return run.findings.isEmpty ? .ok : .finding
+  }
+
+  /// Says why the run could not be started.
+  private mutating func couldNotRun(_ reason: Localized) -> Outcome {
+    StandardError.write(reason[language])
+    return .failed
+  }
+}

@@ -1,0 +1,54 @@
+import Glibc
+
+/// Nobody reads standard output any more.
+struct OutputClosed: Error {}
+
+/// Standard output, in pieces that never keep the run from being stopped: a reader that has stopped
+/// reading (a pager) must not make this program deaf to signals.
+struct OutputPipe: ~Copyable {
+  private var pending: [UInt8] = []
+  private var start = 0
+
+  /// So much can be written to a pipe without waiting when it is ready to be written to.
+  private static let pieceLength = 4096
+
+  /// Adds a text that ends with a newline, or nothing.
+  mutating func append(_ text: String) { pending += text.utf8 }
+
+  /// Writes all that there is.
+  ///
+  /// - Parameter signals: what ends the waiting for a reader.
+  /// - Throws: ``OutputClosed``.
+  /// - Returns: the signal that came meanwhile, if one did.
+  mutating func write(noticing signals: borrowing SignalDescriptor) throws(OutputClosed) -> Int32? {
+    defer { compact() }
+    while start < pending.count {
+      var waits = [
+        pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0),
+        pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
+      ]
+      poll(&waits, nfds_t(waits.count), -1)
+      if waits[1].revents != 0, let signal = signals.next() { return signal }
+      if waits[0].revents != 0 { try writePiece() }
+    }
+    return nil
+  }
+
+  private mutating func writePiece() throws(OutputClosed) {
+    let count = min(pending.count - start, Self.pieceLength)
+    let written = pending.withUnsafeBytes { bytes in
+      Glibc.write(STDOUT_FILENO, bytes.baseAddress.map { $0 + start }, count)
+    }
+    if written > 0 {
+      start += written
+    } else if errno != EINTR && errno != EAGAIN {
+      throw OutputClosed()
+    }
+  }
+
+  /// Forgets what has been written.
+  private mutating func compact() {
+    pending.removeFirst(start)
+    start = 0
+  }
+}

@@ -1,0 +1,23 @@
+import ArgumentParser
+
+/// `procviz`: without a command, the menu.
+struct ProcVizCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "procviz",
+    abstract: "Shows what the processes of a multi-process program really do.",
+    discussion: """
+      Without a command, the menu opens. Exit status: 0 it ran and nothing was found, 3 it ran and \
+      there is a finding, 1 it could not run or failed, 64 wrong usage.
+      """,
+    version: procvizVersion,
+    subcommands: [RunCommand.self, ListCommand.self, CompleteCommand.self])
+
+  @OptionGroup var common: CommonOptions
+
+  func run() throws {
+    throw ExitCode(Screen.open(nil, common).rawValue)
+  }
+}
+
+/// The version of the program (<https://semver.org>).
+let procvizVersion = "0.1.0"

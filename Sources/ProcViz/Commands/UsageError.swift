@@ -1,0 +1,62 @@
+import ProcLessons
+import ProcModel
+
+/// What is wrong with a command line, in a sentence that says what is allowed.
+struct UsageError: Error, Hashable {
+  let text: Localized
+
+  /// No scenario was named.
+  static let noScenario = UsageError(
+    text: Localized(
+      zh: "请指明一个场景：\(ids(separator: "、"))", en: "name a scenario: \(ids(separator: ", "))"))
+
+  /// There is no scenario of this name.
+  static func unknownScenario(_ id: String) -> UsageError {
+    UsageError(
+      text: Localized(
+        zh: "没有名为“\(id)”的场景；可用的场景有：\(ids(separator: "、"))",
+        en: "'\(id)' is no scenario; the scenarios are: \(ids(separator: ", "))"))
+  }
+
+  /// A word that is neither an option nor the id.
+  static func unexpected(_ word: String) -> UsageError {
+    UsageError(
+      text: Localized(
+        zh: "多余的参数“\(word)”；旋钮应写成 --名称 值，例如 --lock on",
+        en: "'\(word)' is one word too many; a knob is --name value, as in --lock on"))
+  }
+
+  /// A knob without its value.
+  static func noValue(_ knob: Knob) -> UsageError {
+    UsageError(
+      text: Localized(
+        zh: "--\(knob.name) 缺少取值；可取：\(knob.allowed)",
+        en: "--\(knob.name) needs a value; allowed: \(knob.allowed)"))
+  }
+
+  /// `--set` without an equals sign.
+  static func noAssignment(_ word: String) -> UsageError {
+    UsageError(
+      text: Localized(
+        zh: "--set 应写成 --set 名称=值，而不是“\(word)”",
+        en: "--set takes name=value, not '\(word)'"))
+  }
+
+  /// A knob that does not exist, or cannot have the value.
+  static func knob(_ error: KnobError) -> UsageError {
+    switch error {
+    case .unknownKnob(let name, let scenario, let allowed):
+      UsageError(
+        text: Localized(
+          zh: "\(scenario) 没有名为“\(name)”的旋钮；它的旋钮有：\(allowed.joined(separator: "、"))",
+          en: error.description))
+    case .valueNotAllowed(let knob, let value, let allowed):
+      UsageError(
+        text: Localized(zh: "--\(knob) 不能取“\(value)”；可取：\(allowed)", en: error.description))
+    }
+  }
+
+  private static func ids(separator: String) -> String {
+    Tutorial.scenarios.map(\.id).joined(separator: separator)
+  }
+}
