@@ -12,5 +12,6 @@
 
 #include "runtime_support.h"
 #include "session_support.h"
+#include "terminal_support.h"
 
 #endif

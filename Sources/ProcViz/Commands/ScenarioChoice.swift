@@ -5,6 +5,12 @@ struct ScenarioChoice: Sendable {
   let scenario: Scenario
   var knobs: KnobValues
 
+  /// A scenario with these settings.
+  init(scenario: Scenario, knobs: KnobValues) {
+    self.scenario = scenario
+    self.knobs = knobs
+  }
+
   /// Understands the words of a command line that are no options of the program itself: the id of
   /// the scenario, and its knobs as `--name value` or `--name=value`.
   ///

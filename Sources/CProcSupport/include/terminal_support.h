@@ -1,0 +1,22 @@
+// What the terminal interface needs from C: code that runs inside signal handlers.
+#ifndef PROCVIZ_TERMINAL_SUPPORT_H
+#define PROCVIZ_TERMINAL_SUPPORT_H
+
+#include <stddef.h>
+#include <termios.h>
+
+// sigaction(2): from now on, the arrival of `number` is told by one byte, the number itself, written
+// to `descriptor`. Returns 0, or -1 with errno.
+int pv_signal_watch(int number, int descriptor);
+
+// sigaction(2): the signal does what it does by default.
+int pv_signal_default(int number);
+
+// Registers, once, a restoration of the terminal for exit(3) and for signals that mean a crash:
+// from pv_terminal_arm to pv_terminal_disarm it writes `text` to standard output and sets the
+// saved settings of standard input; then the signal takes its course.
+int pv_terminal_guard(const struct termios *saved, const char *text, size_t length);
+void pv_terminal_arm(void);
+void pv_terminal_disarm(void);
+
+#endif

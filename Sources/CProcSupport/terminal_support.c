@@ -1,0 +1,70 @@
+// Signal handlers of the terminal interface: in C, so that nothing but these few lines runs in them.
+#include "terminal_support.h"
+
+#include <errno.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static volatile sig_atomic_t watcher = -1;
+
+static void tell(int number) {
+  int saved = errno;
+  unsigned char byte = (unsigned char)number;
+  if (write((int)watcher, &byte, 1) < 0) { /* a full pipe: the loop is awake anyway */ }
+  errno = saved;
+}
+
+int pv_signal_watch(int number, int descriptor) {
+  watcher = descriptor;
+  struct sigaction action = {.sa_handler = tell, .sa_flags = SA_RESTART};
+  sigemptyset(&action.sa_mask);
+  return sigaction(number, &action, NULL);
+}
+
+int pv_signal_default(int number) {
+  struct sigaction action = {.sa_handler = SIG_DFL};
+  sigemptyset(&action.sa_mask);
+  return sigaction(number, &action, NULL);
+}
+
+static volatile sig_atomic_t armed = 0;
+static struct termios settings;
+static char restore_text[256];
+static size_t restore_length;
+// A crash may be that of a full stack: its handler runs on one of its own.
+static char handler_stack[16384];
+
+static void restore(void) {
+  if (!armed) return;
+  armed = 0;
+  if (write(STDOUT_FILENO, restore_text, restore_length) < 0) { /* nothing to be done about it */ }
+  tcsetattr(STDIN_FILENO, TCSANOW, &settings);
+}
+
+static void crashed(int number) {
+  restore();
+  raise(number);  // SA_RESETHAND: this time, by default
+}
+
+int pv_terminal_guard(const struct termios *saved, const char *text, size_t length) {
+  static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS};
+  static int registered = 0;
+  settings = *saved;
+  restore_length = length < sizeof restore_text ? length : sizeof restore_text;
+  memcpy(restore_text, text, restore_length);
+  if (registered) return 0;
+  registered = 1;
+  stack_t stack = {.ss_sp = handler_stack, .ss_size = sizeof handler_stack};
+  if (sigaltstack(&stack, NULL) != 0) return -1;
+  struct sigaction action = {.sa_handler = crashed,
+                             .sa_flags = SA_RESETHAND | SA_NODEFER | SA_ONSTACK};
+  sigemptyset(&action.sa_mask);
+  for (size_t i = 0; i < sizeof crashes / sizeof crashes[0]; i++)
+    if (sigaction(crashes[i], &action, NULL) != 0) return -1;
+  return atexit(restore);
+}
+
+void pv_terminal_arm(void) { armed = 1; }
+void pv_terminal_disarm(void) { armed = 0; }

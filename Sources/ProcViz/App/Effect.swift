@@ -1,0 +1,35 @@
+import ProcLessons
+
+/// Something to be done in the world outside, as `update` asks for it.
+enum Effect: Sendable, Hashable {
+  /// Start a run; one that is there already is stopped first.
+  case launch(Launching)
+  /// Stop the run and all its processes.
+  case stop
+  /// Hold every process before its next operation.
+  case hold
+  /// Let all processes go on.
+  case letAllGo
+  /// Let the process in this slot of the control page do one operation.
+  case letGo(slot: UInt64)
+  /// Hand a line to the process that waits for input.
+  case type(String)
+  /// Give the terminal back and stop until continued.
+  case suspend
+  /// Draw the whole screen again.
+  case redraw
+  /// End the program; nil: because the user said so.
+  case quit(Signal?)
+}
+
+/// What to start.
+struct Launching: Sendable, Hashable {
+  /// The number by which later messages name this run.
+  let run: Int
+  /// The scenario's id.
+  let scenario: String
+  /// The settings of its knobs.
+  let knobs: KnobValues
+  /// Whether every process is held from its first operation on.
+  let isHeld: Bool
+}

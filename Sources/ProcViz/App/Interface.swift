@@ -1,0 +1,62 @@
+import CProcSupport
+import Glibc
+import ProcLessons
+import ProcModel
+
+/// The terminal interface, as the command line starts it.
+enum Interface {
+  /// How it is to be shown.
+  struct Options {
+    /// The language of all texts.
+    var language: Language
+    /// Whether it is drawn with ASCII signs only.
+    var usesASCII = false
+    /// Whether colours may be used.
+    var usesColour = true
+    /// The scenario to start with; nil: the menu.
+    var opening: (scenario: Scenario, knobs: KnobValues)?
+  }
+
+  /// Shows the interface until the user ends it.
+  ///
+  /// - Returns: the exit status: 0, or 1 where it could not be shown; then standard error says why.
+  ///   A signal that ends it does so after the terminal has been restored.
+  static func run(_ options: Options) -> Int32 {
+    do {
+      return finish(try show(options))
+    } catch {
+      StandardError.write(error.text[options.language])
+      return 1
+    }
+  }
+
+  private static func show(_ options: Options) throws(TerminalError) -> Loop.Ending {
+    let check = try TerminalCheck()
+    // Without Unicode, Chinese cannot be shown either.
+    let language = check.isUnicode ? options.language : .en
+    let state = AppState(
+      size: check.size, language: language,
+      glyphs: options.usesASCII || !check.isUnicode ? .ascii : .unicode,
+      scenarios: Tutorial.scenarios)
+    let terminal = try Terminal(allowsColour: options.usesColour)
+    defer { terminal.close() }
+    guard let signals = SignalPipe() else { throw .failed }
+    var loop = Loop(
+      state: state, terminal: terminal, signals: signals, toASCII: !check.isUnicode)
+    return loop.run(opening: options.opening)
+  }
+
+  /// Ends as a program does that the signal ended.
+  private static func finish(_ ending: Loop.Ending) -> Int32 {
+    guard case .bySignal(let signal) = ending else { return 0 }
+    let number =
+      switch signal {
+      case .interrupt, .stop, .goOn: SIGINT
+      case .terminate: SIGTERM
+      case .hangUp: SIGHUP
+      }
+    pv_signal_default(number)
+    raise(number)
+    return 128 + number
+  }
+}

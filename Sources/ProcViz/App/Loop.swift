@@ -1,0 +1,171 @@
+import CProcSupport
+import Glibc
+import ProcLessons
+import ProcModel
+import ProcSession
+
+/// The one loop of the interface: waits for anything to happen, makes messages of it, draws what
+/// follows, and carries out the effects.
+struct Loop: ~Copyable {
+  private var state: AppState
+  private let terminal: Terminal
+  private let signals: SignalPipe
+  private let toASCII: Bool
+  private var session: Session?
+  private var isDirty = true
+  private var lastFrame: UInt64 = 0
+  private var ending: Ending?
+
+  /// How the program is to end.
+  enum Ending { case byUser, bySignal(Signal) }
+
+  /// The least time between two frames that no key asked for: 30 a second.
+  private static let frameTime: UInt64 = 33_000_000
+  /// How often a screen is drawn on which only the length of waits changes.
+  private static let slowTime: UInt64 = 500_000_000
+
+  /// A loop over `state`.
+  init(state: AppState, terminal: Terminal, signals: consuming SignalPipe, toASCII: Bool) {
+    self.state = state
+    self.terminal = terminal
+    self.signals = signals
+    self.toASCII = toASCII
+  }
+
+  /// Runs until the user or a signal ends it.
+  mutating func run(opening: (scenario: Scenario, knobs: KnobValues)?) -> Ending {
+    draw()
+    if let opening {
+      perform(Update.launch(opening.scenario, knobs: opening.knobs, in: &state))
+      isDirty = true
+    }
+    while ending == nil { turn() }
+    session = nil
+    return ending ?? .byUser
+  }
+
+  /// Once around: draw if it is time, wait, take what came.
+  private mutating func turn() {
+    let now = monotonicTime()
+    if isDirty, now >= lastFrame + Self.frameTime { draw() }
+    wait(milliseconds: timeout(now: now))
+    for message in signals.messages() { take(message) }
+    while ending == nil, let message = Keyboard.next() {
+      take(message)
+      lastFrame = 0  // what a key does is seen at once
+    }
+    guard ending == nil else { return }
+    collect()
+    if pace != nil {
+      take(.tick(monotonicTime()))
+    }
+  }
+
+  /// How often the screen changes by itself; nil where it does not.
+  private var pace: UInt64? {
+    guard let run = state.run, run.mode != .finished, !run.run.trace.isEmpty else { return nil }
+    return RunState.isStill(run.run.world) ? Self.slowTime : Self.frameTime
+  }
+
+  private func timeout(now: UInt64) -> Int32 {
+    let wait: UInt64?
+    if isDirty {
+      wait = (lastFrame + Self.frameTime).distance(after: now)
+    } else {
+      wait = pace.map { (lastFrame + $0).distance(after: now) }
+    }
+    return wait.map { Int32($0 / 1_000_000) + 1 } ?? -1
+  }
+
+  private func wait(milliseconds: Int32) {
+    var waiting = [
+      pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
+    ]
+    if let session, !session.isFinished {
+      waiting.append(pollfd(fd: session.descriptor, events: Int16(POLLIN), revents: 0))
+    }
+    poll(&waiting, nfds_t(waiting.count), milliseconds)
+    if waiting[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { hungUp() }
+  }
+
+  private func hungUp() {}
+
+  private mutating func collect() {
+    guard let session, let run = state.run, !session.isFinished else { return }
+    let events = session.collect(limit: 8192)
+    let lag = session.lag.nanoseconds
+    if !events.isEmpty || lag != run.behind || session.malformedCount != run.malformed {
+      let batch = EventBatch(
+        events: events, malformed: session.malformedCount, behind: lag)
+      take(.events(run: run.number, batch))
+    }
+    if session.isFinished { take(.ended(run: run.number)) }
+  }
+
+  private mutating func take(_ message: Message) {
+    let effects = Update.apply(message, to: &state)
+    isDirty = true
+    perform(effects)
+  }
+
+  private mutating func draw() {
+    let frame = ScreenView.frame(of: state)
+    terminal.show(toASCII ? frame.inASCII(keepingText: false) : frame)
+    lastFrame = monotonicTime()
+    isDirty = false
+  }
+
+  // MARK: - Effects
+
+  private mutating func perform(_ effects: [Effect]) {
+    for effect in effects { perform(effect) }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    switch effect {
+    case .launch(let launching): launch(launching)
+    case .stop: session = nil
+    case .hold: session?.hold()
+    case .letAllGo: session?.letAllGo()
+    case .letGo(let slot): session?.letGo(slot: slot)
+    case .type(let line): type(line)
+    case .suspend:
+      terminal.suspend()
+      signals.watchAll()
+      terminal.resize(to: TerminalCheck.currentSize())
+      take(.resized(TerminalCheck.currentSize()))
+    case .redraw:
+      terminal.resize(to: state.size)
+      lastFrame = 0
+    case .quit(let signal): ending = signal.map { .bySignal($0) } ?? .byUser
+    }
+  }
+
+  private mutating func launch(_ launching: Launching) {
+    session = nil
+    guard let scenario = state.run?.scenario, scenario.id == launching.scenario else { return }
+    let choice = ScenarioChoice(scenario: scenario, knobs: launching.knobs)
+    do throws(SessionError) {
+      session = try Session(ScenarioProgram.launch(choice), holding: launching.isHeld)
+    } catch {
+      take(.failed(run: launching.run, error.message))
+    }
+  }
+
+  private mutating func type(_ line: String) {
+    guard let run = state.run?.number else { return }
+    do throws(SessionError) {
+      try session?.type(line: line)
+    } catch {
+      take(.failed(run: run, error.message))
+    }
+  }
+}
+
+/// Nanoseconds of `CLOCK_MONOTONIC`, the clock of the events (clock_gettime(2)).
+func monotonicTime() -> UInt64 {
+  var time = timespec()
+  clock_gettime(CLOCK_MONOTONIC, &time)
+  return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
+}

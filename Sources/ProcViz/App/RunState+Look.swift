@@ -1,0 +1,118 @@
+import ProcModel
+
+/// How the user moves what is looked at.
+extension RunState {
+  /// Chooses a lane above or below.
+  mutating func chooseLane(by step: Int, size: Size) {
+    let last = run.world.lanes.count - 1
+    chosenLane = max(0, min(last, chosenLane + step))
+    keepChosenLaneVisible(size: size)
+  }
+
+  /// Scrolls the lanes as little as needed.
+  mutating func keepChosenLaneVisible(size: Size) {
+    let visible = RunLayout(of: self, size: size).visibleLanes
+    firstLane = min(firstLane, chosenLane)
+    firstLane = max(firstLane, chosenLane - visible + 1)
+    firstLane = max(0, min(firstLane, run.world.lanes.count - visible))
+  }
+
+  /// Goes `columns` columns to the left or right, and from there on to the nearest event: every
+  /// press changes something.
+  mutating func moveInTime(by columns: Int, size: Size) {
+    let axis = timeAxis(size: size)
+    let from = axis.column(of: past.map { time(ofCount: $0.count) } ?? lastEventTime)
+    let target = min(max(from + columns, -1), axis.columns)
+    if columns < 0 {
+      // All that had happened by the end of the column; a column without news is passed over.
+      let limit = time(atColumn: target + 1, of: axis)
+      look(atCount: run.count(upTo: limit == 0 ? 0 : limit - 1), size: size)
+    } else if past != nil {
+      let start = time(atColumn: target, of: axis)
+      let next = run.count(upTo: start == 0 ? 0 : start - 1) + 1
+      guard next <= run.trace.count else { return followPresent() }
+      let column = axis.column(of: time(ofCount: next))
+      let end = time(atColumn: column + 1, of: axis)
+      look(atCount: max(next, run.count(upTo: end == 0 ? 0 : end - 1)), size: size)
+    }
+  }
+
+  /// Goes to the first event.
+  mutating func moveToStart(size: Size) {
+    guard !run.trace.isEmpty else { return }
+    look(atCount: 1, size: size)
+  }
+
+  /// Goes back to the present.
+  mutating func followPresent() {
+    past = nil
+    window.end = nil
+  }
+
+  /// Goes to the moment of a column of the lanes.
+  mutating func look(atColumn column: Int, size: Size) {
+    let axis = timeAxis(size: size)
+    guard column >= 0, column < axis.columns else { return }
+    let end = axis.times(of: column).upperBound
+    look(atCount: run.count(upTo: end == 0 ? 0 : end - 1), size: size)
+  }
+
+  /// Shows less, or more, of the time, around the moment that is looked at.
+  mutating func zoom(in isIn: Bool, size: Size) {
+    let axis = timeAxis(size: size)
+    let shown = UInt64(max(1, axis.perColumn * Double(axis.columns)))
+    let least = UInt64(axis.columns)  // a nanosecond a column
+    let whole = max(shownPresent, 1_000)
+    if isIn {
+      window.span = max(least, shown / 2)
+    } else if shown >= whole / 2 {
+      window = TimeWindow()
+      return
+    } else {
+      window.span = shown * 2
+    }
+    guard let past else { return }
+    let moment = elastic.shown(time(ofCount: past.count), origin: origin)
+    window.end = moment + (window.span ?? 0) / 2
+  }
+
+  /// The axis of the lanes on a screen of this size.
+  func timeAxis(size: Size) -> TimeAxis {
+    TimeAxis(of: self, columns: RunLayout(of: self, size: size).chart.columns)
+  }
+
+  /// The time of the last of so many events.
+  func time(ofCount count: Int) -> UInt64 {
+    count > 0 && count <= run.trace.count ? run.trace[count - 1].time : origin
+  }
+
+  private func time(atColumn column: Int, of axis: TimeAxis) -> UInt64 {
+    axis.boundaries[min(max(column, 0), axis.columns)]
+  }
+
+  /// Goes to the moment after so many events; after all of a run that has ended, or of one that
+  /// goes on, that is the present.
+  private mutating func look(atCount count: Int, size: Size) {
+    guard !run.trace.isEmpty else { return }
+    let count = max(1, count)
+    if count >= run.trace.count { return followPresent() }
+    past = PastMoment(count: count, world: run.world(after: count))
+    keepMomentVisible(size: size)
+  }
+
+  /// Moves the window as little as needed to show the moment.
+  private mutating func keepMomentVisible(size: Size) {
+    guard let past, let span = window.span else { return }
+    let moment = elastic.shown(time(ofCount: past.count), origin: origin)
+    let axis = timeAxis(size: size)
+    let margin = axis.perColumn * 2
+    let end = axis.start + Double(span)
+    if Double(moment) < axis.start + margin {
+      window.end = UInt64(max(Double(span), Double(moment) - margin + Double(span)))
+    } else if Double(moment) > end - margin {
+      window.end = UInt64(Double(moment) + margin)
+    } else {
+      window.end = UInt64(max(0, end))
+    }
+  }
+}

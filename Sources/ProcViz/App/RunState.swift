@@ -1,0 +1,101 @@
+import ProcLessons
+import ProcModel
+
+/// The run screen: a run of a scenario, and how it is looked at.
+struct RunState: Sendable {
+  /// The number by which messages name the run.
+  let number: Int
+  /// What runs.
+  let scenario: Scenario
+  /// With which settings.
+  let knobs: KnobValues
+  /// What came out of it.
+  var run = Run()
+  /// Whether it moves.
+  var mode: Mode
+  /// The time axis without the long stretches in which nothing could happen.
+  var elastic = ElasticTime()
+  /// The latest time that is known, nanoseconds of the events' clock.
+  var now: UInt64 = 0
+  /// Which part of the time is shown.
+  var window = TimeWindow()
+  /// The moment that is looked at; nil: the present.
+  var past: PastMoment?
+  /// The lane chosen.
+  var chosenLane = 0
+  /// The first lane shown, where not all have room.
+  var firstLane = 0
+  /// At least as many lanes are to be expected; they get their rows from the start.
+  var expectedLanes: Int
+  /// The line being typed for the program, if any.
+  var typing: String?
+  /// Something to be told until the next key.
+  var notice: Localized?
+  /// Why the run could not be started.
+  var failure: Localized?
+  /// How many malformed stretches came out of the channel.
+  var malformed = 0
+  /// How far the viewer is behind, nanoseconds.
+  var behind: UInt64 = 0
+
+  /// Whether processes move.
+  enum Mode: Sendable, Hashable {
+    case running
+    /// Every process is held at its next operation.
+    case paused
+    /// One operation is to happen, or happens.
+    case stepping(Step)
+    /// All processes have ended.
+    case finished
+  }
+
+  /// How far a step has come.
+  enum Step: Sendable, Hashable {
+    /// The processes are on their way to their gates; then one is let go.
+    case gathering
+    /// This lane was let go; it had been in its state since this place in the trace.
+    case moving(LaneIndex, since: Int)
+  }
+
+  /// A run that has just been asked for.
+  init(number: Int, scenario: Scenario, knobs: KnobValues, isHeld: Bool = false) {
+    self.number = number
+    self.scenario = scenario
+    self.knobs = knobs
+    mode = isHeld ? .paused : .running
+    expectedLanes = 1 + (Int(knobs["workers"]) ?? 2)
+  }
+}
+
+/// A moment of the past: the world after so many events.
+struct PastMoment: Sendable {
+  /// How many events had happened.
+  let count: Int
+  /// What was known then.
+  let world: World
+}
+
+extension RunState {
+  /// The world that is looked at.
+  var world: World { past?.world ?? run.world }
+
+  /// What had been noticed by the moment that is looked at.
+  var findings: [Finding] {
+    guard let past else { return run.findings }
+    return run.findings.filter { ($0.seqs.last ?? 0) < past.count }
+  }
+
+  /// The time of the first event; 0 while there is none.
+  var origin: UInt64 { run.world.startTime }
+
+  /// The time of the last event.
+  var lastEventTime: UInt64 { run.trace.last?.time ?? 0 }
+
+  /// The lane that waits for a line, if any.
+  var inputLane: LaneIndex? {
+    run.world.lanes.firstIndex { $0.activity == .blocked(.input) }
+  }
+
+  /// Whether the settings have the knob `lock`.
+  var hasLockKnob: Bool { scenario.knobs.contains { $0.name == "lock" } }
+}

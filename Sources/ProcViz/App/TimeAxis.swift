@@ -1,0 +1,48 @@
+/// Which time each column of the lanes stands for.
+struct TimeAxis: Sendable {
+  /// The real times at which the columns start, and that at which the last one ends.
+  let boundaries: [UInt64]
+  /// The shown time at the left edge, and how much each column stands for.
+  let start: Double
+  let perColumn: Double
+  /// Where the first event is.
+  let origin: UInt64
+
+  /// How many columns there are.
+  var columns: Int { boundaries.count - 1 }
+
+  /// The axis of `run`, `columns` wide.
+  init(of run: RunState, columns: Int) {
+    let columns = max(columns, 1)
+    let present = Double(max(run.shownPresent, 1_000))
+    let end: Double
+    if let span = run.window.span {
+      perColumn = Double(span) / Double(columns)
+      end = run.window.end.map(Double.init) ?? present + perColumn
+    } else {
+      // All of it; a little room is left for the exit code of the last one to end.
+      let room = max(1, columns - (run.mode == .finished ? 4 : 1))
+      perColumn = present / Double(room)
+      end = perColumn * Double(columns)
+    }
+    start = end - perColumn * Double(columns)
+    origin = run.origin
+    let (start, perColumn, origin) = (start, perColumn, origin)
+    boundaries = (0...columns).map { column in
+      let shown = start + Double(column) * perColumn
+      guard shown > 0 else { return origin.distance(after: UInt64(-shown)) }
+      return run.elastic.real(UInt64(shown), origin: origin)
+    }
+  }
+
+  /// The column of a real time: -1 when it is to the left of all, `columns` to the right.
+  func column(of time: UInt64) -> Int {
+    boundaries.partitioningIndex { $0 > time } - 1
+  }
+
+  /// The real times of one column.
+  func times(of column: Int) -> Range<UInt64> {
+    let start = boundaries[column]
+    return start..<max(start, boundaries[column + 1])
+  }
+}

@@ -1,0 +1,44 @@
+import ProcLessons
+import ProcModel
+
+extension Update {
+  /// Runs the same again.
+  static func runAgain(in state: inout AppState) -> [Effect] {
+    guard let run = state.run else { return [] }
+    return launch(run.scenario, knobs: run.knobs, in: &state)
+  }
+
+  /// Turns the lock on or off, and runs again.
+  static func toggleLock(in state: inout AppState) -> [Effect] {
+    turn("lock", by: 1, otherwise: RunTexts.noLockKnob, in: &state)
+  }
+
+  /// Takes the next start method, and runs again.
+  static func nextStartMethod(in state: inout AppState) -> [Effect] {
+    turn("start-method", by: 1, otherwise: RunTexts.noStartMethod, in: &state)
+  }
+
+  /// Makes every sleep half or twice as long, and runs again: processes that sleep already cannot
+  /// be hurried.
+  static func changeSpeed(_ step: Int, in state: inout AppState) -> [Effect] {
+    turn(Knob.speed.name, by: step, otherwise: RunTexts.noFasterSpeed, in: &state)
+  }
+
+  private static func turn(
+    _ name: String, by step: Int, otherwise refusal: Localized, in state: inout AppState
+  ) -> [Effect] {
+    guard let run = state.run else { return [] }
+    guard let knob = run.scenario.allKnobs.first(where: { $0.name == name }) else {
+      state.run?.notice = refusal
+      return []
+    }
+    var knobs = run.knobs
+    try? knobs.set(name, to: knob.neighbour(of: knobs[name], step: step), in: run.scenario)
+    guard knobs != run.knobs else {
+      state.run?.notice = refusal
+      return []
+    }
+    return launch(
+      run.scenario, knobs: knobs, notice: RunTexts.again(name, knobs[name]), in: &state)
+  }
+}

@@ -1,0 +1,81 @@
+import ProcLessons
+import ProcModel
+
+extension Update {
+  /// A key in the run screen.
+  static func pressInRun(_ key: Key, in state: inout AppState) -> [Effect] {
+    if state.run?.typing != nil { return pressInLine(key, in: &state) }
+    state.run?.notice = nil
+    switch key {
+    case .character(let sign): return press(sign, in: &state)
+    case .up: state.run?.chooseLane(by: -1, size: state.size)
+    case .down: state.run?.chooseLane(by: 1, size: state.size)
+    case .left: state.run?.moveInTime(by: -1, size: state.size)
+    case .right: state.run?.moveInTime(by: 1, size: state.size)
+    case .pageUp: state.run?.moveInTime(by: -10, size: state.size)
+    case .pageDown: state.run?.moveInTime(by: 10, size: state.size)
+    case .home: state.run?.moveToStart(size: state.size)
+    case .end: state.run?.followPresent()
+    case .enter: return pressEnter(in: &state)
+    case .escape: return leaveRun(in: &state)
+    case .backspace, .delete: break
+    }
+    return []
+  }
+
+  private static func press(_ sign: Character, in state: inout AppState) -> [Effect] {
+    switch sign {
+    case "k": state.run?.chooseLane(by: -1, size: state.size)
+    case "j": state.run?.chooseLane(by: 1, size: state.size)
+    case "z": state.run?.zoom(in: true, size: state.size)
+    case "Z": state.run?.zoom(in: false, size: state.size)
+    case " ": return togglePause(in: &state)
+    case "s": return step(in: &state)
+    case "l": return toggleLock(in: &state)
+    case "m": return nextStartMethod(in: &state)
+    case "r": return runAgain(in: &state)
+    case "n": return openNeighbour(1, in: &state)
+    case "p": return openNeighbour(-1, in: &state)
+    case "+", "=": return changeSpeed(1, in: &state)
+    case "-", "_": return changeSpeed(-1, in: &state)
+    case "o": return openKnobs(in: &state)
+    case "i": return openLine(in: &state)
+    case "?": return openHelp(in: &state)
+    case "q": return leaveRun(in: &state)
+    default: break
+    }
+    return []
+  }
+
+  private static func leaveRun(in state: inout AppState) -> [Effect] {
+    state.run = nil
+    return [.stop]
+  }
+
+  private static func openNeighbour(_ step: Int, in state: inout AppState) -> [Effect] {
+    let count = state.scenarios.count
+    guard count > 0 else { return [] }
+    let scenario = state.scenarios[(state.chosenScenario + step + count) % count]
+    return launch(scenario, knobs: KnobValues(defaultsOf: scenario), in: &state)
+  }
+
+  /// The mouse in the run screen: a press chooses a lane, or a moment on the axis; the wheel moves
+  /// in time.
+  static func useInRun(_ action: MouseAction, in state: inout AppState) -> [Effect] {
+    guard let run = state.run else { return [] }
+    let layout = RunLayout(of: run, size: state.size)
+    switch action {
+    case .wheelUp: state.run?.moveInTime(by: -3, size: state.size)
+    case .wheelDown: state.run?.moveInTime(by: 3, size: state.size)
+    case .press(let place):
+      if let lane = layout.lane(at: place, firstLane: run.firstLane),
+        run.run.world.lanes.indices.contains(lane)
+      {
+        state.run?.chosenLane = lane
+      } else if place.row == layout.axisRow, place.column >= layout.chart.column {
+        state.run?.look(atColumn: place.column - layout.chart.column, size: state.size)
+      }
+    }
+    return []
+  }
+}

@@ -1,0 +1,97 @@
+import ProcLessons
+import ProcModel
+
+/// How the interface changes: every message makes a new state, and effects to be carried out.
+enum Update {
+  /// Takes one message.
+  ///
+  /// - Returns: what is to be done outside, in order.
+  static func apply(_ message: Message, to state: inout AppState) -> [Effect] {
+    switch message {
+    case .key(let key): return press(key, in: &state)
+    case .mouse(let action): return use(action, in: &state)
+    case .resized(let size):
+      state.size = size
+      state.run?.keepChosenLaneVisible(size: size)
+      return [.redraw]
+    case .tick(let now):
+      state.run?.tick(now)
+      return []
+    case .events(let run, let batch): return take(batch, of: run, in: &state)
+    case .ended(let run): return end(run, in: &state)
+    case .failed(let run, let reason):
+      guard state.run?.number == run else { return [] }
+      state.run?.fail(reason)
+      return []
+    case .signal(let signal): return react(to: signal)
+    }
+  }
+
+  private static func press(_ key: Key, in state: inout AppState) -> [Effect] {
+    if key == .character("L"), state.run?.typing == nil {
+      state.language = state.language.other
+      return []
+    }
+    switch state.overlay {
+    case .help(let scroll): return pressInHelp(key, scroll: scroll, in: &state)
+    case .knobs(let knobs): return pressInKnobs(key, knobs: knobs, in: &state)
+    case nil: return state.run == nil ? pressInMenu(key, in: &state) : pressInRun(key, in: &state)
+    }
+  }
+
+  private static func use(_ action: MouseAction, in state: inout AppState) -> [Effect] {
+    switch (state.overlay, action) {
+    case (.help(let scroll), .wheelUp): return pressInHelp(.up, scroll: scroll, in: &state)
+    case (.help(let scroll), .wheelDown): return pressInHelp(.down, scroll: scroll, in: &state)
+    case (.help, .press): return []
+    case (.knobs(let knobs), _): return useInKnobs(action, knobs: knobs, in: &state)
+    case (nil, _):
+      return state.run == nil ? useInMenu(action, in: &state) : useInRun(action, in: &state)
+    }
+  }
+
+  private static func react(to signal: Signal) -> [Effect] {
+    switch signal {
+    case .interrupt, .terminate, .hangUp: [.stop, .quit(signal)]
+    case .stop: [.suspend]
+    case .goOn: [.redraw]
+    }
+  }
+
+  /// Opens help, and notes what lies below it.
+  static func openHelp(in state: inout AppState) -> [Effect] {
+    state.overlay = .help(scroll: 0)
+    return []
+  }
+
+  /// Starts a run of `scenario` and shows it.
+  static func launch(
+    _ scenario: Scenario, knobs: KnobValues, isHeld: Bool = false, notice: Localized? = nil,
+    in state: inout AppState
+  ) -> [Effect] {
+    state.runCount += 1
+    var run = RunState(number: state.runCount, scenario: scenario, knobs: knobs, isHeld: isHeld)
+    if let old = state.run, old.scenario.id == scenario.id, old.knobs.hasSameLanes(as: knobs) {
+      // The same lanes come again: they keep their rows.
+      run.expectedLanes = max(run.expectedLanes, old.run.world.lanes.count)
+      run.chosenLane = old.chosenLane
+      run.firstLane = old.firstLane
+    }
+    run.notice = notice
+    state.run = run
+    state.overlay = nil
+    state.chosenScenario =
+      state.scenarios.firstIndex { $0.id == scenario.id } ?? state.chosenScenario
+    return [
+      .launch(
+        Launching(run: run.number, scenario: scenario.id, knobs: knobs, isHeld: isHeld))
+    ]
+  }
+}
+
+extension KnobValues {
+  /// Whether a run with `other` has the same processes.
+  fileprivate func hasSameLanes(as other: KnobValues) -> Bool {
+    ["workers", "unit", "executor"].allSatisfy { self[$0] == other[$0] }
+  }
+}

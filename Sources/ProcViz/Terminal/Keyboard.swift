@@ -1,0 +1,67 @@
+import CNcurses
+
+/// Reads what the user did out of ncurses, without waiting.
+enum Keyboard {
+  /// The next key or movement of the mouse, or nil where there is none for now.
+  static func next() -> Message? {
+    var code: wint_t = 0
+    while true {
+      let status = wget_wch(cn_stdscr(), &code)
+      if status == ERR { return nil }
+      if let message = status == KEY_CODE_YES ? special(Int32(bitPattern: code)) : typed(code) {
+        return message
+      }
+    }
+  }
+
+  private static func typed(_ code: wint_t) -> Message? {
+    switch code {
+    case 27: escape()
+    case 10, 13: .key(.enter)
+    case 8, 127: .key(.backspace)
+    case 3: .signal(.interrupt)
+    default:
+      UnicodeScalar(code).flatMap { $0.value < 32 ? nil : .key(.character(Character($0))) }
+    }
+  }
+
+  /// Esc itself; a sequence that ncurses does not know is read to its end and forgotten.
+  private static func escape() -> Message? {
+    var code: wint_t = 0
+    guard wget_wch(cn_stdscr(), &code) == OK else { return .key(.escape) }
+    guard code == 91 || code == 79 else {  // [ and O
+      unget_wch(wchar_t(bitPattern: code))
+      return .key(.escape)
+    }
+    while wget_wch(cn_stdscr(), &code) == OK, !(64...126).contains(code) {}
+    return nil
+  }
+
+  private static func special(_ code: Int32) -> Message? {
+    switch code {
+    case KEY_UP: .key(.up)
+    case KEY_DOWN: .key(.down)
+    case KEY_LEFT: .key(.left)
+    case KEY_RIGHT: .key(.right)
+    case KEY_HOME: .key(.home)
+    case KEY_END: .key(.end)
+    case KEY_PPAGE: .key(.pageUp)
+    case KEY_NPAGE: .key(.pageDown)
+    case KEY_ENTER: .key(.enter)
+    case KEY_BACKSPACE: .key(.backspace)
+    case KEY_DC: .key(.delete)
+    case KEY_MOUSE: mouse()
+    default: nil
+    }
+  }
+
+  private static func mouse() -> Message? {
+    var event = MEVENT()
+    guard getmouse(&event) == OK else { return nil }
+    let place = Point(row: Int(event.y), column: Int(event.x))
+    if event.bstate & cn_mouse_left() != 0 { return .mouse(.press(place)) }
+    if event.bstate & cn_mouse_wheel_up() != 0 { return .mouse(.wheelUp(place)) }
+    if event.bstate & cn_mouse_wheel_down() != 0 { return .mouse(.wheelDown(place)) }
+    return nil
+  }
+}

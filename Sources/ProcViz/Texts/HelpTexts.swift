@@ -1,0 +1,76 @@
+import ProcModel
+
+/// Texts of the help screen.
+enum HelpTexts {
+  /// A few keys with one meaning.
+  struct Entry: Sendable {
+    let keys: Localized
+    let text: Localized
+  }
+
+  /// Entries that belong together.
+  struct Section: Sendable {
+    let title: Localized
+    let entries: [Entry]
+  }
+
+  static let title = Localized(zh: "帮助：所有按键", en: "help: every key")
+  static let signs = Localized(zh: "泳道里的符号", en: "The signs in the lanes")
+
+  static func keys(_ language: Language) -> [BarView.Item] {
+    KeyTexts.items(
+      [
+        ("↑ ↓", Localized(zh: "滚动", en: "scroll")),
+        ("L", Localized(zh: "语言", en: "language")),
+        ("Esc", Localized(zh: "返回", en: "back")),
+      ], language)
+  }
+
+  static let sections = [
+    Section(
+      title: Localized(zh: "运行", en: "The run"),
+      entries: [
+        entry(
+          "空格", "space", "暂停：每个进程停在下一个操作前；再按继续（休眠照常进行）",
+          "pause: every process is held before its next operation; again: go on (a sleep goes on)"),
+        entry(
+          "s", "s", "单步：只执行一个操作，优先所选泳道，否则是等得最久的进程",
+          "step: let one operation happen, of the chosen lane if it can move, else of the process that has waited longest"
+        ),
+        entry("l", "l", "打开或去掉锁，重新运行", "lock on or off, and run again"),
+        entry("m", "m", "换下一种启动方式，重新运行", "next start method, and run again"),
+        entry("+ -", "+ -", "快一倍、慢一倍，重新运行", "twice or half as fast, and run again"),
+        entry("o", "o", "全部设置", "all knobs"),
+        entry("r", "r", "再运行一次", "run again"),
+        entry("n p", "n p", "后一个、前一个场景", "next, previous scenario"),
+        entry("i", "i", "给等输入的进程输入一行", "type a line for the process that waits for input"),
+      ]),
+    Section(
+      title: Localized(zh: "观看", en: "Looking"),
+      entries: [
+        entry("↑ ↓ j k", "↑ ↓ j k", "选择泳道（也可用鼠标点）", "choose a lane (or press it with the mouse)"),
+        entry(
+          "← →", "← →", "在时间上后退、前进（也可用滚轮）；对象、原因和输出随之变化",
+          "back and forth in time (or the wheel); objects, why and output are those of that moment"),
+        entry("Home End", "Home End", "回到开头；跟随现在", "to the start; follow the present"),
+        entry("z Z", "z Z", "放大、缩小时间", "zoom in and out of the time"),
+      ]),
+    Section(
+      title: Localized(zh: "到处可用", en: "Everywhere"),
+      entries: [
+        entry("Enter", "Enter", "打开所选（菜单），按设置运行（设置）", "open (menu), run with these (knobs)"),
+        entry("L", "L", "中文 / English", "English / 中文"),
+        entry("?", "?", "本页", "this page"),
+        entry("q Esc", "q Esc", "返回；在菜单里退出", "back; from the menu, quit"),
+        entry(
+          "Ctrl-C", "Ctrl-C", "随时退出，不留下任何进程", "quit at any time; no process is left behind"),
+        entry(
+          "Shift+鼠标", "Shift+mouse", "在终端里选取文字", "select text, as the terminal does"),
+      ]),
+  ]
+
+  private static func entry(_ zhKeys: String, _ enKeys: String, _ zh: String, _ en: String) -> Entry
+  {
+    Entry(keys: Localized(zh: zhKeys, en: enKeys), text: Localized(zh: zh, en: en))
+  }
+}

@@ -1,0 +1,57 @@
+import ProcLessons
+import ProcModel
+
+/// Texts of the menu.
+enum MenuTexts {
+  static let subtitle = Localized(zh: "看见多进程在做什么", en: "see what processes really do")
+  static let lookFor = Localized(zh: "看点", en: "what to look for")
+  static let languages = Localized(zh: "L English", en: "L 中文")
+
+  static func keys(_ language: Language) -> [BarView.Item] {
+    KeyTexts.items(
+      [
+        ("↑ ↓", Localized(zh: "选择", en: "choose")),
+        ("Enter", Localized(zh: "运行", en: "run")),
+        ("o", Localized(zh: "设置", en: "knobs")),
+        ("L", Localized(zh: "语言", en: "language")),
+        ("?", Localized(zh: "帮助", en: "help")),
+        ("q", Localized(zh: "退出", en: "quit")),
+      ], language)
+  }
+}
+
+/// Keys and their meanings for the bar at the bottom.
+enum KeyTexts {
+  static let space = Localized(zh: "空格", en: "space")
+
+  static func items(_ pairs: [(String, Localized)], _ language: Language) -> [BarView.Item] {
+    pairs.map { BarView.Item(key: $0.0, meaning: $0.1[language]) }
+  }
+
+  /// The keys of the run screen, the most wanted first where not all have room.
+  static func run(_ run: RunState, _ language: Language) -> [BarView.Item] {
+    let isHeld = run.mode != .running && run.mode != .finished
+    var pairs: [(String, Localized)] = []
+    if run.mode != .finished {
+      pairs.append(
+        (
+          space[language],
+          isHeld ? Localized(zh: "继续", en: "go on") : Localized(zh: "暂停", en: "pause")
+        ))
+    }
+    pairs.append(("s", Localized(zh: "单步", en: "step")))
+    if run.hasLockKnob { pairs.append(("l", Localized(zh: "锁", en: "lock"))) }
+    if !run.knobs["start-method"].isEmpty { pairs.append(("m", Localized(verbatim: "fork/spawn"))) }
+    pairs += [
+      ("r", Localized(zh: "重来", en: "again")),
+      ("o", Localized(zh: "设置", en: "knobs")),
+      ("?", Localized(zh: "帮助", en: "help")),
+      ("q", Localized(zh: "返回", en: "back")),
+      ("n p", Localized(zh: "换场景", en: "next")),
+      ("← →", Localized(zh: "时间", en: "time")),
+      ("z Z", Localized(zh: "缩放", en: "zoom")),
+      ("L", Localized(zh: "English", en: "中文")),
+    ]
+    return items(pairs, language)
+  }
+}

@@ -1,0 +1,50 @@
+import ProcModel
+
+/// Texts of the objects panel.
+enum ObjectTexts {
+  static func expected(_ number: Int64, atMost: Bool) -> Localized {
+    atMost
+      ? Localized(zh: "至多 \(number)", en: "at most \(number)")
+      : Localized(zh: "应为 \(number)", en: "expected \(number)")
+  }
+  static func lostUpdates(_ count: Int) -> Localized {
+    Localized(zh: "丢失 \(count) 次更新", en: count == 1 ? "1 update lost" : "\(count) updates lost")
+  }
+  static func tooMany(_ count: Int64) -> Localized {
+    Localized(zh: "多了 \(count)", en: "\(count) too many")
+  }
+  static let notUsed = Localized(zh: "未使用", en: "not used")
+  static func free(_ times: Int) -> Localized {
+    if times == 0 { return Localized(zh: "空闲", en: "free") }
+    return Localized(
+      zh: "空闲，被取得过 \(times) 次", en: times == 1 ? "free, taken once" : "free, taken \(times) times")
+  }
+  static let heldBy = Localized(zh: "持有者", en: "held by")
+  static func depth(_ depth: Int64) -> Localized {
+    Localized(zh: "深度 \(depth)", en: "depth \(depth)")
+  }
+  static let waiting = Localized(zh: "等待者", en: "waiting")
+  static func items(_ count: Int64) -> Localized {
+    Localized(zh: "\(count) 项", en: count == 1 ? "1 item" : "\(count) items")
+  }
+  static func putGot(_ puts: Int, _ gets: Int) -> Localized {
+    Localized(zh: "放入 \(puts) 取出 \(gets)", en: "put \(puts)  got \(gets)")
+  }
+  static let getters = Localized(zh: "等数据", en: "waits for an item")
+  static let putters = Localized(zh: "等空位", en: "waits for room")
+  static func entries(_ count: Int) -> Localized {
+    Localized(zh: "\(count) 项", en: count == 1 ? "1 entry" : "\(count) entries")
+  }
+  static func tasks(ended: Int, running: Int, pending: Int) -> Localized {
+    Localized(
+      zh: "完成 \(ended)  进行 \(running)  等待 \(pending)",
+      en: "\(ended) done  \(running) running  \(pending) waiting")
+  }
+  static func peak(_ count: Int) -> Localized {
+    Localized(zh: "同时最多 \(count) 个", en: "at most \(count) at once")
+  }
+  static let server = Localized(zh: "管理器进程", en: "manager")
+  static func more(_ count: Int) -> Localized {
+    Localized(zh: "… 还有 \(count) 行", en: "… \(count) more")
+  }
+}

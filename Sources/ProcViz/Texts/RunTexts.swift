@@ -1,0 +1,73 @@
+import ProcModel
+
+/// Texts of the run screen.
+enum RunTexts {
+  static let lanes = Localized(zh: "泳道", en: "lanes")
+  static let objects = Localized(zh: "对象", en: "objects")
+  static let why = Localized(zh: "为什么", en: "why")
+  static let output = Localized(zh: "输出", en: "output")
+  static let starting = Localized(zh: "正在启动……", en: "starting …")
+  static let nothingPrinted = Localized(zh: "还没有输出", en: "nothing printed yet")
+  static let noObjects = Localized(zh: "没有共享对象", en: "nothing is shared")
+
+  static let noLockKnob = Localized(
+    zh: "这个场景没有 lock 开关；按 o 看它有哪些设置",
+    en: "this scenario has no lock to turn; o shows its knobs")
+  static let noStartMethod = Localized(
+    zh: "这个场景没有启动方式可换；按 o 看它有哪些设置",
+    en: "this scenario has no start method to change; o shows its knobs")
+  static let noFasterSpeed = Localized(
+    zh: "速度已到极限", en: "the speed is at its limit")
+  static let finishedAlready = Localized(
+    zh: "运行已结束：按 r 再运行一次，按 s 从头单步执行",
+    en: "the run has finished: r runs it again, s steps through it from the start")
+  static let fromTheStart = Localized(
+    zh: "从头单步执行：每按一次 s，只执行一个操作",
+    en: "stepping from the start: each s lets one operation happen")
+  static let nobodyCanMove = Localized(
+    zh: "现在没有进程能继续：都在等待或休眠",
+    en: "nobody can move now: all wait or sleep")
+
+  static func again(_ knob: String, _ value: String) -> Localized {
+    Localized(zh: "\(knob) = \(value)，重新运行", en: "\(knob) = \(value): running again")
+  }
+  static func behind(_ nanoseconds: UInt64) -> Localized {
+    let time = TimeText.short(nanoseconds)
+    return Localized(zh: "落后 \(time)", en: "behind \(time)")
+  }
+  static func lookingBack(_ count: Int, of total: Int) -> Localized {
+    Localized(zh: "回看 \(count)/\(total)", en: "looking back \(count)/\(total)")
+  }
+
+  /// How a process ended, the fullest form first.
+  static func exitStatus(_ status: ExitStatus) -> [String] {
+    switch status {
+    case .code(let code): ["\(code)"]
+    case .signal(let number):
+      (SignalNames.name(number).map { ["-\(number) \($0)"] } ?? []) + ["-\(number)"]
+    case .unknown: ["?"]
+    }
+  }
+
+  static func prompt(_ process: String) -> Localized {
+    Localized(zh: "\(process) 在等输入", en: "\(process) waits for a line")
+  }
+  static let typeNow = Localized(
+    zh: "按 i 输入一行，或直接按 Enter", en: "i to type one, or just Enter")
+  static let sendOrCancel = Localized(zh: "Enter 发送  Esc 取消", en: "Enter sends  Esc cancels")
+  static func input(_ process: String) -> Localized {
+    Localized(zh: "给 \(process) 的输入", en: "input for \(process)")
+  }
+  static let anyProcess = Localized(zh: "程序", en: "the program")
+}
+
+/// The names of signals (signal(7)).
+enum SignalNames {
+  /// The name, or nil for one that is seldom seen.
+  static func name(_ number: Int32) -> String? {
+    [
+      1: "SIGHUP", 2: "SIGINT", 3: "SIGQUIT", 4: "SIGILL", 5: "SIGTRAP", 6: "SIGABRT", 7: "SIGBUS",
+      8: "SIGFPE", 9: "SIGKILL", 11: "SIGSEGV", 13: "SIGPIPE", 14: "SIGALRM", 15: "SIGTERM",
+    ][number]
+  }
+}

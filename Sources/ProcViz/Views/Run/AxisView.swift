@@ -1,0 +1,109 @@
+import ProcModel
+
+/// The time axis above the lanes: round times, and where time was left out.
+enum AxisView {
+  /// Draws it.
+  static func draw(_ scene: Scene, in frame: inout Frame) {
+    let row = scene.layout.axisRow
+    drawTitle(scene, row: row, in: &frame)
+    guard !scene.run.run.trace.isEmpty else { return }
+    let chart = scene.layout.chart
+    let cuts = cutColumns(scene)
+    var free = 0
+    var hasUnit = false
+    let scale = Scale(leastStep: scene.axis.perColumn * 12)
+    for column in 0..<scene.axis.columns where column >= free && !cuts.contains(column) {
+      guard let time = tick(in: column, step: scale.step, scene.axis) else { continue }
+      let label = scale.label(of: time, withUnit: !hasUnit)
+      let width = TextLayout.width(of: label)
+      guard column + 1 + width <= scene.axis.columns,
+        cuts.isDisjoint(with: column...(column + width))
+      else { continue }
+      hasUnit = true
+      frame.put(scene.look.glyphs.tick, row: row, column: chart.column + column, style: .faint)
+      frame.put(label, row: row, column: chart.column + column + 1, style: .dim)
+      free = column + width + 3
+    }
+    for column in cuts {
+      frame.put(scene.look.glyphs.cut, row: row, column: chart.column + column, style: .warning)
+    }
+    drawPlayhead(scene, row: row, in: &frame)
+  }
+
+  private static func drawTitle(_ scene: Scene, row: Int, in frame: inout Frame) {
+    let count = scene.run.run.world.lanes.count
+    let visible = scene.layout.visibleLanes
+    let first = scene.run.firstLane
+    var title = scene.look(RunTexts.lanes)
+    if count > visible { title += " \(first + 1)–\(min(first + visible, count)) / \(count)" }
+    frame.put(title, row: row, column: 2, style: .dim, limit: scene.layout.chart.column - 3)
+  }
+
+  /// The round time that lies in a column, if any, since the first event.
+  private static func tick(in column: Int, step: UInt64, _ axis: TimeAxis) -> UInt64? {
+    let times = axis.times(of: column)
+    guard !times.isEmpty, times.upperBound > axis.origin else { return nil }
+    if times.lowerBound <= axis.origin { return 0 }
+    let next = (times.lowerBound - axis.origin + step - 1) / step * step
+    return axis.origin + next < times.upperBound ? next : nil
+  }
+
+  private static func cutColumns(_ scene: Scene) -> Set<Int> {
+    let cuts = scene.run.elastic.cuts
+    guard let start = scene.axis.boundaries.first, let end = scene.axis.boundaries.last else {
+      return []
+    }
+    let first = cuts.partitioningIndex { $0.end >= start }
+    let last = cuts.partitioningIndex { $0.start >= end }
+    guard first < last else { return [] }
+    return Set(cuts[first..<last].map { scene.axis.column(of: $0.start) })
+  }
+
+  private static func drawPlayhead(_ scene: Scene, row: Int, in frame: inout Frame) {
+    guard let column = scene.playheadColumn else { return }
+    let chart = scene.layout.chart
+    frame.put(
+      scene.look.glyphs.playhead, row: row, column: chart.column + column, style: .key)
+  }
+}
+
+extension Scene {
+  /// The column of the moment that is looked at, where that is in the past and on the screen.
+  var playheadColumn: Int? {
+    guard let past = run.past else { return nil }
+    let column = axis.column(of: run.time(ofCount: past.count))
+    return column >= 0 && column < axis.columns ? column : nil
+  }
+}
+
+/// Round times at a distance that leaves room for their labels.
+struct Scale: Hashable {
+  /// The distance in nanoseconds: 1, 2 or 5 times a power of ten.
+  let step: UInt64
+  private let unit: UInt64
+  private let unitName: String
+
+  /// The smallest round distance of at least `leastStep` nanoseconds.
+  init(leastStep: Double) {
+    var power: UInt64 = 1
+    while power < 100_000_000_000_000, Double(power) * 10 < leastStep { power *= 10 }
+    step = [1, 2, 5, 10].map { power * $0 }.first { Double($0) >= leastStep } ?? power * 10
+    switch step {
+    case 200_000_000...: (unit, unitName) = (1_000_000_000, "s")
+    case 100_000...: (unit, unitName) = (1_000_000, "ms")
+    case 100...: (unit, unitName) = (1_000, "µs")
+    default: (unit, unitName) = (1, "ns")
+    }
+  }
+
+  /// `20`, or `20 ms`.
+  func label(of time: UInt64, withUnit: Bool) -> String {
+    var label = "\(time / unit)"
+    if step < unit {
+      let digits = String(unit + time % unit).dropFirst()
+      let needed = String(unit / step).count - 1
+      label += "." + digits.prefix(max(1, needed))
+    }
+    return withUnit ? label + " " + unitName : label
+  }
+}

@@ -1,0 +1,56 @@
+import ProcModel
+
+/// The last rows of the run screen: the legend, or what the user is asked or told; and the keys.
+enum BottomView {
+  /// Draws them.
+  static func draw(_ scene: Scene, shown: Set<Sign>, in frame: inout Frame) {
+    let keysRow = scene.layout.keysRow
+    BarView.keys(KeyTexts.run(scene.run, scene.look.language), row: keysRow, in: &frame)
+    // On a low screen, what is asked or told covers the keys for as long as it lasts.
+    let row = scene.layout.legendRow ?? keysRow
+    if let typing = scene.run.typing {
+      drawLine(typing, scene, row: row, in: &frame)
+    } else if let notice = scene.run.notice {
+      drawNotice(Line(" " + scene.look(notice), Style.warning.on(.bar)), row: row, in: &frame)
+    } else if let lane = scene.run.inputLane {
+      drawPrompt(lane, scene, row: row, in: &frame)
+    } else if scene.layout.legendRow != nil {
+      LegendView.draw(shown, look: scene.look, row: row, in: &frame)
+    }
+  }
+
+  private static func drawNotice(_ line: Line, row: Int, in frame: inout Frame) {
+    frame.fill(Rect(row: row, column: 0, rows: 1, columns: frame.size.columns), style: .bar)
+    frame.put(line, row: row, column: 1, limit: frame.size.columns - 2)
+  }
+
+  private static func drawPrompt(
+    _ lane: LaneIndex, _ scene: Scene, row: Int, in frame: inout Frame
+  ) {
+    let name = Sanitizer.line(scene.run.run.world.lanes[lane].name)
+    let line = Line(scene.look(RunTexts.prompt(name)), Style.key.on(.bar))
+      .adding("  " + scene.look(RunTexts.typeNow), .bar)
+    drawNotice(line, row: row, in: &frame)
+  }
+
+  /// The line being typed: its end is always in sight.
+  private static func drawLine(
+    _ typed: String, _ scene: Scene, row: Int, in frame: inout Frame
+  ) {
+    let columns = frame.size.columns
+    let name = scene.run.inputLane.map { Sanitizer.line(scene.run.run.world.lanes[$0].name) }
+    let title = scene.look(RunTexts.input(name ?? scene.look(RunTexts.anyProcess)))
+    drawNotice(
+      Line(title, Style.key.on(.bar)).adding(" \(scene.look.glyphs.chosen) ", Style.key.on(.bar)),
+      row: row, in: &frame)
+    let start = 1 + TextLayout.width(of: title) + 3
+    var tail = Substring(typed)
+    while TextLayout.width(of: String(tail)) > columns - start - 2 { tail = tail.dropFirst() }
+    let end = frame.put(String(tail), row: row, column: start, style: .bar)
+    frame.cursor = Point(row: row, column: end)
+    let hint = scene.look(RunTexts.sendOrCancel)
+    if end + 3 + TextLayout.width(of: hint) < columns {
+      frame.putRight(hint, row: row, endColumn: columns - 1, style: Style.dim.on(.bar))
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import ProcModel
+
+/// What was handed over, as thin lines between lanes: start to begin, put to get, release to
+/// acquire. They lie below everything else, and hide no mark.
+enum Connectors {
+  /// In a column with more arrivals than this, single ones cannot be told apart: only starts are
+  /// drawn.
+  private static let dense = 4
+
+  /// Draws all that arrive within the time that is shown.
+  static func draw(_ scene: Scene, in frame: inout Frame) {
+    var grid = ConnectorGrid(area: scene.layout.chart)
+    let all = scene.run.run.timeline.connectors
+    for column in 0..<scene.axis.columns {
+      let times = scene.axis.times(of: column)
+      let first = all.partitioningIndex { $0.toTime >= times.lowerBound }
+      let last = all.partitioningIndex { $0.toTime >= times.upperBound }
+      let isDense = last - first > dense
+      for connector in all[first..<min(last, first + 64)]
+      where !isDense || connector.kind == .start {
+        route(connector, to: column, scene, in: &grid)
+      }
+    }
+    grid.draw(glyphs: scene.look.glyphs, in: &frame)
+  }
+
+  private static func route(
+    _ connector: Timeline.Connector, to column: Int, _ scene: Scene, in grid: inout ConnectorGrid
+  ) {
+    guard connector.from != connector.to else { return }
+    let from = row(of: connector.from, scene)
+    let to = row(of: connector.to, scene)
+    let start = max(scene.axis.column(of: connector.fromTime), -1)
+    let path = ConnectorPath(
+      from: Point(row: from, column: start), to: Point(row: to, column: column),
+      rowsPerLane: scene.layout.rowsPerLane)
+    let style = style(of: connector, scene)
+    if connector.kind == .start {
+      path.drawDownThenAcross(style, in: &grid)
+    } else {
+      path.drawAcrossThenAlong(style, in: &grid)
+    }
+  }
+
+  /// The row of a lane's line; for one that is not seen, the edge behind which it is.
+  private static func row(of lane: LaneIndex, _ scene: Scene) -> Int {
+    let first = scene.run.firstLane
+    if let row = scene.layout.row(ofLane: lane, firstLane: first) { return row }
+    return lane < first ? scene.layout.lanes.row - 1 : scene.layout.lanes.endRow
+  }
+
+  private static func style(of connector: Timeline.Connector, _ scene: Scene) -> Style {
+    switch connector.kind {
+    case .start: Style(role: .lane(connector.to))
+    case .lock: Style(role: .waiting(scene.lockNumber(connector.object)))
+    default: Style(role: .lane(connector.from))
+    }
+  }
+}
+
+/// The way of one connector over the cells.
+struct ConnectorPath {
+  let from: Point
+  let to: Point
+  let rowsPerLane: Int
+
+  private var step: Int { to.row > from.row ? 1 : -1 }
+
+  /// From the parent's line down its column, then along the child's row, which is still empty.
+  func drawDownThenAcross(_ style: Style, in grid: inout ConnectorGrid) {
+    if from.column >= 0 {
+      let last = from.column == to.column ? to.row - step : to.row
+      grid.addVertical(column: from.column, from: from.row, to: last, style)
+    }
+    guard from.column < to.column else { return }
+    grid.addHorizontal(row: to.row, from: from.column, to: to.column, style)
+  }
+
+  /// Beside the giver's line until the moment of arrival, then straight to the taker.
+  func drawAcrossThenAlong(_ style: Style, in grid: inout ConnectorGrid) {
+    var row = from.row
+    if rowsPerLane > 1, from.column >= 0, from.column < to.column {
+      // The room between lanes, not the row of the values, where there is a choice.
+      row = step > 0 ? from.row + rowsPerLane - 1 : from.row - 1
+      grid.addVertical(column: from.column, from: from.row, to: row, style)
+      grid.addHorizontal(row: row, from: from.column, to: to.column, style)
+    }
+    grid.addVertical(column: to.column, from: row, to: to.row, style)
+  }
+}
+
+/// The cells that connectors pass through, before they become signs.
+struct ConnectorGrid {
+  private let area: Rect
+  private var directions: [Directions]
+  private var styles: [Style]
+
+  /// An empty grid over the lanes.
+  init(area: Rect) {
+    self.area = area
+    directions = Array(repeating: [], count: area.rows * area.columns)
+    styles = Array(repeating: .dim, count: area.rows * area.columns)
+  }
+
+  /// A line along a column (counted from the left edge of the lanes) between two rows of the
+  /// screen.
+  mutating func addVertical(column: Int, from: Int, to: Int, _ style: Style) {
+    guard from != to else { return }
+    for row in min(from, to)...max(from, to) {
+      if row > min(from, to) { add(.up, row: row, column: column, style) }
+      if row < max(from, to) { add(.down, row: row, column: column, style) }
+    }
+  }
+
+  /// A line along a row between two columns.
+  mutating func addHorizontal(row: Int, from: Int, to: Int, _ style: Style) {
+    for column in max(from, 0)...max(to, 0) {
+      if column > from { add(.left, row: row, column: column, style) }
+      if column < to { add(.right, row: row, column: column, style) }
+    }
+  }
+
+  /// Puts the signs on the screen.
+  func draw(glyphs: Glyphs, in frame: inout Frame) {
+    for row in 0..<area.rows {
+      for column in 0..<area.columns {
+        let index = row * area.columns + column
+        guard !directions[index].isEmpty else { continue }
+        frame.put(
+          glyphs.connector(directions[index]), row: area.row + row, column: area.column + column,
+          style: styles[index])
+      }
+    }
+  }
+
+  private mutating func add(_ direction: Directions, row: Int, column: Int, _ style: Style) {
+    let row = row - area.row
+    guard row >= 0, row < area.rows, column >= 0, column < area.columns else { return }
+    directions[row * area.columns + column].insert(direction)
+    styles[row * area.columns + column] = style
+  }
+}

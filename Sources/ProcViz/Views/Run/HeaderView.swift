@@ -1,0 +1,120 @@
+import ProcLessons
+import ProcModel
+
+/// The bar at the top of the run screen: what runs, how, for how long, and whether all of it is
+/// known.
+enum HeaderView {
+  /// How many rows it needs: what must always be shown has room on one row, or it gets two.
+  static func rows(columns: Int) -> Int { columns >= 72 ? 1 : 2 }
+
+  /// Draws it.
+  static func draw(_ run: RunState, look: Look, in area: Rect, of frame: inout Frame) {
+    frame.fill(area, style: .bar)
+    var left = whatRuns(run, look: look)
+    var right = counts(run, look: look)
+    if area.rows == 1 {
+      drop(from: &left, and: &right, until: area.columns - 3)
+      frame.put(joined(left), row: area.row, column: 1)
+      let end = joined(right)
+      frame.put(end, row: area.row, column: area.columns - 1 - end.width)
+    } else {
+      let columns = area.columns
+      var none: [Field] = []
+      drop(from: &left, and: &none, until: columns - 1)
+      frame.put(joined(left), row: area.row, column: left.count > 4 ? 1 : 0, limit: columns)
+      drop(from: &right, and: &none, until: columns - 2)
+      let end = joined(right)
+      frame.put(end, row: area.row + 1, column: max(0, columns - 1 - end.width))
+    }
+  }
+
+  /// A part of the header; the least needed ones give way first.
+  private struct Field {
+    let line: Line
+    /// The higher, the sooner it is left out; 0: never.
+    var spare = 0
+    /// Blanks before it.
+    var gap = 2
+  }
+
+  private static func field(_ text: String, _ style: Style, spare: Int = 0, gap: Int = 2) -> Field {
+    Field(line: Line(text, style.on(.bar)), spare: spare, gap: gap)
+  }
+
+  private static func whatRuns(_ run: RunState, look: Look) -> [Field] {
+    let lesson = run.scenario.lesson
+    var fields = [
+      field("procviz", .title, spare: 5),
+      field("\(lesson.rawValue) \(look(lesson.title)) ›", .text, spare: 3),
+      field(run.scenario.id, .title, gap: 1),
+      mode(run.mode),
+    ]
+    if !run.knobs["start-method"].isEmpty {
+      fields.append(field(run.knobs["start-method"], .text))
+    }
+    if run.hasLockKnob {
+      let value = run.knobs["lock"]
+      let style: Style = value == "on" ? Style(role: .lock(0)) : .danger
+      fields.append(field("lock:\(value)", style))
+    }
+    let numbers = numbers(run)
+    if !numbers.isEmpty { fields.append(field(numbers, .text, spare: 2)) }
+    if let moment = run.past {
+      fields.append(
+        field(look(RunTexts.lookingBack(moment.count, of: run.run.trace.count)), .warning))
+    }
+    return fields
+  }
+
+  private static func mode(_ mode: RunState.Mode) -> Field {
+    switch mode {
+    case .running: field("RUNNING", .good)
+    case .paused: field("PAUSED", .warning)
+    case .stepping: field("STEPPING", .warning)
+    case .finished: field("FINISHED", .good)
+    }
+  }
+
+  /// `4 × 5`: how many workers, and how often.
+  private static func numbers(_ run: RunState) -> String {
+    let counts = ["workers", "iterations", "tasks", "tickets"].map { run.knobs[$0] }
+    let speed = run.knobs[Knob.speed.name]
+    return counts.filter { !$0.isEmpty }.joined(separator: " × ")
+      + (speed == Knob.speed.standard ? "" : " speed \(speed)")
+  }
+
+  private static func counts(_ run: RunState, look: Look) -> [Field] {
+    var fields: [Field] = []
+    if run.behind >= 100_000_000 {
+      fields.append(field(look(RunTexts.behind(run.behind)), .warning))
+    }
+    let end = run.mode == .finished ? run.lastEventTime : max(run.now, run.lastEventTime)
+    let shown = run.past.map { run.time(ofCount: $0.count) } ?? end
+    fields.append(field(TimeText.clock(shown.distance(after: run.origin)), .dim, spare: 4))
+    fields.append(field("\(run.run.trace.count) events", .dim))
+    let lost = run.run.world.lostCount
+    fields.append(field("\(lost) lost", lost > 0 ? .danger : .dim))
+    if run.malformed > 0 { fields.append(field("\(run.malformed) malformed", .danger)) }
+    return fields
+  }
+
+  private static func drop(from left: inout [Field], and right: inout [Field], until columns: Int) {
+    while width(left) + width(right) + 2 > columns {
+      let spare = (left + right).map(\.spare).max() ?? 0
+      guard spare > 0 else { return }
+      left.removeAll { $0.spare == spare }
+      right.removeAll { $0.spare == spare }
+    }
+  }
+
+  private static func width(_ fields: [Field]) -> Int { joined(fields).width }
+
+  private static func joined(_ fields: [Field]) -> Line {
+    var line = Line()
+    for (index, field) in fields.enumerated() {
+      if index > 0 { line.add(String(repeating: " ", count: field.gap), .bar) }
+      line.parts += field.line.parts
+    }
+    return line
+  }
+}

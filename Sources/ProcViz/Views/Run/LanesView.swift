@@ -1,0 +1,58 @@
+import ProcModel
+
+/// The lanes: a line for each process, marks on it, values below it, and what was handed over
+/// between them.
+enum LanesView {
+  /// Draws them.
+  ///
+  /// - Returns: what is to be explained in the legend.
+  static func draw(_ scene: Scene, in frame: inout Frame) -> Set<Sign> {
+    var shown: Set<Sign> = []
+    Connectors.draw(scene, in: &frame)
+    let first = scene.run.firstLane
+    let lanes = scene.run.run.world.lanes
+    let drawn = min(lanes.count, scene.run.run.timeline.lanes.count)
+    for lane in first..<max(first, min(first + scene.layout.visibleLanes, drawn)) {
+      guard let row = scene.layout.row(ofLane: lane, firstLane: first) else { continue }
+      drawName(of: lane, row: row, scene, in: &frame)
+      LaneLine(lane: lane, scene: scene).draw(row: row, in: &frame, shown: &shown)
+    }
+    if lanes.isEmpty { drawWaiting(scene, in: &frame) }
+    fadeFuture(scene, in: &frame)
+    return shown
+  }
+
+  private static func drawName(of lane: LaneIndex, row: Int, _ scene: Scene, in frame: inout Frame)
+  {
+    let state = scene.run.run.world.lanes[lane]
+    let layout = scene.layout
+    if lane == scene.run.chosenLane {
+      frame.put(scene.look.glyphs.chosen, row: row, column: 0, style: .key)
+    }
+    let isThere = lane < scene.world.lanes.count && !scene.world.lanes[lane].hasEnded
+    let role: Style.Role = isThere ? .laneTitle(lane) : .lane(lane)
+    let name = TextLayout.truncated(state.name, to: layout.nameColumns)
+    frame.put(name, row: row, column: 2, style: Style(role: role))
+    guard layout.pidColumns > 0, state.pid > 0 else { return }
+    let pid = TextLayout.rightAligned(String(state.pid), to: layout.pidColumns)
+    frame.put(pid, row: row, column: 2 + layout.nameColumns + 1, style: .faint)
+  }
+
+  /// Before the first event: what is being waited for, or why there is nothing.
+  private static func drawWaiting(_ scene: Scene, in frame: inout Frame) {
+    let area = scene.layout.lanes.inset(top: 1, left: 4, right: 4)
+    if let failure = scene.run.failure {
+      frame.put(Line.wrapped(scene.look(failure), to: area.columns, style: .danger), in: area)
+    } else if scene.run.mode != .finished {
+      frame.put([Line(scene.look(RunTexts.starting), .dim)], in: area)
+    }
+  }
+
+  /// What came after the moment that is looked at stays, but steps back.
+  private static func fadeFuture(_ scene: Scene, in frame: inout Frame) {
+    guard let past = scene.run.past else { return }
+    let column = scene.axis.column(of: scene.run.time(ofCount: past.count)) + 1
+    let area = scene.layout.chart
+    frame.restyle(area.inset(left: max(0, column))) { _ in .faint }
+  }
+}

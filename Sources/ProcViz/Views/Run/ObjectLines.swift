@@ -1,0 +1,164 @@
+import ProcModel
+
+/// What the objects panel says about one object.
+struct ObjectLines {
+  let object: ObjectState
+  let scene: Scene
+  let columns: Int
+
+  /// How wide the names are.
+  static let nameColumns = 10
+
+  /// The lines, the most important first.
+  func lines() -> [Line] {
+    switch object.content {
+    case .lock(let lock): lines(of: lock)
+    case .queue(let queue): lines(of: queue)
+    case .value(let value): lines(of: value)
+    case .entries(let entries): lines(of: entries)
+    case .pool(let pool): lines(of: pool)
+    case .variable, .manager: []
+    }
+  }
+
+  private var name: Line {
+    let role: Style.Role =
+      object.kind == .lock || object.kind == .rlock
+      ? .lock(scene.lockNumber(object.id)) : .title
+    let text = TextLayout.padded(Sanitizer.line(object.name), to: Self.nameColumns - 1) + " "
+    return Line(text, Style(role: role))
+  }
+
+  private var indent: String { String(repeating: " ", count: Self.nameColumns) }
+  private var room: Int { columns - Self.nameColumns }
+
+  // MARK: - Locks
+
+  private func lines(of lock: ObjectState.LockState) -> [Line] {
+    guard let owner = lock.owner else {
+      return [name.adding(scene.look(ObjectTexts.free(lock.acquisitions)), .dim)]
+        + waiters(lock.waiters, title: ObjectTexts.waiting)
+    }
+    var first = name.adding(scene.look(ObjectTexts.heldBy) + " ", .dim)
+    first.parts += scene.part(lane: owner).parts
+    if lock.depth > 1 { first.add("  " + scene.look(ObjectTexts.depth(lock.depth)), .warning) }
+    return [first] + waiters(lock.waiters, title: ObjectTexts.waiting)
+  }
+
+  /// Who waits, in order, on as many lines as that takes.
+  private func waiters(_ lanes: [LaneIndex], title: Localized) -> [Line] {
+    guard !lanes.isEmpty else { return [] }
+    let names = lanes.map { scene.name(lane: $0) }.joined(separator: ", ")
+    let text = scene.look(title) + ": " + names
+    return Line.wrapped(text, to: room, style: .dim, highlighter: scene.highlighter).map {
+      var line = Line(indent)
+      line.parts += $0.parts
+      return line
+    }
+  }
+
+  // MARK: - Queues
+
+  private func lines(of queue: ObjectState.QueueState) -> [Line] {
+    var lines = [
+      name.adding(scene.look(ObjectTexts.items(queue.depth)), .text)
+        .adding("  " + scene.look(ObjectTexts.putGot(queue.puts, queue.gets)), .dim)
+    ]
+    if !queue.items.isEmpty {
+      var line = Line(indent)
+      for item in queue.items where line.width < columns - 3 {
+        line.add("[\(Sanitizer.line(item.text))]", Style(role: .lane(item.from)))
+        line.add(" ")
+      }
+      lines.append(line)
+    }
+    return lines + waiters(queue.getters, title: ObjectTexts.getters)
+      + waiters(queue.putters, title: ObjectTexts.putters)
+  }
+
+  // MARK: - Values
+
+  private func lines(of value: ObjectState.ValueState) -> [Line] {
+    let verdict = verdict(of: value)
+    var first = name.adding(Sanitizer.line(value.text), Style(role: verdict))
+    guard let expected = value.expected else { return [first] }
+    let text = scene.look(ObjectTexts.expected(expected, atMost: value.atMost))
+    first.add("  " + text, .dim)
+    var lines = [first]
+    if let number = value.number, expected > 0, room >= 8 {
+      lines.append(bar(number, of: expected, style: verdict))
+    }
+    if value.lostUpdates > 0 {
+      lines.append(
+        Line(indent).adding(scene.look(ObjectTexts.lostUpdates(value.lostUpdates)), .danger))
+    } else if let number = value.number, value.atMost, number > expected {
+      lines.append(
+        Line(indent).adding(scene.look(ObjectTexts.tooMany(number - expected)), .danger))
+    }
+    return lines
+  }
+
+  private func verdict(of value: ObjectState.ValueState) -> Style.Role {
+    guard let number = value.number, let expected = value.expected else { return .title }
+    if value.atMost { return number > expected ? .danger : .good }
+    if number == expected { return .good }
+    return value.lostUpdates > 0 || scene.run.mode == .finished && scene.run.past == nil
+      ? .danger : .title
+  }
+
+  private func bar(_ number: Int64, of expected: Int64, style: Style.Role) -> Line {
+    let width = min(room, 24)
+    let share = Double(min(max(number, 0), expected)) / Double(expected)
+    let full = Int((share * Double(width)).rounded())
+    let isWrong = style == .danger
+    return Line(indent)
+      .adding(String(repeating: scene.look.glyphs.barFull, count: full), .good)
+      .adding(
+        String(repeating: scene.look.glyphs.barEmpty, count: width - full),
+        isWrong ? .danger : .faint)
+  }
+
+  // MARK: - Dicts, lists, arrays
+
+  private func lines(of entries: [ObjectState.Entry]) -> [Line] {
+    var text = ""
+    for entry in entries.prefix(200) {
+      if !text.isEmpty { text += "  " }
+      text += Sanitizer.line(entry.key) + ": " + Sanitizer.line(entry.value)
+    }
+    let first = name.adding(scene.look(ObjectTexts.entries(entries.count)), .text)
+    return [first]
+      + TextLayout.wrapped(text, to: room).map { Line(indent).adding($0, .dim) }
+  }
+
+  // MARK: - Pools
+
+  private func lines(of pool: ObjectState.PoolState) -> [Line] {
+    let pending = pool.tasks.count - pool.running - pool.ended
+    let counts = ObjectTexts.tasks(ended: pool.ended, running: pool.running, pending: pending)
+    var lines = [name.adding(scene.look(counts), .text)]
+    lines.append(Line(indent).adding(scene.look(ObjectTexts.peak(pool.peak)), .dim))
+    return lines + workers(of: pool)
+  }
+
+  /// A line for each worker: the tasks that it has done, and the one that it is at.
+  private func workers(of pool: ObjectState.PoolState) -> [Line] {
+    var tasks: [LaneIndex: [(text: String, isRunning: Bool)]] = [:]
+    for task in pool.tasks {
+      let text = Sanitizer.line(task.text.isEmpty ? "\(task.serial)" : task.text)
+      switch task.stage {
+      case .running(let lane): tasks[lane, default: []].append((text, true))
+      case .ended(let lane?, _): tasks[lane, default: []].append((text, false))
+      case .pending, .ended(nil, _): break
+      }
+    }
+    return tasks.keys.sorted().map { lane in
+      var line = Line("  ")
+      line.parts += scene.part(lane: lane).parts
+      for task in (tasks[lane] ?? []).suffix(8) {
+        line.add("  " + task.text, task.isRunning ? .key : .dim)
+      }
+      return line
+    }
+  }
+}

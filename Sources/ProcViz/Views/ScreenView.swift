@@ -1,0 +1,27 @@
+/// The whole screen, whatever it shows.
+enum ScreenView {
+  /// The screen of `state`.
+  static func frame(of state: AppState) -> Frame {
+    guard Layout.fits(state.size) else {
+      return finished(TooSmallView.frame(size: state.size, look: state.look), state)
+    }
+    let frame =
+      switch state.overlay {
+      case .help(let scroll): HelpView.frame(scroll: scroll, look: state.look, size: state.size)
+      case .knobs(let knobs):
+        KnobsView.frame(
+          knobs, of: state.scenarios[knobs.scenario], look: state.look, size: state.size)
+      case nil:
+        if let run = state.run {
+          RunView.frame(of: run, look: state.look, size: state.size)
+        } else {
+          MenuView.frame(of: state)
+        }
+      }
+    return finished(frame, state)
+  }
+
+  private static func finished(_ frame: Frame, _ state: AppState) -> Frame {
+    state.glyphs.isASCII ? frame.inASCII(keepingText: true) : frame
+  }
+}
