@@ -57,6 +57,8 @@ let package = Package(
       name: "ProcSessionTests",
       dependencies: ["ProcSession", "ProcModel", "CProcSupport", "ProtocolFixture"],
       swiftSettings: house),
+    .testTarget(
+      name: "InterfaceTests", dependencies: ["TerminalHarness"], swiftSettings: house),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu11

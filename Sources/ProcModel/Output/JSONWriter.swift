@@ -63,7 +63,7 @@ public struct JSONWriter: Sendable {
   }
 
   /// A text that is a JSON number already, as ``isNumber(_:)`` says.
-  mutating func value(number text: String) {
+  public mutating func value(number text: String) {
     separate()
     bytes.append(contentsOf: text.utf8)
     needsComma = true

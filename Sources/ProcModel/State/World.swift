@@ -31,7 +31,7 @@ public struct World: Sendable, Equatable {
   /// Who knows what of each shared value, and of each element of a shared array.
   var elements: [ElementKey: ElementHistory] = [:]
   /// Requests to managers that have not been answered yet, by number.
-  var requests: [UInt64: Request] = [:]
+  var requests: [RequestKey: Request] = [:]
   /// How many lanes can go on without anybody's help.
   var freeCount = 0
   /// How many tasks were submitted to pools and wait for a worker.
@@ -84,6 +84,18 @@ struct EntryKey: Hashable, Sendable {
 struct ElementKey: Hashable, Sendable {
   let object: ObjectID
   let element: UInt64
+}
+
+/// A request to a manager: its client numbers it.
+struct RequestKey: Hashable, Sendable {
+  let client: Int64
+  let number: UInt64
+
+  /// The request that an event of a client or of a server is about.
+  init(_ event: Event) {
+    client = event.kind == .managerServe ? event.value : Int64(event.pid)
+    number = event.extra
+  }
 }
 
 /// A request that a client has sent to a manager's server.

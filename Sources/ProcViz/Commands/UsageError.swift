@@ -22,7 +22,7 @@ struct UsageError: Error, Hashable {
   static func unexpected(_ word: String) -> UsageError {
     UsageError(
       text: Localized(
-        zh: "多余的参数“\(word)”；旋钮应写成 --名称 值，例如 --lock on",
+        zh: "多余的参数“\(word)”；设置应写成 --名称 值，例如 --lock on",
         en: "'\(word)' is one word too many; a knob is --name value, as in --lock on"))
   }
 
@@ -48,7 +48,7 @@ struct UsageError: Error, Hashable {
     case .unknownKnob(let name, let scenario, let allowed):
       UsageError(
         text: Localized(
-          zh: "\(scenario) 没有名为“\(name)”的旋钮；它的旋钮有：\(allowed.joined(separator: "、"))",
+          zh: "\(scenario) 没有名为“\(name)”的设置；它的设置有：\(allowed.joined(separator: "、"))",
           en: error.description))
     case .valueNotAllowed(let knob, let value, let allowed):
       UsageError(

@@ -1,3 +1,5 @@
+import ProcModel
+
 /// A screen full of cells: what every view makes, and what tests look at.
 struct Frame: Hashable, Sendable {
   /// How large it is.

@@ -1,3 +1,5 @@
+import ProcModel
+
 /// One line of text whose parts mean different things.
 struct Line: Hashable, Sendable {
   /// A part with one meaning.

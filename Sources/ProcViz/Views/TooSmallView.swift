@@ -1,3 +1,5 @@
+import ProcModel
+
 /// What a terminal shows that is too small for anything else.
 enum TooSmallView {
   /// The screen, however small.

@@ -4,13 +4,13 @@ extension World {
     guard let lane = effect.actor else { return }
     switch event.kind {
     case .managerRequest:
-      requests[event.extra] = Request(client: lane, time: event.time)
+      requests[RequestKey(event)] = Request(client: lane, time: event.time)
       setActivity(lane, .blocked(.server(event.object)))
     case .managerServe:
-      if let request = requests[event.extra], request.client != lane {
+      if let request = requests[RequestKey(event)], request.client != lane {
         effect.handover = .init(
           kind: .request, from: request.client, time: request.time, object: event.object)
-        requests[event.extra] = Request(client: lane, time: event.time)
+        requests[RequestKey(event)] = Request(client: lane, time: event.time)
       }
       resume(lane)
     default:
@@ -20,7 +20,7 @@ extension World {
   }
 
   private mutating func answer(_ event: Event, _ lane: LaneIndex, _ effect: inout Effect) {
-    if let request = requests.removeValue(forKey: event.extra), request.client != lane {
+    if let request = requests.removeValue(forKey: RequestKey(event)), request.client != lane {
       // `manager.serve` has put the server in the client's place.
       effect.handover = .init(
         kind: .request, from: request.client, time: request.time, object: event.object)

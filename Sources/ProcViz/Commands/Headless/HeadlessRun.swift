@@ -25,7 +25,7 @@ struct HeadlessRun: ~Copyable {
     report =
       switch format {
       case .text: TextReport(language: language)
-      case .jsonl: JSONReport(choice: choice)
+      case .jsonl: JSONReport(choice: choice, language: language)
       }
   }
 
@@ -79,16 +79,15 @@ struct HeadlessRun: ~Copyable {
       var waits = [pollfd(fd: session.descriptor, events: Int16(POLLIN), revents: 0)]
       poll(&waits, 1, 100)
     }
-    output.append(report.summary(of: run, malformed: session.malformedCount, verdict: outcome))
+    output.append(
+      report.summary(
+        of: run, malformed: session.malformedCount, hasFailed: outcome == .failed))
     _ = try output.write(noticing: signals)
   }
 
   /// Appends events to the run and to the output.
   private mutating func tell(_ events: [Event]) {
-    for event in events {
-      run.append(event)
-      output.append(report.line(for: run.trace.count - 1, of: run))
-    }
+    for event in events { output.append(report.tell(event, &run)) }
   }
 
   /// Waits until something can be done.
@@ -115,6 +114,8 @@ struct HeadlessRun: ~Copyable {
   /// Says why the run could not be started.
   private mutating func couldNotRun(_ reason: Localized) -> Outcome {
     StandardError.write(reason[language])
+    output.append(report.summary(of: run, malformed: 0, hasFailed: true))
+    output.writeAll()
     return .failed
   }
 }

@@ -34,6 +34,14 @@ struct OutputPipe: ~Copyable {
     return nil
   }
 
+  /// Writes all that there is, if anybody reads it.
+  mutating func writeAll() {
+    defer { compact() }
+    while start < pending.count {
+      do { try writePiece() } catch { return }
+    }
+  }
+
   private mutating func writePiece() throws(OutputClosed) {
     let count = min(pending.count - start, Self.pieceLength)
     let written = pending.withUnsafeBytes { bytes in

@@ -2,8 +2,10 @@ import ProcModel
 
 /// How a run is told without a terminal.
 protocol Report {
-  /// The line about the event at `seq`, the last one of `run`, with its newline.
-  func line(for seq: Int, of run: Run) -> String
-  /// What is told last.
-  func summary(of run: Run, malformed: Int, verdict: Outcome) -> String
+  /// Appends `event` to `run`, and says it: a line with its newline.
+  func tell(_ event: Event, _ run: inout Run) -> String
+  /// What is said last.
+  ///
+  /// - Parameter hasFailed: whether it could not run, or not to its end.
+  func summary(of run: Run, malformed: Int, hasFailed: Bool) -> String
 }

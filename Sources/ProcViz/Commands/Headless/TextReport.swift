@@ -4,12 +4,63 @@ import ProcModel
 struct TextReport: Report {
   let language: Language
 
-  func line(for seq: Int, of run: Run) -> String {
-    let event = run.trace[seq]
-    return "\(event.kind.name) \(event.text)\n"
+  func tell(_ event: Event, _ run: inout Run) -> String {
+    let start = run.trace.first?.time ?? event.time
+    let elapsed = event.time > start ? event.time - start : 0
+    let line = EventText.line(event, before: run.world, elapsed: elapsed, language: language)
+    run.append(event)
+    return line + "\n"
   }
 
-  func summary(of run: Run, malformed: Int, verdict: Outcome) -> String {
-    run.findings.map { $0.text[language] + "\n" }.joined()
+  func summary(of run: Run, malformed: Int, hasFailed: Bool) -> String {
+    if run.trace.isEmpty { return "" }
+    var lines = [""]
+    let printed = printed(run)
+    if !printed.isEmpty { lines += [Titles.printed[language]] + printed.map { "  " + $0 } + [""] }
+    let loss = Titles.counts(run, malformed: malformed)
+    if !loss.isEmpty { lines += loss.map { $0[language] } + [""] }
+    if hasFailed { lines += [Titles.failed[language]] }
+    lines += findings(run, hasFailed: hasFailed)
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// What the processes printed, each line with its process's name.
+  private func printed(_ run: Run) -> [String] {
+    run.talk.map { run.trace[$0] }.filter { $0.kind == .output }.flatMap { event in
+      let lane = run.world.lane(pid: event.pid, tid: event.tid)
+      let name = lane.map { Sanitizer.line(run.world.lanes[$0].name) } ?? "pid \(event.pid)"
+      return Sanitizer.splitLines(event.text).map { "\(name): \($0)" }
+    }
+  }
+
+  private func findings(_ run: Run, hasFailed: Bool) -> [String] {
+    let findings = run.findings
+    if findings.isEmpty { return hasFailed ? [] : [Titles.nothingFound[language]] }
+    return [Titles.found[language]]
+      + findings.map { "  \($0.kind.rawValue): \($0.text[language])" }
+  }
+}
+
+/// The headings of the end.
+private enum Titles {
+  static let printed = Localized(zh: "各进程的输出：", en: "What the processes printed:")
+  static let found = Localized(zh: "发现：", en: "Findings:")
+  static let nothingFound = Localized(zh: "没有发现问题。", en: "Nothing was found.")
+  static let failed = Localized(
+    zh: "这次运行没有到达终点。", en: "The run did not come to its end.")
+
+  /// What went wrong on the channel, if anything did.
+  static func counts(_ run: Run, malformed: Int) -> [Localized] {
+    var texts: [Localized] = []
+    if run.world.lostCount > 0 {
+      texts.append(
+        Localized(
+          zh: "丢失的事件：\(run.world.lostCount)", en: "Events lost: \(run.world.lostCount)"))
+    }
+    if malformed > 0 {
+      texts.append(
+        Localized(zh: "事件通道中的无效数据：\(malformed) 处", en: "Garbage on the channel: \(malformed)"))
+    }
+    return texts
   }
 }

@@ -1,0 +1,68 @@
+/// Checks a trace against the rule *give before, take after* (docs/protocol.md): an order that could
+/// have happened never shows two owners of one lock, an item that is got before it was put, a child
+/// that begins before it was started.
+///
+/// The checker keeps its own books, on purpose as simple as possible, and shares nothing with
+/// ``World``.
+public struct OrderRule: Sendable {
+  /// A place where a trace breaks the rule.
+  public struct Violation: Sendable, Hashable, CustomStringConvertible {
+    /// The event's place in the trace.
+    public let seq: Int
+    /// What is wrong with it.
+    public let text: String
+
+    /// `seq 12: a lock has two owners`.
+    public var description: String { "seq \(seq): \(text)" }
+  }
+
+  /// What was found so far.
+  public private(set) var violations: [Violation] = []
+  private var seq = 0
+  var processes = ProcessBook()
+  var locks = LockBook()
+  var queues = QueueBook()
+  var tasks = TaskBook()
+  var requests = RequestBook()
+
+  /// A checker that has seen nothing.
+  public init() {}
+
+  /// The violations of a whole trace.
+  public static func violations(in trace: some Sequence<Event>) -> [Violation] {
+    var rule = OrderRule()
+    for event in trace { rule.check(event) }
+    return rule.violations
+  }
+
+  /// Checks the next event of a trace.
+  public mutating func check(_ event: Event) {
+    let problem =
+      processes.check(event) ?? locks.check(event) ?? queues.check(event)
+      ?? tasks.check(event) ?? requests.check(event)
+    if let problem { violations.append(Violation(seq: seq, text: problem)) }
+    seq += 1
+  }
+}
+
+/// Who reports, in the books of the checker.
+struct Reporter: Hashable, Sendable {
+  let pid: Int32
+  let tid: Int32
+
+  init(_ event: Event) {
+    pid = event.pid
+    tid = event.tid
+  }
+}
+
+/// A numbered thing of an object: an item of a queue, a task of a pool.
+struct Numbered: Hashable, Sendable {
+  let object: ObjectID
+  let number: UInt64
+
+  init(_ event: Event) {
+    object = event.object
+    number = event.extra
+  }
+}

@@ -1,0 +1,60 @@
+/// Starts, begins, ends and reaps: begin after start, nothing after the end, join and reap after the
+/// child's last event, running numbers without repetition.
+struct ProcessBook: Sendable {
+  private var started: Set<ObjectID> = []
+  private var begun: [ObjectID: Reporter] = [:]
+  private var over: Set<Reporter> = []
+  private var reaped: Set<ObjectID> = []
+  private var numbers: [Reporter: UInt32] = [:]
+
+  mutating func check(_ event: Event) -> String? {
+    if event.kind == .processReap { return reap(event) }
+    if event.isObserved { return nil }
+    let reporter = Reporter(event)
+    if over.contains(reporter), event.kind != .processBegin {
+      return "\(event.kind.name) after the end of pid \(event.pid) tid \(event.tid)"
+    }
+    if let problem = number(event, reporter) { return problem }
+    switch event.kind {
+    case .processStart: return start(event)
+    case .processBegin: return begin(event, reporter)
+    case .processExit: over.insert(reporter)
+    case .joinDone where !event.flags.contains(.timedOut): return ended(event.object, "joined")
+    default: break
+    }
+    return nil
+  }
+
+  private mutating func number(_ event: Event, _ reporter: Reporter) -> String? {
+    defer { numbers[reporter] = event.number }
+    guard event.kind != .processBegin, let last = numbers[reporter] else { return nil }
+    return event.number == last &+ 1 ? nil : "number \(event.number) after \(last)"
+  }
+
+  private mutating func start(_ event: Event) -> String? {
+    started.insert(event.object).inserted ? nil : "a process is started twice"
+  }
+
+  private mutating func begin(_ event: Event, _ reporter: Reporter) -> String? {
+    // The kernel gives pids again; what ended under it before is somebody else.
+    over.remove(reporter)
+    if begun.updateValue(reporter, forKey: event.object) != nil { return "a process begins twice" }
+    let isMain = event.value < 0
+    return isMain || started.contains(event.object) ? nil : "a process begins that was not started"
+  }
+
+  private mutating func reap(_ event: Event) -> String? {
+    guard reaped.insert(event.object).inserted else { return "a process is reaped twice" }
+    guard let reporter = begun[event.object] else { return nil }
+    // A process that was killed said no last words; after its reap it is over all the same.
+    over.insert(reporter)
+    return nil
+  }
+
+  private func ended(_ child: ObjectID, _ what: String) -> String? {
+    guard let reporter = begun[child] else {
+      return reaped.contains(child) ? nil : "a process is \(what) that never began"
+    }
+    return over.contains(reporter) ? nil : "a process is \(what) before its end"
+  }
+}
