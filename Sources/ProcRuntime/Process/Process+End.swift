@@ -12,8 +12,17 @@ extension Process {
   @discardableResult
   public func join(timeout: Duration? = nil) throws -> Bool {
     if let parent = self as? ParentProcess { return try parent.waitForEnd(timeout) }
-    _ = try checkedChild("join")
     let deadline = Deadline(after: timeout)
+    return try join(until: deadline) {
+      if let pid { try waitForEnd(of: pid, until: deadline) }
+    }
+  }
+
+  /// Waits until it has ended, or the deadline has passed.
+  ///
+  /// - Parameter park: waits until it is worth looking again, or the deadline has passed.
+  func join(until deadline: Deadline, park: () throws -> Void) throws -> Bool {
+    _ = try checkedChild("join")
     let operation = BlockingOperation(.joinDone, on: id, until: deadline)
     var hasReported = false
     let ended: Void? = try operation.perform {
@@ -22,7 +31,7 @@ extension Process {
       return reapIfEnded() ? () : nil
     } reportWait: {
     } park: {
-      if let pid { try waitForEnd(of: pid, until: deadline) }
+      try park()
     }
     Tracer.emit(.joinDone, object: id, flags: ended == nil ? .timedOut : [], text: name)
     return ended != nil

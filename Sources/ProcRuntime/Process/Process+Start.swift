@@ -6,11 +6,13 @@ extension Process {
   /// - Throws: ``ProcessError`` if it has been started before, by another process than the one that
   ///   made it, or by a daemon; ``SystemError`` if no process or descriptor is to be had. Nothing
   ///   is left behind then.
-  public func start() throws {
+  public func start() throws { try start(by: getStartMethod()) }
+
+  /// Starts it by a start method of its own.
+  func start(by method: StartMethod) throws {
     try checkStartable()
     // As CPython does, so that ended children do not pile up as zombies.
     for child in ProcessTable.children { _ = child.reapIfEnded() }
-    let method = getStartMethod()
     let id = Runtime.nextObjectID()
     Gate.pass(.processStart, id)
     state.withValue { $0.id = id }

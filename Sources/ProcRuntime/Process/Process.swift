@@ -10,6 +10,9 @@ package import ProcModel
 open class Process: Codable {
   /// What ``run()`` calls, unless it is overridden.
   var target: BoundTarget?
+  /// Descriptors of this process that stay open, under the same numbers, in a spawned child; a forked
+  /// child has all of them anyway.
+  var inheritedDescriptors: [Int32] = []
   let state: GuardedBox<ProcessState>
 
   /// A process that will run a target (`Process(target=…, args=…)`).

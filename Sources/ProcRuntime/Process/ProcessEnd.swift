@@ -8,7 +8,9 @@ enum ProcessEnd {
   /// - Returns: its exit code.
   static func run(_ body: () throws -> Void) -> Int32 {
     let code = exitCode(of: body)
+    AtEnd.perform(.executors)
     finishThreads()
+    AtEnd.perform(.managers)
     finishChildren()
     return code & 0xFF
   }

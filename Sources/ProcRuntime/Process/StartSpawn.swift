@@ -19,7 +19,9 @@ enum StartSpawn {
     let reader = pipe.reader
     let writer = pipe.writer
     fflush(nil)
-    let pid = try oneAtATime.withValue { _ in try exec(pipe: reader.number) }
+    let pid = try oneAtATime.withValue { _ in 
+      try exec(keeping: [reader.number, SharedHeap.descriptor] + process.inheritedDescriptors)
+    }
     process.reportStart(.spawn)
     // Should the child have been killed already, whoever joins it learns so.
     try? preparation.withUnsafeBytes { try writer.writeAll($0) }
@@ -27,15 +29,18 @@ enum StartSpawn {
   }
 
   /// Starts the program anew, with the arguments that it has been started with.
-  private static func exec(pipe: Int32) throws -> Int32 {
+  ///
+  /// - Parameter descriptors: what stays open in it; the first is its pipe.
+  private static func exec(keeping descriptors: [Int32]) throws -> Int32 {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     // A duplicate of a descriptor under its own number is one that stays open in the child.
-    posix_spawn_file_actions_adddup2(&actions, pipe, pipe)
-    posix_spawn_file_actions_adddup2(&actions, SharedHeap.descriptor, SharedHeap.descriptor)
+    for descriptor in descriptors {
+      posix_spawn_file_actions_adddup2(&actions, descriptor, descriptor)
+    }
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
-    setenv(variable, String(pipe), 1)
+    setenv(variable, String(descriptors[0]), 1)
     defer { unsetenv(variable) }
     var arguments: [UnsafeMutablePointer<CChar>?] = CommandLine.arguments.map { strdup($0) } + [nil]
     defer { for argument in arguments { free(argument) } }

@@ -1,2 +1,2 @@
 /// What the runtime's own children run under spawn: servers and workers.
-let builtInSpawnables: [any Spawnable] = []
+let builtInSpawnables: [any Spawnable] = [managerServerTarget, poolWorkerTarget]

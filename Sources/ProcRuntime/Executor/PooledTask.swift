@@ -1,0 +1,66 @@
+import Synchronization
+
+/// How a task came out.
+enum TaskOutcome: Sendable {
+  /// It returned this, pickled in another process.
+  case pickled([UInt8])
+  /// It returned this, in this process.
+  case value(any Sendable)
+  case failed(any Error)
+  case cancelled
+
+  /// The outcome as events say it.
+  var text: String {
+    switch self {
+    case .pickled, .value: "ok"
+    case .failed(let error): "error: \(error)"
+    case .cancelled: "cancelled"
+    }
+  }
+}
+
+/// A task of a pool, seen from the process that submitted it.
+final class PooledTask: Sendable {
+  /// Its running number in its pool, from 1.
+  let serial: UInt64
+  /// What the viewer shows.
+  let text: String
+
+  private struct State {
+    var outcome: TaskOutcome?
+    var callbacks: [@Sendable () -> Void] = []
+  }
+  private let state = Mutex(State())
+
+  init(serial: UInt64, text: String) {
+    self.serial = serial
+    self.text = text
+  }
+
+  /// How it came out, or nil while that is not known here.
+  var outcome: TaskOutcome? { state.withLock { $0.outcome } }
+
+  /// Tells how it came out. Only the first word counts.
+  ///
+  /// - Returns: whether this was the first.
+  @discardableResult
+  func finish(_ outcome: TaskOutcome) -> Bool {
+    let callbacks: [@Sendable () -> Void]? = state.withLock { state in
+      guard state.outcome == nil else { return nil }
+      state.outcome = outcome
+      defer { state.callbacks = [] }
+      return state.callbacks
+    }
+    callbacks?.forEach { $0() }
+    return callbacks != nil
+  }
+
+  /// Calls `body` when it is known how the task came out; at once if it is known already.
+  func whenFinished(_ body: @escaping @Sendable () -> Void) {
+    let isFinished = state.withLock { state in
+      if state.outcome == nil { state.callbacks.append(body) }
+      return state.outcome != nil
+    }
+    if isFinished { body() }
+  }
+}

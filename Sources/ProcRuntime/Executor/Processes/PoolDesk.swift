@@ -1,0 +1,136 @@
+/// The submitter's own account of its pool: which task is in which slot, and which ones found no
+/// slot yet. Only ever used by one thread at a time.
+struct PoolDesk {
+  /// A task whose outcome has become known, for its future.
+  typealias News = (task: PooledTask, outcome: TaskOutcome)
+
+  private let memory: PoolMemory
+  private var lastSerial: UInt64 = 0
+  private var takenEnds: UInt32 = 0
+  private var freeSlots: [UInt32] = []
+  private var usedSlots: UInt32 = 0
+  private var handedOver: [UInt32: PooledTask] = [:]
+  private var slots: [UInt64: UInt32] = [:]
+  private var waiting: ArraySlice<(task: PooledTask, call: [UInt8])> = []
+
+  /// Whether no more tasks are taken.
+  var isClosing = false
+  /// Why it is broken, if it is.
+  private(set) var broken: String?
+  /// Whether the workers were told that there will be no more tasks.
+  private var hasSaidEnd = false
+
+  init(memory: PoolMemory) { self.memory = memory }
+
+  /// How many tasks are not known to have ended.
+  var unfinishedCount: Int { handedOver.count + waiting.count }
+
+  /// A new task.
+  mutating func makeTask(_ text: String) -> PooledTask {
+    lastSerial += 1
+    return PooledTask(serial: lastSerial, text: text)
+  }
+
+  /// Takes a call to be handed over in its turn.
+  mutating func add(_ task: PooledTask, call: [UInt8]) { waiting.append((task, call)) }
+
+  /// Hands over the tasks that wait, as far as there are slots.
+  ///
+  /// - Returns: how many workers to tell.
+  mutating func handOver() -> (published: Int, news: [News]) {
+    var published = 0
+    var news: [News] = []
+    while let (task, call) = waiting.first, let number = takeSlot() {
+      waiting.removeFirst()
+      let slot = memory.slot(number)
+      do { try memory.write(call, to: slot) } catch {
+        freeSlots.append(number)
+        news.append((task, .failed(error)))
+        continue
+      }
+      slot.set(.pending)
+      handedOver[number] = task
+      slots[task.serial] = number
+      memory.publish(number)
+      published += 1
+    }
+    if waiting.isEmpty { waiting = [] }
+    return (published, news)
+  }
+
+  /// Learns which tasks have ended.
+  mutating func collect() -> [News] {
+    var news: [News] = []
+    while let number = memory.takeEnded(takenEnds) {
+      takenEnds &+= 1
+      freeSlots.append(number)
+      guard let task = forget(number) else { continue }
+      if let outcome = outcome(in: number) { news.append((task, outcome)) }
+    }
+    return news
+  }
+
+  /// Whether a worker is at a task.
+  func isRunning(_ task: PooledTask) -> Bool {
+    slots[task.serial].map { memory.slot($0).state == .running } ?? false
+  }
+
+  /// Sees to it that a task never begins; false if it has begun.
+  mutating func cancel(_ task: PooledTask) -> Bool {
+    if let place = waiting.firstIndex(where: { $0.task === task }) {
+      waiting.remove(at: place)
+      return true
+    }
+    guard let number = slots[task.serial] else { return false }
+    // The slot stays in the queue until a worker passes it by.
+    return memory.slot(number).move(from: .pending, to: .cancelled)
+  }
+
+  /// The tasks that have not ended, in the order of submission.
+  var unfinished: [PooledTask] {
+    (handedOver.values + waiting.map(\.task)).sorted { $0.serial < $1.serial }
+  }
+
+  /// Nothing will ever be done any more: a worker has died. What has ended has ended; all else
+  /// has failed.
+  mutating func breakDown(_ reason: String) -> [News] {
+    if broken != nil { return [] }
+    broken = reason
+    var news = collect()
+    for task in unfinished {
+      let known = slots[task.serial].flatMap { outcome(in: $0) }
+      news.append((task, known ?? .failed(BrokenProcessPool(reason: reason))))
+    }
+    handedOver = [:]
+    slots = [:]
+    waiting = []
+    return news
+  }
+
+  /// Whether it is time to tell the workers that there will be no more tasks; true once.
+  mutating func saysEnd() -> Bool {
+    guard isClosing, waiting.isEmpty, !hasSaidEnd else { return false }
+    hasSaidEnd = true
+    return true
+  }
+
+  private mutating func takeSlot() -> UInt32? {
+    if let free = freeSlots.popLast() { return free }
+    guard usedSlots < UInt32(PoolMemory.slotCount) else { return nil }
+    defer { usedSlots += 1 }
+    return usedSlots
+  }
+
+  private mutating func forget(_ number: UInt32) -> PooledTask? {
+    let task = handedOver.removeValue(forKey: number)
+    if let task { slots[task.serial] = nil }
+    return task
+  }
+
+  /// What a worker has left in a slot; nil if the task there was cancelled or has not ended.
+  private func outcome(in number: UInt32) -> TaskOutcome? {
+    let slot = memory.slot(number)
+    guard slot.state == .ended else { return nil }
+    do { return PoolResult.outcome(try memory.take(from: slot)) } catch { return .failed(error) }
+  }
+}

@@ -1,0 +1,95 @@
+import CProcSupport
+import Glibc
+import ProcModel
+
+/// What a worker process of a pool needs to know.
+struct PoolSetup: Codable {
+  /// The pool's identity and name in the trace.
+  let pool: UInt64
+  let name: String
+  /// The submitting process.
+  let parent: Int32
+  /// The descriptors of the pool's memory, of the count of tasks that wait, and of the count of
+  /// tasks that have ended. They have the same numbers in the worker.
+  let memory: Int32
+  let tasks: Int32
+  let results: Int32
+}
+
+/// A worker process: takes tasks in the order of their submission, until there will be no more.
+final class PoolWorker {
+  private let setup: PoolSetup
+  private let memory: PoolMemory
+  /// Readable once the submitting process has ended.
+  private let parent: Descriptor
+
+  /// Works until the pool is shut down or its process has ended.
+  static func run(_ setup: PoolSetup) throws {
+    let worker = try PoolWorker(setup)
+    Tracer.emit(.processIdle, object: Lane.current.pointee.object, text: setup.name)
+    while worker.waitForTask(), let slot = try worker.next() { try worker.serve(slot) }
+  }
+
+  private init(_ setup: PoolSetup) throws {
+    let number = proc_pidfd_open(setup.parent)
+    guard number >= 0 else { throw SystemError("pidfd_open") }
+    parent = Descriptor(owning: number)
+    self.setup = setup
+    for descriptor in [setup.memory, setup.tasks, setup.results] {
+      // Open here on purpose, but not in what this process might exec.
+      _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+    }
+    memory = try PoolMemory(descriptor: setup.memory)
+  }
+
+  private var pool: ObjectID { ObjectID(rawValue: setup.pool) }
+
+  /// Waits until there is a task, and takes the right to one; false if the pool's process has ended.
+  private func waitForTask() -> Bool {
+    while true {
+      // Its pid may be somebody else's by now, but then it is not our parent.
+      if getppid() != setup.parent { return false }
+      if EventCounter.take(setup.tasks) { return true }
+      var requests = [
+        pollfd(fd: setup.tasks, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: parent.number, events: Int16(POLLIN), revents: 0),
+      ]
+      _ = poll(&requests, 2, -1)
+      if requests[1].revents != 0 { return false }
+    }
+  }
+
+  /// The next task, once the viewer lets this worker begin one; nil if there will be none.
+  private func next() throws -> UInt32? {
+    Gate.pass(.taskBegin, pool)
+    return memory.takeNext()
+  }
+
+  private func serve(_ number: UInt32) throws {
+    let slot = memory.slot(number)
+    if slot.move(from: .pending, to: .running) {
+      let call = try PoolCall(memory.take(from: slot))
+      Tracer.emit(.taskBegin, object: pool, extra: call.serial, text: call.text)
+      let result = call.perform()
+      Gate.pass(.taskEnd, pool)
+      Tracer.emit(
+        .taskEnd, object: pool, extra: call.serial, text: call.text, detail: result.text)
+      try put(result, into: slot)
+      slot.set(.ended)
+    }
+    memory.markEnded(number)
+    EventCounter.add(to: setup.results)
+  }
+
+  /// Leaves a result for the submitter; if there is no room for it, the error that says so.
+  private func put(_ result: PoolResult, into slot: PoolSlot) throws {
+    do { try memory.write(result.encoded, to: slot) } catch {
+      try memory.write(PoolResult.threw(RemoteError(error)).encoded, to: slot)
+    }
+  }
+}
+
+/// The target that a pool's worker processes run.
+let poolWorkerTarget = Target("ProcRuntime.PoolWorker") { (setup: PoolSetup) in
+  try PoolWorker.run(setup)
+}

@@ -1,0 +1,139 @@
+import Glibc
+import ProcModel
+
+/// A process pool, seen from the process that submits to it. There is no thread that helps: whoever
+/// submits, or waits for a result, looks what has ended in the meantime. What was submitted goes on
+/// without that.
+final class ProcessPool: TaskPool, Sendable {
+  let id: ObjectID
+  private let creator: Int32
+  private let memory: PoolMemory
+  private let memoryFile: Descriptor
+  /// How many tasks wait for a worker; each worker takes one of the count, then one of the tasks.
+  private let tasks: Descriptor
+  /// Readable when tasks have ended.
+  private let results: Descriptor
+  private let desk: GuardedBox<PoolDesk>
+  private let workers: PoolWorkers
+  private let turn = PoolTurn()
+
+  init(maxWorkers: Int, name: String?) throws {
+    creator = Runtime.pid
+    id = Runtime.nextObjectID()
+    let name = name ?? ObjectKind.pool.defaultName(SharedHeap.nextNumber(.pool))
+    memoryFile = try PoolMemory.make()
+    memory = try PoolMemory(descriptor: memoryFile.number)
+    tasks = try EventCounter.make(oneByOne: true)
+    results = try EventCounter.make(oneByOne: false)
+    desk = GuardedBox(PoolDesk(memory: memory))
+    let setup = PoolSetup(
+      pool: id.rawValue, name: name, parent: creator, memory: memoryFile.number,
+      tasks: tasks.number, results: results.number)
+    workers = PoolWorkers(setup: setup, limit: maxWorkers)
+    Tracer.emit(
+      .objectDefine, object: id, value: ObjectKind.pool.rawValue, extra: UInt64(maxWorkers),
+      text: name)
+    AtEnd.add(.executors, for: self) { [self] in
+      _ = try? shutdown(wait: true, cancelFutures: false)
+    }
+  }
+
+  deinit { memory.unmap() }
+
+  /// Hands a call over to the workers.
+  ///
+  /// - Parameter arguments: the call's arguments, pickled one after the other.
+  /// - Throws: ``ExecutorError``; ``BrokenProcessPool``; what starting a worker throws.
+  func submit(function: String, text: String, arguments: [UInt8]) throws -> PooledTask {
+    guard creator == Runtime.pid else { throw ExecutorError.notOwner }
+    refresh()
+    try checkOpen()
+    try workers.startMissing(forUnfinished: desk.withValue { $0.unfinishedCount } + 1)
+    Gate.pass(.taskSubmit, id)
+    let task = desk.withValue { $0.makeTask(text) }
+    let call = try PoolCall.head(serial: task.serial, text: text, function: function) + arguments
+    Tracer.emit(.taskSubmit, object: id, extra: task.serial, text: text)
+    desk.withValue { $0.add(task, call: call) }
+    handOver()
+    return task
+  }
+
+  private func checkOpen() throws {
+    try desk.withValue { desk in
+      if let reason = desk.broken { throw BrokenProcessPool(reason: reason) }
+      if desk.isClosing { throw ExecutorError.shutDown }
+    }
+  }
+
+  /// Hands over what has waited for a slot, and says the end when it is time.
+  private func handOver() {
+    let (published, news, isEnd) = desk.withValue { desk in
+      let (published, news) = desk.handOver()
+      return (published, news, desk.saysEnd())
+    }
+    if published > 0 { EventCounter.add(published, to: tasks.number) }
+    if isEnd { EventCounter.add(workers.count, to: tasks.number) }
+    for (task, outcome) in news { give(outcome, to: task) }
+  }
+
+  func refresh() {
+    guard creator == Runtime.pid else { return }
+    let (news, isClosing) = desk.withValue { ($0.collect(), $0.isClosing) }
+    for (task, outcome) in news { task.finish(outcome) }
+    handOver()
+    if let reason = workers.review(isClosing: isClosing) { breakDown(reason) }
+  }
+
+  func park(until deadline: Deadline, unless isOver: () -> Bool) {
+    turn.wait(until: deadline, unless: isOver) {
+      workers.wait(for: results.number, until: deadline)
+      EventCounter.take(results.number)
+    }
+  }
+
+  func isRunning(_ task: PooledTask) -> Bool { desk.withValue { $0.isRunning(task) } }
+
+  func cancel(_ task: PooledTask) -> Bool {
+    Gate.pass(.taskEnd, id)
+    guard desk.withValue({ $0.cancel(task) }) else { return false }
+    give(.cancelled, to: task)
+    return true
+  }
+
+  func shutdown(wait: Bool, cancelFutures: Bool) throws {
+    guard creator == Runtime.pid else { return }
+    desk.withValue { $0.isClosing = true }
+    refresh()
+    if cancelFutures {
+      for task in desk.withValue({ $0.unfinished }) { _ = cancel(task) }
+    }
+    guard wait else { return }
+    try workers.join { [self] in
+      park(until: .never) { false }
+      refresh()
+    }
+    refresh()
+    if desk.withValue({ $0.unfinishedCount }) > 0 { breakDown("all workers have ended") }
+    AtEnd.forget(self)
+  }
+
+  /// A worker has died: every task that has not ended has failed, and the others end, too.
+  private func breakDown(_ reason: String) {
+    for (task, outcome) in desk.withValue({ $0.breakDown(reason) }) {
+      if case .failed(is BrokenProcessPool) = outcome {
+        give(outcome, to: task)
+      } else {
+        task.finish(outcome)
+      }
+    }
+    workers.terminate()
+  }
+
+  /// Ends a task that no worker will end.
+  private func give(_ outcome: TaskOutcome, to task: PooledTask) {
+    if task.outcome != nil { return }
+    Tracer.emit(
+      .taskEnd, object: id, extra: task.serial, text: task.text, detail: outcome.text)
+    task.finish(outcome)
+  }
+}

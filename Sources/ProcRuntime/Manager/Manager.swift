@@ -1,0 +1,104 @@
+import CProcSupport
+import Glibc
+import ProcModel
+
+/// Owns dicts and lists in a server process, which any process of the program can use through
+/// proxies (`multiprocessing.Manager`).
+///
+/// The server lives until ``shutdown()`` or the end of the process that made the manager, however
+/// that ends. It is reached by a local socket that is no file, and serves its own user only.
+public final class Manager {
+  private let server: Process
+  private let client: ManagerClient
+  private let creator: Int32
+
+  /// Starts a server process, and returns when it listens (`Manager()`). The process is a daemon
+  /// and is called `SyncManager-1`, with the number of a process.
+  ///
+  /// - Parameter name: how the viewer calls it; nil: `manager-1`, `manager-2`, …
+  /// - Throws: what starting a process throws; ``ManagerError/serverDidNotStart(reason:)``.
+  public init(name: String? = nil) throws {
+    let id = Runtime.nextObjectID()
+    let name = name ?? ObjectKind.manager.defaultName(SharedHeap.nextNumber(.manager))
+    Tracer.emit(.objectDefine, object: id, value: ObjectKind.manager.rawValue, text: name)
+    creator = Runtime.pid
+    client = ManagerClient(address: LocalSocket.makeName())
+    let starter = LocalSocket.makeName()
+    let listener = try LocalSocket.listen(at: starter)
+    let setup = ManagerServer.Setup(
+      address: client.address, starter: starter, parent: creator, name: name)
+    server = Process(target: managerServerTarget, args: setup, daemon: true)
+    server.name = "SyncManager-" + server.name.drop { $0 != "-" }.dropFirst()
+    try server.start()
+    try Self.waitForStart(of: server, at: listener)
+    AtEnd.add(.managers, for: self) { [self] in _ = try? shutdown() }
+  }
+
+  /// A new dict in the server, empty (`Manager().dict()`).
+  ///
+  /// - Parameter name: how the viewer calls it; nil: `dict-1`, `dict-2`, …
+  /// - Throws: ``ManagerError``.
+  public func dict<Key: Codable & Hashable & Sendable, Value: Codable & Sendable>(
+    _ key: Key.Type = Key.self, _ value: Value.Type = Value.self, name: String? = nil
+  ) throws -> DictProxy<Key, Value> {
+    DictProxy(try make(.dict, by: .createDict, name: name))
+  }
+
+  /// A new list in the server, empty (`Manager().list()`).
+  ///
+  /// - Parameter name: how the viewer calls it; nil: `list-1`, `list-2`, …
+  /// - Throws: ``ManagerError``.
+  public func list<Element: Codable & Sendable>(
+    _ element: Element.Type = Element.self, name: String? = nil
+  ) throws -> ListProxy<Element> {
+    ListProxy(try make(.list, by: .createList, name: name))
+  }
+
+  /// The server's process id (`manager._process.pid`); nil when it has been shut down.
+  public var serverPid: Int32? { server.exitCode == nil ? server.pid : nil }
+
+  /// Ends the server, and with it all its dicts and lists (`shutdown`). Only the process that made
+  /// the manager does; a copy of it in a forked child does nothing.
+  ///
+  /// - Throws: what waiting for the server throws.
+  public func shutdown() throws {
+    guard creator == Runtime.pid else { return }
+    AtEnd.forget(self)
+    do { _ = try client.ask(ManagerRequest(method: .shutdown, object: 0)) } catch {
+      // Whatever it is that keeps the server from answering must not keep it alive.
+      try server.terminate()
+    }
+    try server.join()
+  }
+
+  private func make(
+    _ kind: ObjectKind, by method: ManagerMethod, name: String?
+  ) throws -> ManagedReference {
+    let id = Runtime.nextObjectID()
+    let name = name ?? kind.defaultName(SharedHeap.nextNumber(kind))
+    _ = try client.ask(ManagerRequest(method: method, object: id.rawValue))
+    Tracer.emit(.objectDefine, object: id, value: kind.rawValue, text: name)
+    return ManagedReference(client: client, id: id, name: name)
+  }
+
+  /// Waits until the server says that it listens.
+  private static func waitForStart(
+    of server: Process, at listener: borrowing Descriptor
+  ) throws {
+    let end = Descriptor(owning: proc_pidfd_open(server.pid ?? 0))
+    guard end.number >= 0 else { throw SystemError("pidfd_open") }
+    while true {
+      if LocalSocket.accept(at: listener) != nil { return }
+      var requests = [
+        pollfd(fd: listener.number, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: end.number, events: Int16(POLLIN), revents: 0),
+      ]
+      _ = poll(&requests, 2, -1)
+      if requests[1].revents != 0 {
+        try server.join()
+        let code = server.exitCode ?? 0
+        throw ManagerError.serverDidNotStart(reason: "it ended with exit code \(code)")
+      }
+    }
+  }
+}

@@ -1,0 +1,126 @@
+/// What a proxy can ask of its server. The numbers are on the wire between processes of one program.
+enum ManagerMethod: UInt8 {
+  // Of the server itself.
+  case createDict = 1
+  case createList = 2
+  case shutdown = 3
+
+  // Of dicts and lists; for a list, the key is the index.
+  case get = 10
+  case set = 11
+  case pop = 12
+  case remove = 13
+  case contains = 14
+  case count = 15
+  case clear = 16
+  case copy = 17
+
+  // Of dicts.
+  case update = 20
+  case setDefault = 21
+  case keys = 22
+  case values = 23
+
+  // Of lists.
+  case append = 30
+  case insert = 31
+  case extend = 32
+
+  /// Its name in events.
+  var name: String { String(describing: self) }
+}
+
+/// One request.
+struct ManagerRequest {
+  var method: ManagerMethod
+  /// The dict or list.
+  var object: UInt64
+  /// Names the request in events: client's pid << 32 | running number.
+  var number: UInt64 = 0
+  /// A pickled key.
+  var key: [UInt8] = []
+  /// A list's index.
+  var index = 0
+  /// Pickled values; for `update`, keys and values by turns.
+  var values: [[UInt8]] = []
+  /// The method and key, for the server's event; empty when nobody watches.
+  var text = ""
+  /// The values as texts, for events of later readers; empty when nobody watches.
+  var valueTexts: [String] = []
+
+  var encoded: [UInt8] {
+    get throws {
+      var writer = PickleWriter()
+      try writer.append(method.rawValue)
+      try writer.append(object)
+      try writer.append(number)
+      try writer.append(key)
+      try writer.append(index)
+      try writer.append(values)
+      try writer.append(text)
+      try writer.append(valueTexts)
+      return writer.bytes
+    }
+  }
+}
+
+extension ManagerRequest {
+  init(decoding bytes: [UInt8]) throws {
+    var reader = PickleReader(bytes)
+    guard let method = ManagerMethod(rawValue: try reader.next(UInt8.self)) else {
+      throw ManagerError.malformed
+    }
+    self.method = method
+    object = try reader.next(UInt64.self)
+    number = try reader.next(UInt64.self)
+    key = try reader.next([UInt8].self)
+    index = try reader.next(Int.self)
+    values = try reader.next([[UInt8]].self)
+    text = try reader.next(String.self)
+    valueTexts = try reader.next([String].self)
+  }
+}
+
+/// The answer to a request.
+struct ManagerAnswer {
+  /// How it went.
+  enum Status: UInt8 {
+    case done = 0
+    /// The key is not there, or the index is out of range.
+    case missing = 1
+    case noSuchObject = 2
+    case malformed = 3
+  }
+
+  var status = Status.done
+  /// A count or an index.
+  var number = 0
+  /// Pickled values.
+  var values: [[UInt8]] = []
+  /// The result as text, for events; it is sent only to who sends texts.
+  var text = ""
+
+  var encoded: [UInt8] {
+    get throws {
+      var writer = PickleWriter()
+      try writer.append(status.rawValue)
+      try writer.append(number)
+      try writer.append(values)
+      try writer.append(text)
+      return writer.bytes
+    }
+  }
+}
+
+extension ManagerAnswer {
+  init(decoding bytes: [UInt8]) throws {
+    var reader = PickleReader(bytes)
+    guard let status = Status(rawValue: try reader.next(UInt8.self)) else {
+      throw ManagerError.malformed
+    }
+    self.status = status
+    number = try reader.next(Int.self)
+    values = try reader.next([[UInt8]].self)
+    text = try reader.next(String.self)
+  }
+}

@@ -1,0 +1,110 @@
+import CProcSupport
+import Glibc
+import ProcModel
+
+/// The server process of a manager: one thread that waits for its clients' requests and serves them
+/// one by one. (A forked process must not have threads of its own making.)
+final class ManagerServer {
+  private let listener: Descriptor
+  /// Readable once the manager's process has ended.
+  private let parent: Descriptor
+  private var clients: [ManagerServerClient] = []
+  private var store = ManagerStore()
+  private var isShutDown = false
+  /// Whether there was no descriptor left for one more client.
+  private var isFull = false
+
+  /// What a spawned server needs to know.
+  struct Setup: Codable {
+    /// Where to listen.
+    let address: String
+    /// Where to tell that it listens.
+    let starter: String
+    /// The manager's process.
+    let parent: Int32
+    /// The manager's name.
+    let name: String
+  }
+
+  /// Serves until the manager says that it is enough, or its process has ended.
+  static func run(_ setup: Setup) throws {
+    // As in CPython: Ctrl-C is for the manager, who then ends the server.
+    signal(SIGINT, SIG_IGN)
+    let server = try ManagerServer(setup)
+    _ = try LocalSocket.connect(to: setup.starter)
+    Tracer.emit(.processIdle, object: Lane.current.pointee.object, text: setup.name)
+    try server.serve()
+  }
+
+  private init(_ setup: Setup) throws {
+    let number = proc_pidfd_open(setup.parent)
+    guard number >= 0 else { throw SystemError("pidfd_open") }
+    parent = Descriptor(owning: number)
+    listener = try LocalSocket.listen(at: setup.address)
+    // A parent that had ended before could have handed its pid on to another process.
+    guard getppid() == setup.parent else { throw SystemError("getppid", code: ESRCH) }
+  }
+
+  private func serve() throws {
+    while !isShutDown {
+      var requests = [
+        pollfd(fd: parent.number, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: isFull ? -1 : listener.number, events: Int16(POLLIN), revents: 0),
+      ]
+      requests += clients.map { $0.pollRequest }
+      if poll(&requests, nfds_t(requests.count), -1) < 0 {
+        guard errno == EINTR else { throw SystemError("poll") }
+        continue
+      }
+      if requests[0].revents != 0 { return }
+      for (client, request) in zip(clients, requests[2...]) where request.revents != 0 {
+        attend(client)
+      }
+      removeClients()
+      if requests[1].revents != 0 { acceptClients() }
+    }
+  }
+
+  private func acceptClients() {
+    while let connection = LocalSocket.accept(at: listener) {
+      clients.append(ManagerServerClient(connection))
+    }
+    isFull = errno == EMFILE || errno == ENFILE
+  }
+
+  private func removeClients() {
+    let before = clients.count
+    clients.removeAll { $0.hasLeft }
+    if clients.count < before { isFull = false }
+  }
+
+  private func attend(_ client: ManagerServerClient) {
+    client.flush()
+    client.receive()
+    while let message = client.nextMessage() {
+      guard let request = try? ManagerRequest(decoding: message) else { return client.leave() }
+      serve(request, of: client)
+    }
+  }
+
+  private func serve(_ request: ManagerRequest, of client: ManagerServerClient) {
+    let object = ObjectID(rawValue: request.object)
+    // Making objects and ending are between the manager and its server: nobody waits to see them.
+    let isReported = request.number != 0
+    if isReported { Gate.pass(.managerServe, object) }
+    var answer = store.serve(request)
+    if isReported {
+      Tracer.emit(
+        .managerServe, object: object, value: Int64(client.pid), extra: request.number,
+        text: request.text, detail: answer.text)
+    }
+    if request.text.isEmpty { answer.text = "" }
+    client.send(answer)
+    if request.method == .shutdown { isShutDown = true }
+  }
+}
+
+/// The target that a manager's server process runs.
+let managerServerTarget = Target("ProcRuntime.ManagerServer") { (setup: ManagerServer.Setup) in
+  try ManagerServer.run(setup)
+}
