@@ -35,7 +35,7 @@ extension Explainer {
     let sentence = Localized(
       zh: "\(who) 结束，退出码 \(event.value)", en: "\(who) ends with exit code \(event.value)")
     guard let lane, !world.lanes[lane].holding.isEmpty else { return sentence }
-    let locks = Phrases.list(world.lanes[lane].holding.map { world.name($0) })
+    let locks = Phrases.list(world.lanes[lane].holding.map { world.name($0) }, unit: "把锁")
     return sentence
       + Localized(zh: "，却仍持有 \(locks.zh)", en: " while it still holds \(locks.en)")
   }

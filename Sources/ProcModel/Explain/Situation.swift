@@ -33,7 +33,7 @@ extension World {
 
   private func holds(_ state: LaneState) -> Localized {
     if state.holding.isEmpty { return Localized(verbatim: "") }
-    let locks = Phrases.list(state.holding.map { name($0) })
+    let locks = Phrases.list(state.holding.map { name($0) }, unit: "把锁")
     return Localized(zh: "，持有 \(locks.zh)", en: ", holds \(locks.en)")
   }
 

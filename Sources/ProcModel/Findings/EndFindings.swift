@@ -94,7 +94,8 @@ struct EndFindings: Sendable {
   }
 
   private func failed(_ group: FailureGroup, _ world: World) -> Finding {
-    let who = Phrases.list(world.names(group.lanes))
+    let lanes = group.lanes.sorted()
+    let who = Phrases.list(world.names(lanes))
     let type = Sanitizer.line(group.failure.type)
     let message = Sanitizer.line(group.failure.message)
     let isMissing = group.failure.type == "MissingGlobal"
@@ -108,7 +109,7 @@ struct EndFindings: Sendable {
       : Localized(zh: "\(who.zh) 因错误而结束：\(why)", en: "\(who.en) failed: \(why)")
     return Finding(
       kind: isMissing ? .spawnMissingGlobal : .processFailed, text: text,
-      processes: world.names(group.lanes), objects: [], seqs: group.seqs)
+      processes: world.names(lanes), seqs: group.seqs)
   }
 }
 
@@ -142,7 +143,7 @@ extension World {
       text: Localized(
         zh: "\(name(lane)) \(how.zh)" + (isOutside ? "，信号来自这次运行之外。" : "。"),
         en: "\(name(lane)) \(how.en)" + (isOutside ? ", from outside the run." : ".")),
-      processes: [name(lane)], objects: [], seqs: [seq])
+      processes: [name(lane)], seqs: [seq])
   }
 
   /// Whether a signal ended the lane that the kernel sends for what the process itself did

@@ -11,6 +11,16 @@ public struct Finding: Sendable, Hashable {
   /// The places in the trace that show it, rising.
   public let seqs: [Int]
 
+  init(
+    kind: Kind, text: Localized, processes: [String], objects: [String] = [], seqs: [Int]
+  ) {
+    self.kind = kind
+    self.text = text.tidied
+    self.processes = processes
+    self.objects = objects
+    self.seqs = seqs
+  }
+
   /// The kinds, as JSON lines name them.
   public enum Kind: String, Sendable, CaseIterable, Hashable {
     case lostUpdate = "lost-update"

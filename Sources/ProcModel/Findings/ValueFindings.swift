@@ -12,7 +12,15 @@ struct ValueFindings: Sendable {
     var writers: [LaneIndex]
     var seqs: [Int]
     let first: String
-    let looked: ElementHistory.Knowledge?
+    let stale: Stale?
+  }
+
+  /// What a lane acted upon though it was no longer true.
+  private struct Stale: Sendable {
+    let name: String
+    let read: String
+    let count: Int
+    let seqs: [Int]
   }
 
   mutating func note(_ event: Event, _ seq: Int, _ effect: Effect, _ world: World) {
@@ -38,11 +46,22 @@ struct ValueFindings: Sendable {
       }
       return
     }
-    let history = world.elements[ElementKey(object: event.object, element: 0)]
     oversold.append(
       Oversold(
         object: event.object, writers: writer.map { [$0] } ?? [], seqs: [seq], first: value.text,
-        looked: writer.flatMap { history?.lastWrite(by: $0)?.known }))
+        stale: writer.flatMap { stale($0, world) }))
+  }
+
+  /// The latest write by which a lane overwrote what it had not seen, of whatever value.
+  private func stale(_ lane: LaneIndex, _ world: World) -> Stale? {
+    let losses = lossy.compactMap { key in
+      world.elements[key]?.lastLoss(by: lane).map { (key, $0) }
+    }
+    guard let (key, loss) = losses.max(by: { $0.1.by.seq < $1.1.by.seq }), let known = loss.by.known
+    else { return nil }
+    return Stale(
+      name: world.name(key.object), read: known.text, count: loss.count,
+      seqs: [known.seq, loss.by.seq])
   }
 
   /// The main process has ended: values that are to be exact must be so now. What a lost update
@@ -81,20 +100,22 @@ struct ValueFindings: Sendable {
     if let writer = `case`.writers.first {
       text = text + oversoldText(world.name(writer), `case`)
     }
-    let seqs = Set(`case`.seqs + (`case`.looked.map { [$0.seq] } ?? []))
+    let seqs = Set(`case`.seqs + (`case`.stale?.seqs ?? []))
     return Finding(
       kind: .oversold, text: text, processes: world.names(`case`.writers), objects: [name],
       seqs: seqs.sorted())
   }
 
+  /// How the first one came to write too much: what it acted upon was no longer true.
   private func oversoldText(_ writer: String, _ case: Oversold) -> Localized {
-    guard let looked = `case`.looked else {
+    guard let stale = `case`.stale else {
       return Localized(
         zh: "\(writer) 写入了 \(`case`.first)。", en: " \(writer) wrote \(`case`.first).")
     }
+    let read = Sanitizer.line(stale.read)
     return Localized(
-      zh: "\(writer) 查看时它还是 \(looked.text)，等到写入 \(`case`.first) 时情况已经变了。",
-      en: " It was \(looked.text) when \(writer) looked; "
-        + "by the time \(writer) wrote \(`case`.first), that was no longer true.")
+      zh: "\(writer) 查看 \(stale.name) 时它是 \(read)，等到 \(writer) 行动时，它已被别的进程改过 \(stale.count) 次。",
+      en: " \(stale.name) was \(read) when \(writer) looked; before \(writer) acted upon that, "
+        + "others had changed it \(stale.count == 1 ? "once" : "\(stale.count) times").")
   }
 }

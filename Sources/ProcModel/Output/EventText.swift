@@ -3,14 +3,11 @@ public enum EventText {
   /// The line of `event`, without a line break: `12.345678  Process-1 reads counter: 0`. The time is
   /// in seconds since the first event.
   ///
-  /// - Parameters:
-  ///   - before: the world just before the event.
-  ///   - elapsed: nanoseconds since the first event.
-  public static func line(
-    _ event: Event, before: World, elapsed: UInt64, language: Language
-  ) -> String {
+  /// - Parameter before: the world just before the event.
+  public static func line(_ event: Event, before: World, language: Language) -> String {
     let sentence = Explainer.sentence(for: event, before: before)[language]
-    return "\(seconds(elapsed))  \(sentence)"
+    let time = before.eventCount == 0 ? 0 : before.elapsed(max(event.time, before.now))
+    return "\(seconds(time))  \(sentence)"
   }
 
   /// Nanoseconds as seconds with six decimals, right-aligned to ten places.

@@ -17,6 +17,7 @@ struct ElementHistory: Sendable, Hashable {
   private(set) var involved: [LaneIndex] = []
   /// The write that made the present version.
   private(set) var latest: Write?
+  private var losses: [LaneIndex: Loss] = [:]
   private var knowledge: [LaneIndex: Knowledge] = [:]
 
   /// What a lane knows: it has seen this version, by reading or by writing it.
@@ -48,10 +49,8 @@ struct ElementHistory: Sendable, Hashable {
   /// What `lane` saw last of it, as text.
   func known(to lane: LaneIndex) -> Knowledge? { knowledge[lane] }
 
-  /// The latest write, if it is `lane`'s.
-  func lastWrite(by lane: LaneIndex) -> Write? {
-    latest.flatMap { $0.lane == lane ? $0 : nil }
-  }
+  /// The latest case in which `lane` overwrote what it had not seen.
+  func lastLoss(by lane: LaneIndex) -> Loss? { losses[lane] }
 
   mutating func read(by lane: LaneIndex, seq: Int, text: String) {
     knowledge[lane] = Knowledge(version: version, missing: missing, text: text, seq: seq)
@@ -74,6 +73,7 @@ struct ElementHistory: Sendable, Hashable {
 
   private mutating func note(_ loss: Loss) {
     if firstLoss == nil { firstLoss = loss }
+    losses[loss.by.lane] = loss
     for lane in [loss.gone.lane, loss.by.lane] where !involved.contains(lane) {
       involved.append(lane)
     }

@@ -1,14 +1,16 @@
 /// Small parts of sentences: names, lists of names, durations, signals.
 enum Phrases {
   /// `Process-1, Process-2 and Process-3`; of more than four, the first two and how many more.
-  static func list(_ names: [String]) -> Localized {
+  ///
+  /// - Parameter unit: what they are, with its measure word, in Chinese.
+  static func list(_ names: [String], unit: String = "个进程") -> Localized {
     let names = names.map(Sanitizer.line)
     guard let last = names.last else { return Localized(zh: "没有谁", en: "nobody") }
     if names.count == 1 { return Localized(verbatim: last) }
     if names.count > 4 {
       let first = names.prefix(2)
       return Localized(
-        zh: first.joined(separator: "、") + " 等 \(names.count) 个",
+        zh: first.joined(separator: "、") + " 等 \(names.count) \(unit)",
         en: first.joined(separator: ", ") + " and \(names.count - 2) others")
     }
     let others = names.dropLast()
@@ -64,6 +66,19 @@ extension World {
 }
 
 extension Localized {
+  /// The same with no space between two Chinese characters, as is the rule; it gets there where a
+  /// name might have ended in a Latin letter, but did not.
+  var tidied: Localized {
+    guard zh.utf8.contains(0x20) else { return self }
+    let characters = Array(zh)
+    let kept = characters.indices.filter { place in
+      guard characters[place] == " ", place > 0, place + 1 < characters.count else { return true }
+      return DisplayWidth.of(characters[place - 1]) < 2
+        || DisplayWidth.of(characters[place + 1]) < 2
+    }
+    return Localized(zh: String(kept.map { characters[$0] }), en: en)
+  }
+
   /// One text after another.
   static func + (a: Localized, b: Localized) -> Localized {
     Localized(zh: a.zh + b.zh, en: a.en + b.en)

@@ -73,9 +73,13 @@ extension Process {
 
   private func send(_ signal: Int32, _ what: String) throws {
     let pid = try checkedChild(what)
+    let (id, name) = (id, name)
+    Gate.pass(.processSignal, id)
     // Until it is reaped, its pid is its own.
     state.withValue { state in
-      if state.exitCode == nil { _ = Glibc.kill(pid, signal) }
+      guard state.exitCode == nil else { return }
+      Tracer.emit(.processSignal, object: id, value: Int64(signal), text: name)
+      _ = Glibc.kill(pid, signal)
     }
   }
 

@@ -5,9 +5,7 @@ struct TextReport: Report {
   let language: Language
 
   func tell(_ event: Event, _ run: inout Run) -> String {
-    let start = run.trace.first?.time ?? event.time
-    let elapsed = event.time > start ? event.time - start : 0
-    let line = EventText.line(event, before: run.world, elapsed: elapsed, language: language)
+    let line = EventText.line(event, before: run.world, language: language)
     run.append(event)
     return line + "\n"
   }
