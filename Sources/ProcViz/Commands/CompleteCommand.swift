@@ -12,6 +12,7 @@ struct CompleteCommand: ParsableCommand {
   var words: [String] = []
 
   func run() {
+    let words = words.first == "--" ? Array(words.dropFirst()) : words
     for candidate in Completion.candidates(for: words) { print(candidate) }
   }
 }
