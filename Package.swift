@@ -56,6 +56,13 @@ let package = Package(
       path: "Tests/Screenshots", swiftSettings: house),
     .testTarget(
       name: "TerminalHarnessTests", dependencies: ["TerminalHarness"], swiftSettings: house),
+    .target(
+      name: "HeadlessHarness", dependencies: ["TerminalHarness"], path: "Tests/HeadlessHarness",
+      swiftSettings: house),
+    .testTarget(
+      name: "HeadlessTests",
+      dependencies: ["HeadlessHarness", "TerminalHarness", "ProcViz", "ProtocolFixture"],
+      swiftSettings: house),
     .executableTarget(name: "ProtocolFixture", path: "Tests/ProtocolFixture"),
     .testTarget(
       name: "ProcSessionTests",

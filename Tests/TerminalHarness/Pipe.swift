@@ -1,0 +1,40 @@
+import CPtySupport
+import Glibc
+
+/// A pipe that gathers what comes out of it.
+final class Pipe {
+  private(set) var reading: Int32
+  private(set) var writing: Int32
+  private var bytes: [UInt8] = []
+
+  init() throws {
+    var ends: [Int32] = [-1, -1]
+    guard cpty_pipe(&ends) == 0 else { throw Failure.system("pipe2", errno) }
+    (reading, writing) = (ends[0], ends[1])
+  }
+
+  deinit {
+    closeWriting()
+    closeReading()
+  }
+
+  /// Whether more may come. poll skips the descriptor −1.
+  var isOpen: Bool { reading >= 0 }
+  var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  func closeWriting() {
+    if writing >= 0 { close(writing) }
+    writing = -1
+  }
+
+  func closeReading() {
+    if reading >= 0 { close(reading) }
+    reading = -1
+  }
+
+  func readSome() {
+    var buffer = [UInt8](repeating: 0, count: 65536)
+    let count = read(reading, &buffer, buffer.count)
+    if count > 0 { bytes += buffer[..<count] } else { closeReading() }
+  }
+}
