@@ -96,7 +96,10 @@ extension RunState {
     guard !run.trace.isEmpty else { return }
     let count = max(1, count)
     if count >= run.trace.count { return followPresent() }
-    past = PastMoment(count: count, world: run.world(after: count))
+    let before = run.world(after: count - 1)
+    past = PastMoment(
+      count: count, world: run.world(after: count),
+      sentence: Explainer.sentence(for: run.trace[count - 1], before: before))
     keepMomentVisible(size: size)
   }
 

@@ -73,6 +73,8 @@ struct PastMoment: Sendable {
   let count: Int
   /// What was known then.
   let world: World
+  /// What the last of them was, in a sentence.
+  let sentence: Localized
 }
 
 extension RunState {

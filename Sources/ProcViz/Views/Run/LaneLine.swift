@@ -25,9 +25,10 @@ struct LaneLine {
   /// Draws the lane with its line on `row`, and notes which signs it used.
   func draw(row: Int, in frame: inout Frame, shown: inout Set<Sign>) {
     let left = scene.layout.chart.column
-    for column in 0..<end {
+    for column in markOfColumn.indices {
       guard let (sign, cell) = cell(at: column) else { continue }
       shown.insert(sign)
+      if case .holding = cell.style.ground { shown.insert(.holding) }
       frame.put(cell.glyph, row: row, column: left + column, style: cell.style)
     }
     drawSpanLabels(row: row, in: &frame)
@@ -38,7 +39,8 @@ struct LaneLine {
   // MARK: - Cells
 
   private func cell(at column: Int) -> (Sign, Cell)? {
-    let span = spanOfColumn[column] < 0 ? nil : history.spans[spanOfColumn[column]]
+    let index = column < end ? spanOfColumn[column] : -1
+    let span = index < 0 ? nil : history.spans[index]
     if markOfColumn[column] >= 0 {
       return mark(history.marks[markOfColumn[column]], over: span)
     }
@@ -103,11 +105,10 @@ struct LaneLine {
 
   /// The exit code beside the last mark.
   private func drawExitStatus(row: Int, in frame: inout Frame) {
-    guard let last = history.marks.last, last.shape.isEnd,
+    guard history.marks.last?.shape.isEnd == true,
       case .ended(let status) = scene.run.run.world.lanes[lane].activity
     else { return }
-    let column = scene.axis.column(of: last.time)
-    guard column >= 0, column < scene.axis.columns else { return }
+    guard let column = markOfColumn.lastIndex(of: history.marks.count - 1) else { return }
     let left = scene.layout.chart.column + column + 2
     let texts = RunTexts.exitStatus(status)
     let room = scene.layout.chart.endColumn - left
@@ -119,11 +120,11 @@ struct LaneLine {
   /// as they do not touch.
   private func drawValues(row: Int, in frame: inout Frame) {
     var taken = [Bool](repeating: false, count: scene.axis.columns + 2)
-    let columns = (0..<end).filter { markOfColumn[$0] >= 0 }
+    let columns = markOfColumn.indices.filter { markOfColumn[$0] >= 0 }
     for wantsWrong in [true, false] {
       for column in columns {
         let mark = history.marks[markOfColumn[column]]
-        guard mark.isWrong == wantsWrong, !mark.label.isEmpty else { continue }
+        guard mark.isWrong == wantsWrong, !mark.label.isEmpty, !mark.shape.isEnd else { continue }
         drawValue(of: mark, column: column, row: row, taken: &taken, in: &frame)
       }
     }

@@ -24,13 +24,30 @@ struct LaneSampler {
 
   /// For each column, the index of the mark that matters most in it, or -1.
   func marks() -> [Int] {
-    (0..<max(end, 0)).map { column in
-      let times = axis.times(of: column)
-      let first = history.marks.partitioningIndex { $0.time >= times.lowerBound }
-      let last = history.marks.partitioningIndex { $0.time >= times.upperBound } - 1
-      guard first <= last else { return -1 }
-      return gravest(from: first, to: last)
+    var marks = (0..<axis.columns).map { column in
+      column < end ? gravestMark(in: axis.times(of: column)) : -1
     }
+    makeRoomForEnd(in: &marks)
+    return marks
+  }
+
+  /// The mark of a lane's end has a column of its own: nothing comes after it that could be hidden.
+  private func makeRoomForEnd(in marks: inout [Int]) {
+    let last = history.marks.count - 1
+    guard last > 0, history.marks[last].shape.isEnd else { return }
+    let column = axis.column(of: history.marks[last].time)
+    guard column >= 0, column + 1 < marks.count, column < end else { return }
+    let start = axis.times(of: column).lowerBound
+    let first = history.marks.partitioningIndex { $0.time >= start }
+    guard first < last else { return }
+    marks[column] = gravest(from: first, to: last - 1)
+    marks[column + 1] = last
+  }
+
+  private func gravestMark(in times: Range<UInt64>) -> Int {
+    let first = history.marks.partitioningIndex { $0.time >= times.lowerBound }
+    let last = history.marks.partitioningIndex { $0.time >= times.upperBound } - 1
+    return first <= last ? gravest(from: first, to: last) : -1
   }
 
   private func longest(from first: Int, to last: Int, in times: Range<UInt64>) -> Int {

@@ -7,7 +7,7 @@ struct ObjectLines {
   let columns: Int
 
   /// How wide the names are.
-  static let nameColumns = 10
+  let nameColumns: Int
 
   /// The lines, the most important first.
   func lines() -> [Line] {
@@ -25,12 +25,12 @@ struct ObjectLines {
     let role: Style.Role =
       object.kind == .lock || object.kind == .rlock
       ? .lock(scene.lockNumber(object.id)) : .title
-    let text = TextLayout.padded(Sanitizer.line(object.name), to: Self.nameColumns - 1) + " "
+    let text = TextLayout.padded(Sanitizer.line(object.name), to: nameColumns - 1) + " "
     return Line(text, Style(role: role))
   }
 
-  private var indent: String { String(repeating: " ", count: Self.nameColumns) }
-  private var room: Int { columns - Self.nameColumns }
+  private var indent: String { String(repeating: " ", count: nameColumns) }
+  private var room: Int { columns - nameColumns }
 
   // MARK: - Locks
 

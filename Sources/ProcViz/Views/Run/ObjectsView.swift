@@ -27,12 +27,16 @@ enum ObjectsView {
     var blocks: [[Line]] = []
     let hasLock = scene.world.objects.contains { $0.kind == .lock || $0.kind == .rlock }
     let objects = scene.world.objects.filter { $0.kind != .manager }
+    let longest = objects.map { TextLayout.width(of: $0.name) }.max() ?? 0
+    let nameColumns = min(columns >= 34 ? 12 : 9, max(longest + 1, columns >= 34 ? 9 : 6))
     for object in objects where object.kind != .variable {
-      blocks.append(ObjectLines(object: object, scene: scene, columns: columns).lines())
+      let lines = ObjectLines(
+        object: object, scene: scene, columns: columns, nameColumns: nameColumns)
+      blocks.append(lines.lines())
     }
     if scene.run.hasLockKnob, !hasLock, !scene.world.objects.isEmpty {
       blocks.append([
-        Line(TextLayout.padded("lock", to: ObjectLines.nameColumns), .title)
+        Line(TextLayout.padded("lock", to: nameColumns), .title)
           .adding(scene.look(ObjectTexts.notUsed), .dim)
       ])
     }

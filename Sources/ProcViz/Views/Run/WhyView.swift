@@ -23,7 +23,9 @@ enum WhyView {
     let spaced = Array(paragraphs.joined(separator: [Line()]))
     if spaced.count <= rows { return spaced }
     let dense = Array(paragraphs.joined())
-    return Array(dense.prefix(rows))
+    guard dense.count > rows, rows > 0, var last = dense.prefix(rows).last else { return dense }
+    last.add(" …", .faint)
+    return dense.prefix(rows - 1) + [last]
   }
 
   private static func paragraphs(_ scene: Scene, columns: Int) -> [[Line]] {
@@ -38,7 +40,8 @@ enum WhyView {
         result.append(wrapped(scene.run.scenario.explanation(scene.run.knobs), .dim))
       }
     } else {
-      result += scene.situation.map { wrapped($0) }
+      // One thing after the other, not a paragraph each.
+      result.append(scene.situation.flatMap { wrapped($0) })
     }
     if scene.run.run.trace.isEmpty, scene.run.failure == nil {
       result.append(wrapped(scene.run.scenario.lookFor))
@@ -56,8 +59,43 @@ enum WhyView {
 }
 
 extension Scene {
-  /// What is going on, in sentences.
-  var situation: [Localized] { [] }
+  /// What is going on, in sentences: the last event while nothing else happens, then the lanes, the
+  /// chosen one and those that wait for a lock first.
+  var situation: [Localized] {
+    var sentences: [Localized] = []
+    if let past = run.past {
+      sentences.append(past.sentence)
+    } else if run.mode != .running, let last = run.run.trace.last {
+      let before = run.run.world(after: run.run.trace.count - 1)
+      sentences.append(Explainer.sentence(for: last, before: before))
+    }
+    return sentences
+      + lanesByInterest.prefix(8).map { lane in
+        let name = Sanitizer.line(world.lanes[lane].name)
+        let situation = world.situation(of: lane)
+        return Localized(zh: "\(name) \(situation.zh)", en: "\(name) \(situation.en)")
+      }
+  }
+
+  private var lanesByInterest: [LaneIndex] {
+    let alive = world.lanes.indices.filter { !world.lanes[$0].hasEnded }
+    let isChosenAlive = alive.contains(run.chosenLane)
+    let others = alive.filter { $0 != run.chosenLane }.prefix(64)
+    return (isChosenAlive ? [run.chosenLane] : [])
+      + others.sorted { (interest($0), $0) < (interest($1), $1) }
+  }
+
+  private func interest(_ lane: LaneIndex) -> Int {
+    switch world.lanes[lane].activity {
+    case .waiting: 0
+    case .blocked(.input): 0
+    case .held: 1
+    case .blocked: 2
+    case .sleeping: 3
+    case .running, .starting: 4
+    case .idle, .ended: 5
+    }
+  }
 
   /// The one key worth pressing next.
   var nextKey: Suggestion? {
