@@ -69,6 +69,9 @@ let package = Package(
       dependencies: ["ProcSession", "ProcModel", "CProcSupport", "ProtocolFixture"],
       swiftSettings: house),
     .testTarget(
+      name: "ProcVizTests", dependencies: ["ProcViz", "ProcModel", "ProcLessons"],
+      swiftSettings: house),
+    .testTarget(
       name: "InterfaceTests", dependencies: ["TerminalHarness"], swiftSettings: house),
   ],
   swiftLanguageModes: [.v6],

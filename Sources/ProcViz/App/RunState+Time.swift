@@ -24,7 +24,7 @@ extension RunState {
   func stillLength() -> UInt64 {
     let lived = lastEventTime.distance(after: origin + elastic.total)
     let isHeld = run.world.lanes.contains { if case .held = $0.activity { true } else { false } }
-    return isHeld ? max(1_000_000, lived / 40) : max(5_000_000, lived / 10 * 6)
+    return isHeld ? max(1_000_000, lived / 25) : max(5_000_000, lived / 10 * 8)
   }
 
   /// The end of the drawn time: the last event, or now while something can happen.

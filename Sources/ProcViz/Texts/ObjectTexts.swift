@@ -19,18 +19,16 @@ enum ObjectTexts {
     return Localized(
       zh: "空闲，被取得过 \(times) 次", en: times == 1 ? "free, taken once" : "free, taken \(times) times")
   }
-  static let heldBy = Localized(zh: "持有者", en: "held by")
   static func depth(_ depth: Int64) -> Localized {
     Localized(zh: "深度 \(depth)", en: "depth \(depth)")
   }
-  static let waiting = Localized(zh: "等待者", en: "waiting")
   static func items(_ count: Int64) -> Localized {
     Localized(zh: "\(count) 项", en: count == 1 ? "1 item" : "\(count) items")
   }
   static func putGot(_ puts: Int, _ gets: Int) -> Localized {
     Localized(zh: "放入 \(puts) 取出 \(gets)", en: "put \(puts)  got \(gets)")
   }
-  static let getters = Localized(zh: "等数据", en: "waits for an item")
+  static let getters = Localized(zh: "等数据", en: "waits")
   static let putters = Localized(zh: "等空位", en: "waits for room")
   static func entries(_ count: Int) -> Localized {
     Localized(zh: "\(count) 项", en: count == 1 ? "1 entry" : "\(count) entries")
@@ -42,6 +40,11 @@ enum ObjectTexts {
   }
   static func peak(_ count: Int) -> Localized {
     Localized(zh: "同时最多 \(count) 个", en: "at most \(count) at once")
+  }
+  static func copies(_ count: Int) -> Localized {
+    count == 1
+      ? Localized(zh: "只有一份", en: "one for all")
+      : Localized(zh: "\(count) 份，各归各", en: "\(count) of them, one each")
   }
   static let server = Localized(zh: "管理器进程", en: "manager")
   static func more(_ count: Int) -> Localized {

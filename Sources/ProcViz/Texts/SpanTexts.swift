@@ -7,43 +7,58 @@ enum SpanTexts {
     let candidates: [String]
   }
 
-  /// What a lane does in `span`, `length` nanoseconds long; nil where its line says enough.
-  static func label(of span: Timeline.Span, length: UInt64, scene: Scene) -> Label? {
-    guard let short = text(of: span.activity, scene) else { return nil }
+  /// What a lane does in `span`, `length` nanoseconds long; nothing where its line says enough.
+  static func label(of span: Timeline.Span, length: UInt64, scene: Scene) -> Label {
+    let texts = texts(of: span.activity, scene).map { scene.look($0) }
+    if case .held = span.activity { return Label(candidates: texts) }
     let time = TimeText.short(length)
-    let name = scene.look(short)
-    guard case .held = span.activity else {
-      return Label(candidates: ["\(name) · \(time)", name])
-    }
-    return Label(candidates: [name])
+    let atLeast = texts.isEmpty ? [] : [scene.look(waits) + " · " + time]
+    return Label(candidates: texts.map { "\($0) · \(time)" } + atLeast + texts)
   }
 
-  private static func text(of activity: Activity, _ scene: Scene) -> Localized? {
+  /// What is said of an activity, at length first.
+  private static func texts(of activity: Activity, _ scene: Scene) -> [Localized] {
     switch activity {
-    case .starting, .running, .ended: nil
-    case .idle: Localized(zh: "空闲", en: "idle")
-    case .sleeping: Localized(zh: "休眠", en: "sleeps")
-    case .waiting(let lock):
-      Localized(zh: "等 \(scene.name(lock))", en: "waits for \(scene.name(lock))")
-    case .blocked(let blocker): text(of: blocker, scene)
+    case .starting, .running, .ended: []
+    case .idle: [Localized(zh: "空闲", en: "idle")]
+    case .sleeping: [Localized(zh: "休眠", en: "sleeps")]
+    case .waiting(let lock): [waits(for: scene.name(lock))]
+    case .blocked(let blocker): texts(of: blocker, scene)
     case .held(let operation):
-      Localized(
-        zh: "停在 \(operation.kind.name) 前", en: "held before \(operation.kind.name)")
+      [
+        Localized(zh: "停在 \(operation.kind.name) 前", en: "held before \(operation.kind.name)"),
+        Localized(verbatim: operation.kind.name),
+      ]
     }
   }
 
-  private static func text(of blocker: Blocker, _ scene: Scene) -> Localized {
+  private static let waits = Localized(zh: "等待", en: "waits")
+
+  private static func waits(for name: String) -> Localized {
+    Localized(zh: "等 \(name)", en: "waits for \(name)")
+  }
+
+  private static func texts(of blocker: Blocker, _ scene: Scene) -> [Localized] {
     switch blocker {
     case .join(let child):
-      Localized(zh: "join \(scene.name(child))", en: "joins \(scene.name(child))")
+      [Localized(zh: "join \(scene.name(child))", en: "joins \(scene.name(child))")]
     case .get(let queue):
-      Localized(zh: "等 \(scene.name(queue)) 来数据", en: "waits for an item of \(scene.name(queue))")
+      [
+        Localized(
+          zh: "等 \(scene.name(queue)) 来数据", en: "waits for an item of \(scene.name(queue))"),
+        waits(for: scene.name(queue)),
+      ]
     case .put(let queue):
-      Localized(zh: "等 \(scene.name(queue)) 有空位", en: "waits for room in \(scene.name(queue))")
-    case .result(_, let task): Localized(zh: "等任务 \(task) 的结果", en: "waits for task \(task)")
+      [
+        Localized(
+          zh: "等 \(scene.name(queue)) 有空位", en: "waits for room in \(scene.name(queue))"),
+        waits(for: scene.name(queue)),
+      ]
+    case .result(_, let task):
+      [Localized(zh: "等任务 \(task) 的结果", en: "waits for task \(task)")]
     case .server(let object):
-      Localized(zh: "等 \(scene.name(object)) 的应答", en: "asks for \(scene.name(object))")
-    case .input: Localized(zh: "等用户输入", en: "waits for input")
+      [Localized(zh: "等 \(scene.name(object)) 的应答", en: "asks \(scene.name(object))")]
+    case .input: [Localized(zh: "等用户输入", en: "waits for input")]
     }
   }
 }

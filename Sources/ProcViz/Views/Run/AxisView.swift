@@ -39,13 +39,12 @@ enum AxisView {
     frame.put(title, row: row, column: 2, style: .dim, limit: scene.layout.chart.column - 3)
   }
 
-  /// The round time that lies in a column, if any, since the first event.
+  /// The round time that lies in a column, if any: since the first event, without what is left out.
   private static func tick(in column: Int, step: UInt64, _ axis: TimeAxis) -> UInt64? {
-    let times = axis.times(of: column)
-    guard !times.isEmpty, times.upperBound > axis.origin else { return nil }
-    if times.lowerBound <= axis.origin { return 0 }
-    let next = (times.lowerBound - axis.origin + step - 1) / step * step
-    return axis.origin + next < times.upperBound ? next : nil
+    let start = axis.start + Double(column) * axis.perColumn
+    guard start + axis.perColumn > 0 else { return nil }
+    let next = (max(start, 0) / Double(step)).rounded(.up) * Double(step)
+    return next < start + axis.perColumn ? UInt64(next) : nil
   }
 
   private static func cutColumns(_ scene: Scene) -> Set<Int> {

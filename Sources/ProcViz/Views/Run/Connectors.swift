@@ -125,7 +125,8 @@ struct ConnectorGrid {
     for row in 0..<area.rows {
       for column in 0..<area.columns {
         let index = row * area.columns + column
-        guard !directions[index].isEmpty else { continue }
+        // A stub ends at a mark or a line, which stands there itself.
+        guard directions[index].rawValue.nonzeroBitCount > 1 else { continue }
         frame.put(
           glyphs.connector(directions[index]), row: area.row + row, column: area.column + column,
           style: styles[index])

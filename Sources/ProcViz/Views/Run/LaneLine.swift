@@ -86,8 +86,8 @@ struct LaneLine {
     let span = history.spans[index]
     let stop = index + 1 < history.spans.count ? history.spans[index + 1].start : nil
     let length = (stop ?? max(scene.run.now, span.start)).distance(after: span.start)
-    guard let text = SpanTexts.label(of: span, length: length, scene: scene) else { return }
-    let fitting = text.candidates.first { TextLayout.width(of: $0) + 6 <= columns.count }
+    let label = SpanTexts.label(of: span, length: length, scene: scene)
+    let fitting = label.candidates.first { TextLayout.width(of: $0) + 4 <= columns.count }
     guard let fitting else { return }
     let left = scene.layout.chart.column + columns.lowerBound + 2
     let style = labelStyle(of: span)

@@ -37,22 +37,40 @@ struct ObjectLines {
   private func lines(of lock: ObjectState.LockState) -> [Line] {
     guard let owner = lock.owner else {
       return [name.adding(scene.look(ObjectTexts.free(lock.acquisitions)), .dim)]
-        + waiters(lock.waiters, title: ObjectTexts.waiting)
+        + waiters(lock.waiters, of: scene.lockNumber(object.id))
     }
-    var first = name.adding(scene.look(ObjectTexts.heldBy) + " ", .dim)
+    let number = scene.lockNumber(object.id)
+    var first = name.adding("\(scene.look.glyphs.holding) ", Style(role: .holding(number)))
     first.parts += scene.part(lane: owner).parts
     if lock.depth > 1 { first.add("  " + scene.look(ObjectTexts.depth(lock.depth)), .warning) }
-    return [first] + waiters(lock.waiters, title: ObjectTexts.waiting)
+    return [first] + waiters(lock.waiters, of: number)
   }
 
-  /// Who waits, in order, on as many lines as that takes.
+  /// Who waits for a lock, in order, with the sign that they have in their lanes.
+  private func waiters(_ lanes: [LaneIndex], of lock: Int) -> [Line] {
+    let sign = Line("\(scene.look.glyphs.waiting) ", Style(role: .waiting(lock)))
+    return names(of: lanes, after: sign)
+  }
+
+  /// Who waits for something of a queue.
   private func waiters(_ lanes: [LaneIndex], title: Localized) -> [Line] {
+    names(of: lanes, after: Line("\(scene.look.glyphs.blocked) ", .text))
+      .enumerated().map { index, line in
+        index > 0 || line.width + 2 + TextLayout.width(of: scene.look(title)) > columns
+          ? line : line.adding("  " + scene.look(title), .dim)
+      }
+  }
+
+  /// Names of lanes on as many lines as they take, the first one behind a sign.
+  private func names(of lanes: [LaneIndex], after sign: Line) -> [Line] {
     guard !lanes.isEmpty else { return [] }
-    let names = lanes.map { scene.name(lane: $0) }.joined(separator: ", ")
-    let text = scene.look(title) + ": " + names
-    return Line.wrapped(text, to: room, style: .dim, highlighter: scene.highlighter).map {
+    let names = lanes.prefix(64).map { scene.name(lane: $0) }.joined(separator: ", ")
+    let lines = Line.wrapped(
+      names, to: room - sign.width, style: .dim, highlighter: scene.highlighter)
+    return lines.enumerated().map { index, part in
       var line = Line(indent)
-      line.parts += $0.parts
+      line.parts += index == 0 ? sign.parts : [Line.Part(text: "  ", style: .text)]
+      line.parts += part.parts
       return line
     }
   }

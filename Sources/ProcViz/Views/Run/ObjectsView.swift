@@ -10,14 +10,23 @@ enum ObjectsView {
       return
     }
     let spaced = Array(blocks.joined(separator: [Line()]))
-    let whole = Array(blocks.joined())
-    let short = blocks.compactMap(\.first)
-    let lines = [spaced, whole].first { $0.count <= area.rows } ?? short
-    frame.put(cut(lines.count <= area.rows ? lines : short, to: area.rows, scene), in: area)
+    let lines = spaced.count <= area.rows ? spaced : shared(blocks, rows: area.rows, scene)
+    frame.put(lines, in: area)
+  }
+
+  /// Each object gets a line; what is left of the room goes to the first ones that want more.
+  private static func shared(_ blocks: [[Line]], rows: Int, _ scene: Scene) -> [Line] {
+    var left = max(0, rows - blocks.count)
+    let lines = blocks.flatMap { block in
+      let extra = min(left, block.count - 1)
+      left -= extra
+      return cut(block, to: 1 + extra, scene)
+    }
+    return cut(lines, to: rows, scene)
   }
 
   private static func cut(_ lines: [Line], to rows: Int, _ scene: Scene) -> [Line] {
-    guard lines.count > rows, rows > 0 else { return lines }
+    guard lines.count > rows, rows > 1 else { return Array(lines.prefix(rows)) }
     let rest = lines.count - rows + 1
     return Array(lines.prefix(rows - 1)) + [Line(scene.look(ObjectTexts.more(rest)), .faint)]
   }
@@ -40,18 +49,41 @@ enum ObjectsView {
           .adding(scene.look(ObjectTexts.notUsed), .dim)
       ])
     }
-    let variables = objects.filter { $0.kind == .variable }
-    if !variables.isEmpty { blocks.append(variables.flatMap { variable($0, scene) }) }
+    blocks += variables(objects.filter { $0.kind == .variable }, scene, columns: columns)
     return blocks
   }
 
-  /// A variable of one process: its name, whose it is, and its value.
-  private static func variable(_ object: ObjectState, _ scene: Scene) -> [Line] {
-    guard case .variable(let owner, let text) = object.content else { return [] }
-    return [
-      Line(Sanitizer.line(object.name), .title).adding(" ")
-        .adding(scene.name(lane: owner), Style(role: .lane(owner ?? 0)))
-        .adding("  " + Sanitizer.line(text), .text)
-    ]
+  /// Variables of processes' own, those with the same name together: whose each is, and its value.
+  private static func variables(_ objects: [ObjectState], _ scene: Scene, columns: Int) -> [[Line]]
+  {
+    var names: [String] = []
+    for object in objects where !names.contains(object.name) { names.append(object.name) }
+    return names.map { name in
+      let own = objects.filter { $0.name == name }.map { variable($0, scene) }
+      let title = Line(Sanitizer.line(name), .title)
+        .adding("  " + scene.look(ObjectTexts.copies(own.count)), .dim)
+      return [title] + inColumns(own, columns: columns)
+    }
+  }
+
+  private static func variable(_ object: ObjectState, _ scene: Scene) -> Line {
+    guard case .variable(let owner, let text) = object.content else { return Line() }
+    return Line(" " + scene.name(lane: owner), Style(role: .lane(owner ?? 0)))
+      .adding(" " + Sanitizer.line(text), .text)
+  }
+
+  /// Short lines side by side, as many as fit.
+  private static func inColumns(_ lines: [Line], columns: Int) -> [Line] {
+    let width = (lines.map(\.width).max() ?? 0) + 1
+    let count = max(1, columns / max(width, 1))
+    let rows = (lines.count + count - 1) / count
+    return (0..<rows).map { row in
+      var line = Line()
+      for part in stride(from: row, to: lines.count, by: max(rows, 1)) {
+        line.parts += lines[part].parts
+        line.add(String(repeating: " ", count: max(0, width - lines[part].width)))
+      }
+      return line
+    }
   }
 }

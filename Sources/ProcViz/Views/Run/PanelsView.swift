@@ -31,7 +31,7 @@ enum PanelsView {
     let edges: [(Kind, Int)] =
       switch columns {
       case 100...: [(.objects, 0), (.why, columns / 3), (.output, columns * 3 / 4 - 2)]
-      case 72...: [(.objects, 0), (.why, columns / 3 - 1), (.output, columns * 7 / 10 + 1)]
+      case 72...: [(.objects, 0), (.why, columns / 3), (.output, columns * 7 / 10 + 1)]
       case 56...: [(.why, 0), (.output, columns * 6 / 10)]
       default: [(.why, 0)]
       }

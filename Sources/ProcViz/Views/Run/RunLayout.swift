@@ -45,7 +45,7 @@ struct RunLayout: Hashable, Sendable {
     lanes = Rect(row: top, column: 0, rows: split.lanes, columns: size.columns)
     panels = Rect(
       row: top + split.lanes, column: 0, rows: body - split.lanes, columns: size.columns)
-    nameColumns = size.columns >= 100 ? 14 : size.columns >= 60 ? 11 : 10
+    nameColumns = size.columns >= 100 ? 14 : 11
     pidColumns = size.columns >= 72 ? 7 : 0
     let gutter = 2 + nameColumns + 1 + pidColumns + (pidColumns > 0 ? 2 : 0)
     chart = lanes.inset(left: gutter, right: 1)

@@ -35,7 +35,7 @@ enum WhyView {
         scene.look(text), to: columns, style: style, highlighter: highlighter)
     }
     var result = scene.run.findings.prefix(2).map { wrapped($0.text) }
-    if scene.run.mode == .finished, scene.run.past == nil {
+    if scene.run.past == nil, scene.run.mode == .finished || scene.run.run.isStuck {
       if scene.run.failure == nil {
         result.append(wrapped(scene.run.scenario.explanation(scene.run.knobs), .dim))
       }
@@ -51,9 +51,10 @@ enum WhyView {
 
   private static func suggestion(_ scene: Scene, columns: Int) -> [Line] {
     guard let next = scene.nextKey else { return [] }
-    let texts = TextLayout.wrapped(scene.look(next.effect), to: columns - 3)
+    let width = TextLayout.width(of: next.key) + 2
+    let texts = TextLayout.wrapped(scene.look(next.effect), to: columns - width)
     return texts.enumerated().map { index, text in
-      Line(index == 0 ? TextLayout.padded(next.key, to: 3) : "   ", .key).adding(text, .dim)
+      Line(TextLayout.padded(index == 0 ? next.key : "", to: width), .key).adding(text, .dim)
     }
   }
 }
@@ -62,19 +63,22 @@ extension Scene {
   /// What is going on, in sentences: the last event while nothing else happens, then the lanes, the
   /// chosen one and those that wait for a lock first.
   var situation: [Localized] {
-    var sentences: [Localized] = []
-    if let past = run.past {
-      sentences.append(past.sentence)
-    } else if run.mode != .running, let last = run.run.trace.last {
-      let before = run.run.world(after: run.run.trace.count - 1)
-      sentences.append(Explainer.sentence(for: last, before: before))
-    }
+    let sentences = lastSentence.map { [$0] } ?? []
     return sentences
       + lanesByInterest.prefix(8).map { lane in
         let name = Sanitizer.line(world.lanes[lane].name)
         let situation = world.situation(of: lane)
         return Localized(zh: "\(name) \(situation.zh)", en: "\(name) \(situation.en)")
       }
+  }
+
+  /// What happened last, where somebody looks at single events.
+  private var lastSentence: Localized? {
+    if let past = run.past { return past.sentence }
+    guard run.mode != .running,
+      let seq = run.run.trace.indices.suffix(64).last(where: { run.run.trace[$0].kind.isDeed })
+    else { return nil }
+    return Explainer.sentence(for: run.run.trace[seq], before: run.run.world(after: seq))
   }
 
   private var lanesByInterest: [LaneIndex] {
@@ -112,4 +116,9 @@ extension Scene {
     case .running: return run.run.findings.isEmpty ? nil : run.scenario.next(run.knobs)
     }
   }
+}
+
+extension EventKind {
+  /// Whether something was done, not only announced.
+  fileprivate var isDeed: Bool { self != .gateWait && self != .objectDefine }
 }
