@@ -38,7 +38,6 @@ screenshots:  ## take the pictures in screenshots/ from the running program
 	scripts/screenshots.sh
 
 bench: build  ## measure what docs/benchmarks.md tells
-	@scripts/prepare.sh test
 	scripts/bench.sh
 
 install: build  ## install to PREFIX (/usr/local): program, man page, shell completions

@@ -56,6 +56,9 @@ let package = Package(
       path: "Tests/Screenshots", swiftSettings: house),
     .testTarget(
       name: "TerminalHarnessTests", dependencies: ["TerminalHarness"], swiftSettings: house),
+    .executableTarget(
+      name: "Benchmarks", dependencies: ["ProcModel", "ProcSession", "CPtySupport"],
+      path: "Tests/Benchmarks", swiftSettings: house),
     .target(
       name: "HeadlessHarness", dependencies: ["TerminalHarness"], path: "Tests/HeadlessHarness",
       swiftSettings: house),

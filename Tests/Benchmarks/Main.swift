@@ -1,0 +1,38 @@
+import Glibc
+
+/// Measures what docs/benchmarks.md tells. Usage: Benchmarks [NAME …]; without a name, all.
+@main
+enum Main {
+  private static let benchmarks: [(name: String, run: @Sendable () throws -> [Figure])] = [
+    ("collect", Collecting.run),
+    ("start", FirstScreen.run),
+    ("idle", Idle.run),
+    ("keys", KeyToScreen.run),
+    ("races", Races.run),
+  ]
+
+  static func main() throws {
+    let names = CommandLine.arguments.dropFirst()
+    print("| what | measured | wanted | |\n|---|---|---|---|")
+    for benchmark in benchmarks where names.isEmpty || names.contains(benchmark.name) {
+      for figure in try benchmark.run() { print(figure.row) }
+      fflush(nil)
+    }
+  }
+}
+
+/// Something measured, beside what it ought to be.
+struct Figure {
+  let what: String
+  let measured: String
+  let wanted: String
+  let isReached: Bool
+
+  /// A row of a table in Markdown.
+  var row: String { "| \(what) | \(measured) | \(wanted) | \(isReached ? "✓" : "✗") |" }
+}
+
+/// A benchmark could not be carried out.
+struct BenchmarkError: Error, CustomStringConvertible {
+  let description: String
+}
