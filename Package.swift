@@ -76,6 +76,10 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "InterfaceTests", dependencies: ["TerminalHarness"], swiftSettings: house),
+    .testTarget(
+      name: "ScenarioTests",
+      dependencies: ["TerminalHarness", "ProcLessons", "ProcSession", "ProcModel", "ProcViz"],
+      swiftSettings: house),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .gnu11
