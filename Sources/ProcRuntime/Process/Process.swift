@@ -18,7 +18,8 @@ open class Process: Codable {
   /// A process that will run a target (`Process(target=…, args=…)`).
   ///
   /// - Parameters:
-  ///   - name: nil: `Process-1`, `Process-2`, … and `Process-1:1` for a child's children.
+  ///   - name: nil: the type's name and a number: `Process-1`, `Process-2`, … and
+  ///     `Process-1:1` for a child's children.
   ///   - daemon: whether it is terminated when its parent ends; nil: as its parent is.
   public convenience init<each A: Codable>(
     target: Target<repeat each A>, args: repeat each A, name: String? = nil, daemon: Bool? = nil
@@ -31,7 +32,8 @@ open class Process: Codable {
   /// A process whose type overrides ``run()``.
   ///
   /// - Parameters:
-  ///   - name: nil: `Process-1`, `Process-2`, … and `Process-1:1` for a child's children.
+  ///   - name: nil: the type's name and a number: `Process-1`, `Process-2`, … and
+  ///     `Process-1:1` for a child's children.
   ///   - daemon: whether it is terminated when its parent ends; nil: as its parent is.
   public init(name: String? = nil, daemon: Bool? = nil) {
     state = GuardedBox(Self.newState(name: name, daemon: daemon))
@@ -67,7 +69,8 @@ open class Process: Codable {
   private static func newState(name: String?, daemon: Bool?) -> ProcessState {
     let identity = ProcessTable.nextIdentity()
     return ProcessState(
-      name: name ?? ProcessState.defaultName(identity), isDaemon: daemon ?? currentProcess().daemon,
+      name: name ?? ProcessState.defaultName(self, identity),
+      isDaemon: daemon ?? currentProcess().daemon,
       identity: identity, creator: Runtime.pid)
   }
 

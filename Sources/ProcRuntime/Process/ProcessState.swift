@@ -19,8 +19,8 @@ struct ProcessState {
   /// Whether it was closed.
   var isClosed = false
 
-  /// The default name of the process at a place of the tree: `Process-1:2`.
-  static func defaultName(_ identity: [Int]) -> String {
-    "Process-" + identity.map(String.init).joined(separator: ":")
+  /// The default name of a process of a type at a place of the tree: `Process-1:2`, `Greeter-3`.
+  static func defaultName(_ type: Process.Type, _ identity: [Int]) -> String {
+    "\(type)-" + identity.map(String.init).joined(separator: ":")
   }
 }

@@ -12,5 +12,11 @@ public struct ProcessType: Spawnable {
   }
 
   /// The name under which a type is found.
-  static func name(of type: Process.Type) -> String { String(reflecting: type) }
+  ///
+  /// For a private type Swift puts an address into the name, `Module.(unknown context at $5618).Type`,
+  /// which is another one in every process: it is left out.
+  static func name(of type: Process.Type) -> String {
+    String(reflecting: type).split(separator: ".")
+      .filter { !$0.hasPrefix("(unknown context") }.joined(separator: ".")
+  }
 }

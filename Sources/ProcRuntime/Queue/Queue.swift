@@ -33,7 +33,7 @@ public final class Queue<Item: Codable & Sendable>: Codable, Sendable {
   public func put(_ item: Item, blocking: Bool = true, timeout: Duration? = nil) throws {
     try checkOpen()
     let payload = try pickle(item)
-    let text = Tracer.isOn ? String(describing: item) : ""
+    let text = Tracer.isOn ? label(of: item) : ""
     let deadline = deadline(blocking: blocking, timeout: timeout)
     guard try core.put(payload, text: text, until: deadline) else { throw Full(queue: name) }
   }
