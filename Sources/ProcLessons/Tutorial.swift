@@ -4,8 +4,8 @@ import ProcRuntime
 public enum Tutorial {
   /// All scenarios.
   public static let scenarios: [Scenario] = [
-    .isolatedMemory, .processAPI, .subclass, .queue, .lock, .counter, .tickets,
-    .rlock,
+    .isolatedMemory, .processAPI, .subclass, .queue, .managerDict, .lock, .counter, .tickets,
+    .rlock, .pool,
   ]
 
   /// The scenario with this id, or nil.

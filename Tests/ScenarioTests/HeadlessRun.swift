@@ -11,12 +11,12 @@ struct HeadlessRun {
   let status: Int32
 
   /// Runs `procviz run ID … --headless --format jsonl` to its end.
-  init(_ id: String, _ knobs: [String: String] = [:], speed: Int = 20) throws {
+  init(_ id: String, _ knobs: [String: String] = [:], input: String = "", speed: Int = 20) throws {
     let arguments =
       ["run", id, "--headless", "--format", "jsonl", "--speed", String(speed)]
       + knobs.sorted { $0.key < $1.key }.flatMap { ["--\($0.key)", $0.value] }
     let command = try Command.run(
-      Product.path("procviz"), arguments, surroundings: try Surroundings())
+      Product.path("procviz"), arguments, input: input, surroundings: try Surroundings())
     guard case .code(let status) = command.ending else {
       throw Failure("\(arguments) ended by \(command.ending): \(command.errors)")
     }

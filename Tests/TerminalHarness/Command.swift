@@ -10,21 +10,21 @@ public struct Command: Sendable {
   /// What it wrote to standard error.
   public let errors: String
 
-  /// Runs a program (an absolute path) to its end, with nothing to read on standard input.
+  /// Runs a program (an absolute path) to its end.
   ///
+  /// - Parameter input: what it can read on standard input, at most what a pipe holds (64 KiB).
   /// - Throws: ``Failure`` where it cannot be started or does not end by the deadline.
   public static func run(
-    _ program: String, _ arguments: [String], surroundings: Surroundings,
+    _ program: String, _ arguments: [String], input: String = "", surroundings: Surroundings,
     by deadline: Deadline = .usual
   ) throws -> Command {
     let streams = [try Pipe(), try Pipe()]
-    let empty = open("/dev/null", O_RDONLY | O_CLOEXEC)
-    defer { close(empty) }
+    let typed = try Pipe(holding: input)
     var pid: pid_t = 0
     let error = Child.withVectors([program] + arguments, surroundings.variables) { argv, envp in
       cpty_spawn_plain(
-        empty, streams[0].writing, streams[1].writing, program, argv, envp, surroundings.folder,
-        &pid)
+        typed.reading, streams[0].writing, streams[1].writing, program, argv, envp,
+        surroundings.folder, &pid)
     }
     guard error == 0 else { throw Failure("cannot start \(program): errno \(error)") }
     let child = try Child(pid: pid)

@@ -13,6 +13,16 @@ final class Pipe {
     (reading, writing) = (ends[0], ends[1])
   }
 
+  /// A pipe with this text in it, and nothing to come.
+  convenience init(holding text: String) throws {
+    try self.init()
+    let bytes = Array(text.utf8)
+    guard write(writing, bytes, bytes.count) == bytes.count else {
+      throw Failure.system("write", errno)
+    }
+    closeWriting()
+  }
+
   deinit {
     closeWriting()
     closeReading()

@@ -8,9 +8,11 @@ struct ProcessBook: Sendable {
   private var numbers: [Reporter: UInt32] = [:]
 
   mutating func check(_ event: Event) -> String? {
-    if event.kind == .processReap { return reap(event) }
-    if event.isObserved { return nil }
     let reporter = Reporter(event)
+    if event.kind == .processReap {
+      return (event.isObserved ? nil : number(event, reporter)) ?? reap(event)
+    }
+    if event.isObserved { return nil }
     if over.contains(reporter), event.kind != .processBegin {
       return "\(event.kind.name) after the end of pid \(event.pid) tid \(event.tid)"
     }
