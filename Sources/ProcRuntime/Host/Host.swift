@@ -1,3 +1,91 @@
-enum Host {
-  static func runIfAsked() -> Bool { false }
+import CProcSupport
+import Glibc
+
+/// The first process of a run that a viewer watches (docs/protocol.md, *The host*): it forks the
+/// main process, tells the viewer of every process that ends, and ends them all when the run ends
+/// or the viewer is gone. It has one thread and does nothing else.
+struct Host {
+  /// The viewer, which the host tells and listens to.
+  private let viewer: HostSocket
+  /// Where signals come in, rather than in handlers.
+  private let signals: HostSignals
+
+  /// The variable that makes a process a host: the number of the socket.
+  private static let variable = "PROCVIZ_HOST"
+
+  /// Becomes a host, if a viewer asks for one. Then only the main process, which the host forks,
+  /// returns from this.
+  ///
+  /// - Returns: whether there is a host.
+  static func runIfAsked() -> Bool {
+    guard let value = getenv(variable), let socket = Int32(String(cString: value)) else {
+      return false
+    }
+    unsetenv(variable)
+    _ = proc_become_subreaper()
+    let host = Host(viewer: HostSocket(socket), signals: HostSignals())
+    guard let main = host.forkMain() else { return true }
+    host.watch(main)
+  }
+
+  /// Makes a main process.
+  ///
+  /// - Returns: its pid; nil in the main process itself.
+  private func forkMain() -> Int32? {
+    let host = getpid()
+    let pid = proc_fork()
+    if pid < 0 { Runtime.abort(SystemError("fork").description) }
+    if pid > 0 {
+      viewer.report(.started, pid: pid)
+      return pid
+    }
+    // Should the host be killed, nobody would be there to end the run.
+    _ = proc_set_parent_death_signal(SIGKILL)
+    if getppid() != host { _exit(1) }
+    viewer.close()
+    signals.restore()
+    Runtime.becomeChild()
+    return nil
+  }
+
+  /// Watches until the main process has ended, the viewer wants the end or is gone, or a signal
+  /// says so.
+  private func watch(_ main: Int32) -> Never {
+    while true {
+      waitUntilReadable(viewer.descriptor, signals.descriptor)
+      let ended = reap()
+      if ended.contains(main) || viewer.wantsEnd || signals.wantEnd { endAll() }
+    }
+  }
+
+  /// Kills every descendant, reaps and reports each, and ends.
+  private func endAll() -> Never {
+    repeat {
+      for pid in ProcessTree.descendants(of: getpid()) { kill(pid, SIGKILL) }
+      _ = reap()
+      // A process that has just been made may have escaped: look again soon.
+      signals.wait(milliseconds: 10)
+    } while hasChildren
+    _exit(0)
+  }
+
+  /// Whether there is a child, be it alive or a zombie.
+  private var hasChildren: Bool {
+    var information = siginfo_t()
+    return waitid(P_ALL, 0, &information, WEXITED | WNOHANG | WNOWAIT) == 0
+  }
+
+  /// Reaps and reports all children, and orphans, that have ended.
+  ///
+  /// - Returns: their pids.
+  private func reap() -> [Int32] {
+    var ended: [Int32] = []
+    while true {
+      var status: Int32 = 0
+      let pid = waitpid(-1, &status, WNOHANG)
+      if pid <= 0 { return ended }
+      viewer.report(.reaped, pid: pid, status: status)
+      ended.append(pid)
+    }
+  }
 }
