@@ -45,7 +45,13 @@ let package = Package(
       ],
       swiftSettings: house),
     .testTarget(name: "ProcModelTests", dependencies: ["ProcModel"], swiftSettings: house),
-    .testTarget(name: "ProcRuntimeTests", dependencies: ["ProcRuntime"], swiftSettings: house),
+    .executableTarget(
+      name: "RuntimeFixture", dependencies: ["ProcRuntime", "ProcModel"],
+      path: "Tests/RuntimeFixture", swiftSettings: house),
+    .testTarget(
+      name: "ProcRuntimeTests",
+      dependencies: ["ProcRuntime", "ProcModel", "CProcSupport", "RuntimeFixture"],
+      swiftSettings: house),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .target(name: "CPtySupport", path: "Tests/CPtySupport"),
     .target(
