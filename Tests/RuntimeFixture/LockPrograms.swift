@@ -1,3 +1,4 @@
+import Glibc
 import ProcModel
 import ProcRuntime
 
@@ -10,7 +11,8 @@ extension Fixture {
       try lock?.release()
     }
   }
-  static let locksPlainly = Target("locks-plainly") { (lock: Lock, counter: Value<Int>, count: Int) in
+  static let locksPlainly = Target("locks-plainly") {
+    (lock: Lock, counter: Value<Int>, count: Int) in
     for _ in 0..<count { try lock.withLock { counter.set(counter.get() + 1) } }
   }
   static let holdsForEver = Target("holds-for-ever") { (lock: Lock) in
@@ -22,7 +24,8 @@ extension Fixture {
   }
   static let takesOver = Target("takes-over") { (lock: Lock) in
     let got = try lock.acquire(timeout: .seconds(60))
-    note("got \(got) abandoned \(lock.wasAbandoned) mine \(lock.owner?.pid == currentProcess().pid)")
+    note(
+      "got \(got) abandoned \(lock.wasAbandoned) mine \(lock.owner?.pid == currentProcess().pid)")
     try lock.release()
     note("abandoned \(lock.wasAbandoned) owner \(lock.owner == nil)")
   }
@@ -95,6 +98,7 @@ extension Fixture {
       let child = Process(target: takesOnce, args: lock)
       try child.start()
       sleep(.milliseconds(1500))
+      note(String(processorTicks(of: child.pid ?? 0)))
       try lock.release()
       try child.join()
     },
@@ -122,4 +126,18 @@ extension Fixture {
     try survivor.join()
     print("survived", rounds)
   }
+}
+
+/// The processor time that a process has used, in ticks of 10 ms (`proc_pid_stat(5)`).
+private func processorTicks(of pid: Int32) -> Int {
+  guard let file = fopen("/proc/\(pid)/stat", "r") else { return .max }
+  defer { fclose(file) }
+  var line = [CChar](repeating: 0, count: 1024)
+  fgets(&line, 1024, file)
+  let text = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init), as: UTF8.self)
+  let fields = text.split(separator: ")").last?.split(separator: " ") ?? []
+  guard fields.count > 12, let user = Int(fields[11]), let system = Int(fields[12]) else {
+    return .max
+  }
+  return user + system
 }

@@ -29,7 +29,9 @@ struct SharedElements<T: BitwiseCopyable & CustomStringConvertible & Sendable>: 
     mutex = SharedMutex(at: address, isNew: true)
     elements = SharedPointer(address + Self.elementsOffset)
     count = initial.count
-    object = SharedObject(kind, at: address, name: name, capacity: UInt64(initial.count))
+    object = SharedObject(
+      kind, at: address, name: name,
+      capacity: kind == .array ? UInt64(initial.count) : 0)
     lock = CompanionLock(new: address + SharedMutex.byteCount, of: object, mutex)
     // The trace learns what was there at first as it learns of any other write.
     for (index, value) in initial.enumerated() { write(value, at: index) }

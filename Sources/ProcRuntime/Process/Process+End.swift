@@ -118,6 +118,23 @@ extension Process {
     return ended
   }
 
+  /// The same for those who only look in passing: it is an operation, and passes the gate, only if
+  /// there is something to learn.
+  func reapInPassing() -> Bool {
+    if state.withValue({ Self.isZombie($0) }) { Gate.pass(.processReap, id) }
+    return reapIfEnded()
+  }
+
+  /// Whether a child of this process has ended and nobody has learned how.
+  private static func isZombie(_ state: ProcessState) -> Bool {
+    guard state.exitCode == nil, let pid = state.pid, state.creator == Runtime.pid else {
+      return false
+    }
+    var information = siginfo_t()
+    let options = WEXITED | WNOHANG | WNOWAIT
+    return waitid(P_PID, id_t(pid), &information, options) == 0 && information.si_signo == SIGCHLD
+  }
+
   private func reportReap() {
     let (pid, exitCode) = state.withValue { ($0.pid ?? 0, $0.exitCode ?? 0) }
     Tracer.emit(

@@ -12,7 +12,7 @@ extension Process {
   func start(by method: StartMethod) throws {
     try checkStartable()
     // As CPython does, so that ended children do not pile up as zombies.
-    for child in ProcessTable.children { _ = child.reapIfEnded() }
+    for child in ProcessTable.children { _ = child.reapInPassing() }
     let id = Runtime.nextObjectID()
     Gate.pass(.processStart, id)
     state.withValue { $0.id = id }

@@ -101,10 +101,7 @@ open class Process: Codable {
   /// How it ended (`exitcode`): its exit code, or −N if signal N ended it; nil before its start and
   /// while it runs.
   public var exitCode: Int32? {
-    if state.withValue({ $0.exitCode == nil && $0.pid != nil && $0.creator == Runtime.pid }) {
-      Gate.pass(.processReap, id)
-      _ = reapIfEnded()
-    }
+    _ = reapInPassing()
     return state.withValue { $0.exitCode }
   }
 

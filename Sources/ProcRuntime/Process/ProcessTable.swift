@@ -59,8 +59,5 @@ public func parentProcess() -> Process? { ProcessTable.parent }
 /// The children that still run (`multiprocessing.active_children`). Those that have ended are
 /// reaped on the way.
 public func activeChildren() -> [Process] {
-  ProcessTable.children.filter { child in
-    Gate.pass(.processReap, child.id)
-    return !child.reapIfEnded()
-  }
+  ProcessTable.children.filter { !$0.reapInPassing() }
 }
