@@ -92,7 +92,6 @@ extension Fixture {
       let count = arguments.first.flatMap { Int($0) } ?? 10
       try runAll((0..<count).map { _ in Process(target: returns) })
     },
-    "start-until-failure": { _ in try startUntilFailure() },
     "threads": { _ in try threads() },
   ]
 
@@ -110,21 +109,6 @@ extension Fixture {
     try sleeper.start()
     tell { try sleeper.close() }
     try sleeper.kill()
-  }
-
-  private static func startUntilFailure() throws {
-    var started: [ProcRuntime.Process] = []
-    do {
-      while started.count < 200 {
-        let child = Process(target: sleeps, args: 600_000)
-        try child.start()
-        started.append(child)
-      }
-    } catch { note("\(type(of: error)): \(error)") }
-    for child in started { try child.kill() }
-    for child in started { try child.join() }
-    try runAll([Process(target: returns)])
-    note("done")
   }
 
   static let threadSleeps = Target("thread-sleeps") { (milliseconds: Int) in

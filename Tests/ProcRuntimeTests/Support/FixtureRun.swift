@@ -13,8 +13,6 @@ final class FixtureRun {
     var isGated = false
     /// Whether the first process is a host.
     var isHosted = false
-    /// What the shell's `ulimit` gets: `-n 20`.
-    var limit: String?
   }
 
   /// How the fixture failed to do what a test waited for.

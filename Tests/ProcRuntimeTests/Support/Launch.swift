@@ -38,10 +38,7 @@ struct Launch {
     if options.isGated { environment.append("PROCVIZ_CONTROL=\(folder)/control") }
     if options.isHosted { environment.append("PROCVIZ_HOST=\(sockets[1])") }
 
-    // A limit is set by a shell, which becomes the fixture.
-    let shell = options.limit.map { ["/bin/sh", "-c", "ulimit \($0); exec \"$0\" \"$@\""] } ?? []
-    pid = try Self.spawn(
-      shell + [Self.path, program] + arguments, environment, &actions, &attributes)
+    pid = try Self.spawn([Self.path, program] + arguments, environment, &actions, &attributes)
     for descriptor in [input[0], output[1], sockets[1]] where descriptor >= 0 { close(descriptor) }
     standardInput = input[1]
     standardOutput = output[0]
