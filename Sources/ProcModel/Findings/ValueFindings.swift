@@ -48,7 +48,8 @@ struct ValueFindings: Sendable {
     }
     oversold.append(
       Oversold(
-        object: event.object, writers: writer.map { [$0] } ?? [], seqs: [seq], first: value.text,
+        object: event.object, writers: writer.map { [$0] } ?? [], seqs: [seq],
+        first: Sanitizer.line(value.text),
         stale: writer.flatMap { stale($0, world) }))
   }
 
@@ -92,7 +93,7 @@ struct ValueFindings: Sendable {
     let name = world.name(`case`.object)
     var (now, limit) = (`case`.first, Int64(0))
     if case .value(let value)? = world.object(`case`.object)?.content {
-      now = value.text
+      now = Sanitizer.line(value.text)
       limit = value.expected ?? 0
     }
     var text = Localized(

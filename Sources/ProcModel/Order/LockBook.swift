@@ -21,7 +21,7 @@ struct LockBook: Sendable {
       Owner(reporter: reporter, depth: event.value), forKey: event.object)
     guard let old else { return event.value == 1 ? nil : "depth \(event.value) of a free lock" }
     if old.reporter == reporter {
-      return event.value == old.depth + 1 ? nil : "depth \(event.value) after \(old.depth)"
+      return event.value == old.depth &+ 1 ? nil : "depth \(event.value) after \(old.depth)"
     }
     return event.flags.contains(.ownerDied) ? nil : "a lock has two owners"
   }
@@ -31,6 +31,6 @@ struct LockBook: Sendable {
       return "a lock is released by somebody who does not hold it"
     }
     owners[event.object] = event.value > 0 ? Owner(reporter: old.reporter, depth: event.value) : nil
-    return event.value == old.depth - 1 ? nil : "depth \(event.value) after \(old.depth)"
+    return event.value == old.depth &- 1 ? nil : "depth \(event.value) after \(old.depth)"
   }
 }

@@ -8,11 +8,8 @@ struct ProcessBook: Sendable {
   private var numbers: [Reporter: UInt32] = [:]
 
   mutating func check(_ event: Event) -> String? {
+    if event.isObserved { return event.kind == .processReap ? reap(event) : nil }
     let reporter = Reporter(event)
-    if event.kind == .processReap {
-      return (event.isObserved ? nil : number(event, reporter)) ?? reap(event)
-    }
-    if event.isObserved { return nil }
     if over.contains(reporter), event.kind != .processBegin {
       return "\(event.kind.name) after the end of pid \(event.pid) tid \(event.tid)"
     }
@@ -20,6 +17,7 @@ struct ProcessBook: Sendable {
     switch event.kind {
     case .processStart: return start(event)
     case .processBegin: return begin(event, reporter)
+    case .processReap: return reap(event)
     case .processExit: over.insert(reporter)
     case .joinDone where !event.flags.contains(.timedOut): return ended(event.object, "joined")
     default: break

@@ -35,7 +35,10 @@ public enum EventJSON {
   }
 
   private static func processName(_ event: Event, _ world: World) -> String {
-    if let lane = world.lane(pid: event.pid, tid: event.tid) { return world.lanes[lane].name }
+    // A thread that was never introduced goes by its process's name.
+    if let lane = world.lane(pid: event.pid, tid: event.tid) ?? world.lane(pid: event.pid) {
+      return world.lanes[lane].name
+    }
     return event.kind == .output ? "pid \(event.pid)" : "procviz"
   }
 

@@ -12,7 +12,8 @@ public enum ExitStatus: Sendable, Hashable {
 
   /// The status that Python's `exitcode` gives as one number: negative for a signal.
   public init(exitCode: Int64) {
-    self = exitCode < 0 ? .signal(Int32(clamping: -exitCode)) : .code(Int32(clamping: exitCode))
+    self =
+      exitCode < 0 ? .signal(Int32(clamping: exitCode.magnitude)) : .code(Int32(clamping: exitCode))
   }
 }
 

@@ -54,7 +54,10 @@ extension World {
 
   private mutating func release(_ event: Event, _ lane: LaneIndex, _ lock: Int) {
     guard case .lock(let state) = objects[lock].content else { return }
-    guard event.value <= 0 else { return withLock(lock) { $0.depth = event.value } }
+    if event.value > 0 {
+      if state.owner != nil { withLock(lock) { $0.depth = event.value } }
+      return
+    }
     letGo(state.owner ?? lane, event.object)
     let time = now
     withLock(lock) {
