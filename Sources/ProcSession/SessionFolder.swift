@@ -38,8 +38,12 @@ public final class SessionFolder {
   /// Removes the folder and all that is in it; does nothing the second time.
   public func remove() {
     guard lock != nil else { return }
-    Self.removeContents(of: path)
-    rmdir(path)
+    // By name, since there may be no descriptor left to list the folder with.
+    for file in [eventsPath, controlPath, path + "/lock"] { unlink(file) }
+    if rmdir(path) != 0 {
+      Self.removeContents(of: path)
+      rmdir(path)
+    }
     lock = nil
   }
 
