@@ -6,7 +6,9 @@ import Testing
 /// SIGKILL of anything at any moment: nothing is left behind, and nothing that was reported is lost.
 @Suite struct KillTests {
   /// A moment in a run: when this event has been told for the first time.
-  static let moments = ["process.begin", "process.start", "lock.acquire", "sleep.begin", "lock.wait"]
+  static let moments = [
+    "process.begin", "process.start", "lock.acquire", "sleep.begin", "lock.wait",
+  ]
 
   @Test(arguments: moments, ["fork", "spawn"])
   func theViewer(moment: String, method: String) throws {

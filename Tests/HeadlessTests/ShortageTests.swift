@@ -24,10 +24,41 @@ import Testing
     }
   }
 
+  /// The limit counts for other users than root only, so that root has to become one.
+  @Test(.enabled(if: geteuid() == 0 && isOpenToOthers(Headless.program)), arguments: 0...12)
+  func fewProcesses(limit: Int) throws {
+    let surroundings = try Surroundings()
+    // A user whom nobody else is, so that all processes of that user are ours.
+    let user = UInt32(1_000_000 + Int(getpid()) * 16 + limit)
+    chown(surroundings.folder, user, user)
+    let command = try Command.run(
+      "/usr/bin/setpriv",
+      [
+        "--reuid=\(user)", "--regid=\(user)", "--clear-groups", "/bin/bash", "-c",
+        "ulimit -u \(limit); exec \"$0\" run counter --headless --lock on", Headless.program,
+      ], surroundings: surroundings)
+    try Headless.expectNothingLeft(surroundings)
+    let told = command.output + command.errors
+    if command.ending != .code(0) { #expect(told.contains("ulimit -u"), "\(told)") }
+    #expect([.code(0), .code(1), .code(3)].contains(command.ending), "\(told)")
+    #expect(limit > 2 || command.ending == .code(1), "\(told)")
+  }
+
   @Test func aFolderThatCannotBeWrittenToIsPassedOver() throws {
     let surroundings = try Surroundings(["XDG_RUNTIME_DIR": "/proc/nowhere", "TMPDIR": "/proc"])
     let command = try Command.run(
       Headless.program, ["run", "subclass", "--headless"], surroundings: surroundings)
     #expect(command.ending == .code(0), "\(command.errors)")
   }
+}
+
+/// Whether every user can run the program at `path`: no folder on the way is closed to them.
+private func isOpenToOthers(_ path: String) -> Bool {
+  var folder = path
+  while !folder.isEmpty {
+    var status = stat()
+    guard stat(folder, &status) == 0, status.st_mode & 0o001 != 0 else { return false }
+    folder = String(folder[..<(folder.lastIndex(of: "/") ?? folder.startIndex)])
+  }
+  return true
 }

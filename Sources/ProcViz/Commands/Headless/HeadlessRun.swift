@@ -53,6 +53,7 @@ struct HeadlessRun: ~Copyable {
       return couldNotRun(Localized(verbatim: "\(error)"))
     }
     if let signal { SignalDescriptor.die(of: signal) }
+    if outcome == .failed { StandardError.write(Self.neverBegan[language]) }
     return outcome
   }
 
@@ -105,9 +106,12 @@ struct HeadlessRun: ~Copyable {
     if waits[3].revents != 0 { typist.readInput() }
   }
 
+  private static let neverBegan = Localized(
+    zh: "程序没能开始运行（它的输出说明了原因）", en: "the program could not begin (its output says why)")
+
   /// How the run went.
   private var outcome: Outcome {
-    if signal != nil || run.trace.count == 0 { return .failed }
+    if signal != nil || run.world.mainLane == nil { return .failed }
     return run.findings.isEmpty ? .ok : .finding
   }
 
