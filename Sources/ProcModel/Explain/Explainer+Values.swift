@@ -51,15 +51,20 @@ extension Explainer {
         zh: "\(who) 已设置 \(object)[\(text)] = \(detail)",
         en: "\(who) has set \(object)[\(text)] = \(detail)")
     case .dictGet:
-      return Localized(
-        zh: "\(who) 取得 \(object)[\(text)]：\(detail)",
-        en: "\(who) has got \(object)[\(text)]: \(detail)")
+      let answer =
+        detail.isEmpty ? Localized(verbatim: "") : Localized(zh: "：\(detail)", en: ": \(detail)")
+      return Localized(zh: "\(who) 取得 \(entry)", en: "\(who) has got \(entry)") + answer
     case .managerRequest:
       return Localized(
         zh: "\(who) 请求管理器对 \(object) 执行 \(text)",
         en: "\(who) asks the manager for \(text) on \(object)")
     default: return serve
     }
+  }
+
+  /// What a client asked for: an entry (`dict[3]`), or the answer of a method (`dict.copy()`).
+  private var entry: String {
+    text.hasSuffix(")") ? "\(object).\(text)" : "\(object)[\(text)]"
   }
 
   private var serve: Localized {

@@ -75,7 +75,7 @@ extension Event {
     case .queuePut: (.put, text)
     case .queueGet: (.get, text)
     case .dictSet: (.set, "\(text)=\(detail)")
-    case .dictGet: (.fetched, "\(text)=\(detail)")
+    case .dictGet: (.fetched, detail.isEmpty ? text : "\(text)=\(detail)")
     case .managerServe: (.served, text)
     case .joinDone: flags.contains(.timedOut) ? (.timedOut, text) : (.joined, text)
     case .lockTimeout, .queuePutTimeout, .queueGetTimeout: (.timedOut, "")

@@ -33,7 +33,9 @@ extension World {
       $0.writes += 1
       $0.lastWriter = lane
     }
-    setEntry(value, String(event.extra), text, by: lane)
+    if case .entries = objects[value].content {
+      setEntry(value, String(event.extra), text, by: lane)
+    }
   }
 
   /// A variable in private memory: the same name stands for another place in each process, while
