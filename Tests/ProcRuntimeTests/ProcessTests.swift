@@ -49,7 +49,7 @@ func watch(_ program: String, _ arguments: String..., killed: Bool = false) thro
   @Test(arguments: startMethods)
   func subclassRunsItsOwnCode(method: String) throws {
     let outcome = try watch("subclass", method)
-    #expect(outcome.printed == ["hello Process-1 true", "0"])
+    #expect(outcome.printed == ["hello Greeter-1 true", "0"])
   }
 
   @Test(arguments: startMethods)

@@ -28,10 +28,11 @@ enum Fixture {
   static let programs: [String: Main] =
     processPrograms.merging(lockPrograms) { a, _ in a }.merging(queuePrograms) { a, _ in a }
     .merging(memoryPrograms) { a, _ in a }.merging(consolePrograms) { a, _ in a }
-    .merging(limitPrograms) { a, _ in a }
+    .merging(limitPrograms) { a, _ in a }.merging(benchmarkPrograms) { a, _ in a }
 
   static let spawnables: [any Spawnable] =
     processSpawnables + lockSpawnables + queueSpawnables + memorySpawnables + consoleSpawnables
+    + [putsMany]
 }
 
 /// Starts processes, and waits for them.

@@ -43,7 +43,7 @@ struct Host {
     _ = proc_set_parent_death_signal(SIGKILL)
     if getppid() != host { _exit(1) }
     viewer.close()
-    signals.restore()
+    signals.reset()
     Runtime.becomeChild()
     return nil
   }

@@ -5,19 +5,14 @@ import Glibc
 struct HostSignals {
   /// Readable when a signal has come (`signalfd(2)`).
   let descriptor: Int32
-  /// What was blocked before.
-  private let before: sigset_t
-
   private static let ends = [SIGTERM, SIGINT, SIGHUP]
 
   /// Blocks the signals, so that they come through the descriptor.
   init() {
     var signals = sigset_t()
-    var before = sigset_t()
     sigemptyset(&signals)
     for signal in Self.ends + [SIGCHLD] { sigaddset(&signals, signal) }
-    sigprocmask(SIG_BLOCK, &signals, &before)
-    self.before = before
+    sigprocmask(SIG_BLOCK, &signals, nil)
     descriptor = proc_signalfd(&signals)
     if descriptor < 0 { Runtime.abort(SystemError("signalfd").description) }
   }
@@ -38,10 +33,13 @@ struct HostSignals {
     _ = wantEnd
   }
 
-  /// Undoes all of it, in a process that is not the host.
-  func restore() {
-    var before = before
+  /// Gives a main process signals as any program has them at its start, whatever the viewer's own
+  /// parent ignored or blocked: else a daemon could not be terminated.
+  func reset() {
     close(descriptor)
-    sigprocmask(SIG_SETMASK, &before, nil)
+    for signal in Self.ends + [SIGCHLD] { Glibc.signal(signal, SIG_DFL) }
+    var none = sigset_t()
+    sigemptyset(&none)
+    sigprocmask(SIG_SETMASK, &none, nil)
   }
 }

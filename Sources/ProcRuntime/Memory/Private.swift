@@ -25,8 +25,11 @@ public final class Private<T>: Sendable {
     storage = GuardedBox(Copy(value: initial))
   }
 
-  /// Reads it.
-  public func get() -> T { storage.withValue { $0.value } }
+  /// Reads it. The first time, the viewer learns of this process's copy.
+  public func get() -> T {
+    if Tracer.isOn, storage.withValue({ $0.pid }) != Runtime.pid { mutate { _ in } }
+    return storage.withValue { $0.value }
+  }
 
   /// Sets it.
   public func set(_ value: T) { mutate { $0 = value } }

@@ -27,6 +27,7 @@ enum ProcessEnd {
     let id = currentProcess().id
     Gate.pass(.processExit, id)
     Tracer.emit(.processExit, object: id, value: Int64(code))
+    Tracer.end()
     Lane.end()
     fflush(nil)
   }

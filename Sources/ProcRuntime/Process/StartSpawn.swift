@@ -19,7 +19,7 @@ enum StartSpawn {
     let reader = pipe.reader
     let writer = pipe.writer
     fflush(nil)
-    let pid = try oneAtATime.withValue { _ in 
+    let pid = try oneAtATime.withValue { _ in
       try exec(keeping: [reader.number, SharedHeap.descriptor] + process.inheritedDescriptors)
     }
     process.reportStart(.spawn)

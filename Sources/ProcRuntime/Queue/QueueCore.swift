@@ -127,7 +127,7 @@ struct QueueCore: Sendable {
       Tracer.emit(
         .queuePut, object: object.id, value: Int64(next.count), extra: next.serial, text: text)
       ring.commit(next)
-      puts.pointee.wrappingAdd(1, ordering: .relaxed)
+      puts.pointee.wrappingAdd(1, ordering: .sequentiallyConsistent)
       return getters.pointee.load(ordering: .sequentiallyConsistent) > 0
     }
     guard let wakes else { return nil }
@@ -146,7 +146,7 @@ struct QueueCore: Sendable {
       Tracer.emit(
         .queueGet, object: object.id, value: Int64(next.count), extra: record.serial,
         text: record.text)
-      gets.pointee.wrappingAdd(1, ordering: .relaxed)
+      gets.pointee.wrappingAdd(1, ordering: .sequentiallyConsistent)
       return (record, putters.pointee.load(ordering: .sequentiallyConsistent) > 0)
     }
     guard let taken else { return nil }

@@ -8,6 +8,12 @@ package enum Tracer {
   /// The open channel, or −1.
   private static let channel = Atomic<Int32>(-1)
 
+  /// Whether this process has reported its end.
+  private static let hasEnded = Atomic<Bool>(false)
+
+  /// This process has reported its end: a daemon thread that still runs stops at its next event.
+  static func end() { hasEnded.store(true, ordering: .relaxed) }
+
   /// Whether somebody watches.
   package static var isOn: Bool { channel.load(ordering: .relaxed) >= 0 }
 
@@ -32,6 +38,7 @@ package enum Tracer {
   ) {
     let descriptor = channel.load(ordering: .relaxed)
     guard descriptor >= 0 else { return }
+    while hasEnded.load(ordering: .relaxed) { pause() }
     let lane = Lane.current
     let event = Event(
       kind, pid: Runtime.pid, tid: lane.pointee.tid, number: lane.pointee.number, time: Clock.now,
