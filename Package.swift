@@ -46,7 +46,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(name: "ProcModelTests", dependencies: ["ProcModel"], swiftSettings: house),
     .executableTarget(
-      name: "RuntimeFixture", dependencies: ["ProcRuntime", "ProcModel"],
+      name: "RuntimeFixture", dependencies: ["ProcRuntime", "ProcModel", "CProcSupport"],
       path: "Tests/RuntimeFixture", swiftSettings: house),
     .testTarget(
       name: "ProcRuntimeTests",

@@ -29,10 +29,11 @@ enum Fixture {
     processPrograms.merging(lockPrograms) { a, _ in a }.merging(queuePrograms) { a, _ in a }
     .merging(memoryPrograms) { a, _ in a }.merging(consolePrograms) { a, _ in a }
     .merging(limitPrograms) { a, _ in a }.merging(benchmarkPrograms) { a, _ in a }
+    .merging(managerPrograms) { a, _ in a }.merging(poolPrograms) { a, _ in a }
 
   static let spawnables: [any Spawnable] =
     processSpawnables + lockSpawnables + queueSpawnables + memorySpawnables + consoleSpawnables
-    + [putsMany]
+    + [putsMany] + managerSpawnables + poolSpawnables
 }
 
 /// Starts processes, and waits for them.

@@ -31,7 +31,7 @@ public struct Function<each Argument: Codable & Sendable, Result: Codable & Send
   /// A call of it as the viewer shows it: `square(7)`.
   func text(_ arguments: repeat each Argument) -> String {
     var texts: [String] = []
-    for argument in repeat each arguments { texts.append("\(argument)") }
+    for argument in repeat each arguments { texts.append(label(of: argument)) }
     return "\(spawnName)(\(texts.joined(separator: ", ")))"
   }
 }

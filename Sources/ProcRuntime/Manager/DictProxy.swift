@@ -29,21 +29,21 @@ public struct DictProxy<Key: Codable & Hashable & Sendable, Value: Codable & Sen
 
   /// The value of a key, or nil (`d.get(key)`).
   public func get(_ key: Key) throws -> Value? {
-    try value(of: reference.ask(.get, key: pickle(key), shownKey: "\(key)"))
+    try value(of: reference.ask(.get, key: pickle(key), shownKey: label(of: key)))
   }
 
   /// Sets the value of a key (`d[key] = value`).
   public func set(_ key: Key, _ value: Value) throws {
     try reference.ask(
-      .set, key: pickle(key), values: [pickle(value)], shownKey: "\(key)",
-      shownValues: ["\(value)"], as: .dictSet)
+      .set, key: pickle(key), values: [pickle(value)], shownKey: label(of: key),
+      shownValues: [label(of: value)], as: .dictSet)
   }
 
   /// The value of a key, which is set first if it has none (`d.setdefault(key, value)`).
   public func setDefault(_ key: Key, _ value: Value) throws -> Value {
     let answer = try reference.ask(
-      .setDefault, key: pickle(key), values: [pickle(value)], shownKey: "\(key)",
-      shownValues: ["\(value)"], as: .dictSet)
+      .setDefault, key: pickle(key), values: [pickle(value)], shownKey: label(of: key),
+      shownValues: [label(of: value)], as: .dictSet)
     return try self.value(of: answer) ?? value
   }
 
@@ -51,27 +51,27 @@ public struct DictProxy<Key: Codable & Hashable & Sendable, Value: Codable & Sen
   ///
   /// - Throws: ``KeyError`` if it has none.
   public func pop(_ key: Key) throws -> Value {
-    let answer = try reference.ask(.pop, key: pickle(key), shownKey: "\(key)")
+    let answer = try reference.ask(.pop, key: pickle(key), shownKey: label(of: key))
     guard let value = try value(of: answer) else { throw KeyError(key: "\(key)") }
     return value
   }
 
   /// Removes a key and returns its value, or `other` if it has none (`d.pop(key, other)`).
   public func pop(_ key: Key, default other: Value) throws -> Value {
-    try value(of: reference.ask(.pop, key: pickle(key), shownKey: "\(key)")) ?? other
+    try value(of: reference.ask(.pop, key: pickle(key), shownKey: label(of: key))) ?? other
   }
 
   /// Removes a key (`del d[key]`).
   ///
   /// - Throws: ``KeyError`` if it is not there.
   public func remove(_ key: Key) throws {
-    let answer = try reference.ask(.remove, key: pickle(key), shownKey: "\(key)")
+    let answer = try reference.ask(.remove, key: pickle(key), shownKey: label(of: key))
     if answer.status == .missing { throw KeyError(key: "\(key)") }
   }
 
   /// Whether the key is there (`key in d`).
   public func contains(_ key: Key) throws -> Bool {
-    try reference.ask(.contains, key: pickle(key), shownKey: "\(key)").number != 0
+    try reference.ask(.contains, key: pickle(key), shownKey: label(of: key)).number != 0
   }
 
   /// How many keys there are (`len(d)`).
@@ -105,7 +105,7 @@ public struct DictProxy<Key: Codable & Hashable & Sendable, Value: Codable & Sen
     let values = try other.flatMap { [try pickle($0.key), try pickle($0.value)] }
     try reference.ask(
       .update, values: values, shownKey: "\(other.count)",
-      shownValues: other.flatMap { ["\($0.key)", "\($0.value)"] }, as: .dictSet)
+      shownValues: other.flatMap { [label(of: $0.key), label(of: $0.value)] }, as: .dictSet)
   }
 
   /// Removes every key (`d.clear()`).

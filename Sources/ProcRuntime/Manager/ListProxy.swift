@@ -27,20 +27,20 @@ public struct ListProxy<Element: Codable & Sendable>: Codable, Sendable, CustomS
   public func set(_ index: Int, _ value: Element) throws {
     let answer = try reference.ask(
       .set, index: index, values: [pickle(value)], shownKey: "\(index)",
-      shownValues: ["\(value)"], as: .dictSet)
+      shownValues: [label(of: value)], as: .dictSet)
     if answer.status == .missing { throw IndexError(index: index) }
   }
 
   /// Adds an element at the end (`l.append(value)`).
   public func append(_ value: Element) throws {
     try reference.ask(
-      .append, values: [pickle(value)], shownValues: ["\(value)"], as: .dictSet)
+      .append, values: [pickle(value)], shownValues: [label(of: value)], as: .dictSet)
   }
 
   /// Adds elements at the end, in one step (`l.extend(values)`).
   public func extend(_ values: [Element]) throws {
     try reference.ask(
-      .extend, values: values.map { try pickle($0) }, shownValues: values.map { "\($0)" },
+      .extend, values: values.map { try pickle($0) }, shownValues: values.map { label(of: $0) },
       as: .dictSet)
   }
 
@@ -49,7 +49,7 @@ public struct ListProxy<Element: Codable & Sendable>: Codable, Sendable, CustomS
   public func insert(_ value: Element, at index: Int) throws {
     try reference.ask(
       .insert, index: index, values: [pickle(value)], shownKey: "\(index)",
-      shownValues: ["\(value)"], as: .dictSet)
+      shownValues: [label(of: value)], as: .dictSet)
   }
 
   /// Removes an element and returns it; by default the last (`l.pop(index)`).
@@ -61,7 +61,7 @@ public struct ListProxy<Element: Codable & Sendable>: Codable, Sendable, CustomS
 
   /// Whether an element is there (`value in l`); two are the same if they are encoded the same.
   public func contains(_ value: Element) throws -> Bool {
-    try reference.ask(.contains, values: [pickle(value)], shownKey: "\(value)").number != 0
+    try reference.ask(.contains, values: [pickle(value)], shownKey: label(of: value)).number != 0
   }
 
   /// How many elements there are (`len(l)`).

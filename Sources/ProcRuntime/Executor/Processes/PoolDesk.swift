@@ -91,19 +91,30 @@ struct PoolDesk {
     (handedOver.values + waiting.map(\.task)).sorted { $0.serial < $1.serial }
   }
 
-  /// Nothing will ever be done any more: a worker has died. What has ended has ended; all else
-  /// has failed.
-  mutating func breakDown(_ reason: String) -> [News] {
-    if broken != nil { return [] }
+  /// Breaks the pool: a worker has died. No task begins any more.
+  ///
+  /// - Returns: the tasks that had not begun; nil if the pool was broken already.
+  mutating func breakDown(_ reason: String) -> [PooledTask]? {
+    if broken != nil { return nil }
     broken = reason
-    var news = collect()
-    for task in unfinished {
-      let known = slots[task.serial].flatMap { outcome(in: $0) }
-      news.append((task, known ?? .failed(BrokenProcessPool(reason: reason))))
+    var revoked: [PooledTask] = []
+    for (number, task) in handedOver
+    where memory.slot(number).move(from: .pending, to: .cancelled) {
+      _ = forget(number)
+      revoked.append(task)
+    }
+    revoked += waiting.map(\.task)
+    waiting = []
+    return revoked.sorted { $0.serial < $1.serial }
+  }
+
+  /// The tasks that were at work when the pool broke, now that no worker is left: some have ended.
+  mutating func abandon() -> [(task: PooledTask, outcome: TaskOutcome?)] {
+    let news = unfinished.map { task in
+      (task: task, outcome: slots[task.serial].flatMap { outcome(in: $0) })
     }
     handedOver = [:]
     slots = [:]
-    waiting = []
     return news
   }
 

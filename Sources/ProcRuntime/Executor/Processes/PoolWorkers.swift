@@ -88,10 +88,15 @@ final class PoolWorkers: @unchecked Sendable {
     return reason
   }
 
-  /// Asks all of them to end at once.
+  /// Ends all of them (`terminate`), and by force those that do not end within a second.
   func terminate() {
-    for worker in workers.withValue({ $0 }) where !worker.hasEnded {
-      try? worker.process.terminate()
+    let present = workers.withValue { $0.filter { !$0.hasEnded } }
+    let deadline = Deadline(after: .seconds(1))
+    for worker in present { try? worker.process.terminate() }
+    for worker in present {
+      waitUntilReadable(worker.end.number, until: deadline)
+      if deadline.hasPassed { try? worker.process.kill() }
+      waitUntilReadable(worker.end.number, until: .never)
     }
   }
 

@@ -117,16 +117,15 @@ final class ProcessPool: TaskPool, Sendable {
     AtEnd.forget(self)
   }
 
-  /// A worker has died: every task that has not ended has failed, and the others end, too.
+  /// A worker has died: the others end, too, and then every task that has not ended has failed.
   private func breakDown(_ reason: String) {
-    for (task, outcome) in desk.withValue({ $0.breakDown(reason) }) {
-      if case .failed(is BrokenProcessPool) = outcome {
-        give(outcome, to: task)
-      } else {
-        task.finish(outcome)
-      }
-    }
+    guard let revoked = desk.withValue({ $0.breakDown(reason) }) else { return }
+    let failure = TaskOutcome.failed(BrokenProcessPool(reason: reason))
     workers.terminate()
+    for (task, outcome) in desk.withValue({ $0.collect() + $0.abandon() }) {
+      if let outcome { task.finish(outcome) } else { give(failure, to: task) }
+    }
+    for task in revoked { give(failure, to: task) }
   }
 
   /// Ends a task that no worker will end.
