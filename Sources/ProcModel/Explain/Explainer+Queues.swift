@@ -42,9 +42,12 @@ extension Explainer {
       return Localized(zh: "\(who) 开始任务 \(text)", en: "\(who) begins task \(text)")
     case .taskEnd where event.detail == "cancelled":
       return Localized(zh: "\(who) 取消任务 \(text)", en: "\(who) cancels task \(text)")
-    case .taskEnd:
+    case .taskEnd where isWorker:
       return Localized(
         zh: "\(who) 做完任务 \(text)：\(detail)", en: "\(who) ends task \(text): \(detail)")
+    case .taskEnd:
+      return Localized(
+        zh: "\(who) 放弃任务 \(text)：\(detail)", en: "\(who) gives task \(text) up: \(detail)")
     case .taskWait:
       return Localized(
         zh: "\(who) 等待任务 \(text) 的结果", en: "\(who) waits for the result of task \(text)")
@@ -53,5 +56,10 @@ extension Explainer {
         zh: "\(who) 得到任务 \(text) 的结果：\(detail)",
         en: "\(who) has the result of task \(text): \(detail)")
     }
+  }
+
+  /// Whether the task is one that the lane itself works on.
+  private var isWorker: Bool {
+    lane.flatMap { world.lanes[$0].task } == TaskReference(pool: event.object, serial: event.extra)
   }
 }

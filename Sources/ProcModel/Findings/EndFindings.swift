@@ -3,6 +3,9 @@ struct EndFindings: Sendable {
   private var failures: [FailureGroup] = []
   private var deaths: [DeadOwner] = []
   private var kills: [Finding] = []
+  /// The most of each kind that are told: a run in which more goes wrong is not better understood
+  /// by more of it, and an absurd one may bring any number.
+  private static let most = 256
 
   /// Processes that ended with the same error.
   private struct FailureGroup: Sendable {
@@ -30,6 +33,7 @@ struct EndFindings: Sendable {
 
   private mutating func noteFailure(_ failure: Failure, _ lane: LaneIndex, _ seq: Int) {
     guard let place = failures.firstIndex(where: { $0.failure == failure }) else {
+      guard failures.count < Self.most else { return }
       failures.append(FailureGroup(failure: failure, lanes: [lane], seqs: [seq]))
       return
     }
@@ -44,7 +48,7 @@ struct EndFindings: Sendable {
     if let place = deaths.lastIndex(where: { $0.lock == lock && $0.taker == nil }) {
       deaths[place].taker = lane
       deaths[place].seqs.append(seq)
-    } else if let owner {
+    } else if let owner, deaths.count < Self.most {
       deaths.append(DeadOwner(lock: lock, owner: owner, taker: lane, seqs: [seq]))
     }
   }
@@ -52,15 +56,14 @@ struct EndFindings: Sendable {
   /// A lane has ended; with a process, its threads.
   mutating func laneEnded(_ lane: LaneIndex, _ seq: Int, _ effect: Effect, _ world: World) {
     let pid = world.lanes[lane].pid
-    let ended = world.lanes.indices.filter {
-      $0 == lane || effect.sweeps && world.lanes[$0].pid == pid && world.lanes[$0].hasEnded
-    }
-    for owner in ended {
+    let threads = effect.sweeps ? world.lanes.indices.filter { world.lanes[$0].pid == pid } : []
+    for owner in Set(threads + [lane]).sorted() where world.lanes[owner].hasEnded {
       for lock in world.lanes[owner].holding where isHarmful(lock, owner, world) {
+        guard deaths.count < Self.most else { break }
         deaths.append(DeadOwner(lock: lock, owner: owner, taker: nil, seqs: [seq]))
       }
     }
-    guard world.endedUnexpectedly(lane) else { return }
+    guard world.endedUnexpectedly(lane), kills.count < Self.most else { return }
     kills.append(world.killed(lane, seq))
   }
 
@@ -72,7 +75,7 @@ struct EndFindings: Sendable {
   }
 
   func findings(_ world: World) -> [Finding] {
-    deaths.map { death($0, world) } + failures.map { failed($0, world) } + kills
+    deaths.map { death($0, world) } + kills + failures.map { failed($0, world) }
   }
 
   private func death(_ death: DeadOwner, _ world: World) -> Finding {

@@ -1,16 +1,20 @@
 extension World {
-  /// The finding about the lost updates of a value or element; nil where there are none.
-  func lostUpdate(_ key: ElementKey) -> Finding? {
-    guard let history = elements[key], let loss = history.firstLoss, let object = object(key.object)
-    else { return nil }
-    var name = Sanitizer.line(object.name)
-    if object.kind == .array { name += "[\(key.element)]" }
+  /// The finding about the lost updates of a value, or of an array's elements.
+  func lostUpdate(_ value: ValueFindings.Lossy) -> Finding? {
+    let histories = value.elements.compactMap {
+      elements[ElementKey(object: value.object, element: $0)]
+    }
+    guard let object = object(value.object), let loss = histories.first?.firstLoss else {
+      return nil
+    }
+    let name = Sanitizer.line(object.name)
+    let missing = histories.reduce(0) { $0 + $1.missing }
+    let involved = Set(histories.flatMap(\.involved)).sorted()
     let seqs = Set(
       [loss.gone.known?.seq, loss.by.known?.seq, loss.gone.seq, loss.by.seq].compactMap { $0 })
     return Finding(
-      kind: .lostUpdate, text: story(loss) + total(history.missing, name),
-      processes: names(history.involved), objects: [Sanitizer.line(object.name)],
-      seqs: seqs.sorted())
+      kind: .lostUpdate, text: story(loss) + total(missing, name), processes: names(involved),
+      objects: [name], seqs: seqs.sorted())
   }
 
   /// What happened the first time.

@@ -1,9 +1,17 @@
 /// What went wrong with shared values: lost updates, more sold than there was, a wrong result.
 struct ValueFindings: Sendable {
-  /// The values (and elements) with lost updates, in the order in which they lost the first.
-  private var lossy: [ElementKey] = []
+  /// The values with lost updates, in the order in which they lost the first.
+  private var lossy: [Lossy] = []
   private var oversold: [Oversold] = []
   private var wrong: [Finding] = []
+  /// The most values of which anything is told.
+  private static let most = 64
+
+  /// A value, or an array with those of its elements that have lost updates.
+  struct Lossy: Sendable {
+    let object: ObjectID
+    var elements: [UInt64]
+  }
 
   /// A value that rose above what it may be.
   private struct Oversold: Sendable {
@@ -24,14 +32,21 @@ struct ValueFindings: Sendable {
   }
 
   mutating func note(_ event: Event, _ seq: Int, _ effect: Effect, _ world: World) {
-    if effect.overwritten > 0 {
-      let key = ElementKey(object: event.object, element: event.extra)
-      if !lossy.contains(key) { lossy.append(key) }
-    }
+    if effect.overwritten > 0 { noteLoss(event, seq, world) }
     guard case .value(let value)? = world.object(event.object)?.content, value.atMost,
       let limit = value.expected, let number = value.number, number > limit
     else { return }
     noteOversold(event, seq, effect, world, value)
+  }
+
+  private mutating func noteLoss(_ event: Event, _ seq: Int, _ world: World) {
+    let key = ElementKey(object: event.object, element: event.extra)
+    guard world.elements[key]?.firstLoss?.by.seq == seq else { return }
+    if let place = lossy.firstIndex(where: { $0.object == event.object }) {
+      lossy[place].elements.append(event.extra)
+    } else if lossy.count < Self.most {
+      lossy.append(Lossy(object: event.object, elements: [event.extra]))
+    }
   }
 
   private mutating func noteOversold(
@@ -46,6 +61,7 @@ struct ValueFindings: Sendable {
       }
       return
     }
+    guard oversold.count < Self.most else { return }
     oversold.append(
       Oversold(
         object: event.object, writers: writer.map { [$0] } ?? [], seqs: [seq],
@@ -55,7 +71,10 @@ struct ValueFindings: Sendable {
 
   /// The latest write by which a lane overwrote what it had not seen, of whatever value.
   private func stale(_ lane: LaneIndex, _ world: World) -> Stale? {
-    let losses = lossy.compactMap { key in
+    let keys = lossy.flatMap { value in
+      value.elements.map { ElementKey(object: value.object, element: $0) }
+    }
+    let losses = keys.compactMap { key in
       world.elements[key]?.lastLoss(by: lane).map { (key, $0) }
     }
     guard let (key, loss) = losses.max(by: { $0.1.by.seq < $1.1.by.seq }), let known = loss.by.known
@@ -68,7 +87,7 @@ struct ValueFindings: Sendable {
   /// The main process has ended: values that are to be exact must be so now. What a lost update
   /// explains is told as one.
   mutating func mainEnded(_ seq: Int, _ world: World) {
-    for object in world.objects {
+    for object in world.objects where wrong.count < Self.most {
       guard case .value(let value) = object.content, !value.atMost, let expected = value.expected,
         let number = value.number, number != expected,
         !lossy.contains(where: { $0.object == object.id })

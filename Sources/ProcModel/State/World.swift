@@ -24,6 +24,8 @@ public struct World: Sendable, Equatable {
   var laneOfProcess: [ObjectID: LaneIndex] = [:]
   /// Lanes by (pid, tid): who reports.
   var laneOfThread: [ThreadKey: LaneIndex] = [:]
+  /// The threads of each process beyond its main thread.
+  var threadsOfProcess: [Int32: [LaneIndex]] = [:]
   /// Objects by identity (and by process, where the object is private to one).
   var objectOfKey: [ObjectKey: Int] = [:]
   /// The entries of dicts, lists and arrays, by object and key.

@@ -27,11 +27,9 @@ extension World {
   }
 
   private mutating func identify(_ lane: LaneIndex, _ event: Event, _ key: ThreadKey) {
-    laneOfThread[key] = lane
+    bind(lane, key)
     if event.object != .none { laneOfProcess[event.object] = lane }
     lanes[lane].id = event.object
-    lanes[lane].pid = key.pid
-    lanes[lane].tid = key.tid
     if !event.text.isEmpty { lanes[lane].name = event.text }
     if lanes[lane].parent == nil, event.value >= 0, let pid = Int32(exactly: event.extra),
       let parent = laneOfThread[ThreadKey(pid: pid, tid: 0)], parent != lane
@@ -44,12 +42,18 @@ extension World {
   private mutating func unknownLane(_ key: ThreadKey) -> LaneIndex {
     let name = key.tid == 0 ? "pid \(key.pid)" : "pid \(key.pid)/\(key.tid)"
     let lane = addLane(id: .none, name: name, method: key.tid == 0 ? nil : .thread)
-    laneOfThread[key] = lane
-    lanes[lane].pid = key.pid
-    lanes[lane].tid = key.tid
+    bind(lane, key)
     if key.tid != 0 { lanes[lane].parent = laneOfThread[ThreadKey(pid: key.pid, tid: 0)] }
     setActivity(lane, .running)
     return lane
+  }
+
+  /// From now on, events of `key` are this lane's.
+  private mutating func bind(_ lane: LaneIndex, _ key: ThreadKey) {
+    let isNew = laneOfThread.updateValue(lane, forKey: key) != lane
+    lanes[lane].pid = key.pid
+    lanes[lane].tid = key.tid
+    if isNew, key.tid != 0 { threadsOfProcess[key.pid, default: []].append(lane) }
   }
 
   /// A new lane that is starting.
@@ -96,9 +100,9 @@ extension World {
     effect.ended = true
     retire(lane, status)
     guard lanes[lane].tid == 0, lanes[lane].hasBegun else { return }
-    let pid = lanes[lane].pid
-    for other in lanes.indices where lanes[other].pid == pid && !lanes[other].hasEnded {
-      retire(other, .unknown)
+    let threads = threadsOfProcess.removeValue(forKey: lanes[lane].pid) ?? []
+    for thread in threads where lanes[thread].pid == lanes[lane].pid && !lanes[thread].hasEnded {
+      retire(thread, .unknown)
       effect.sweeps = true
     }
   }
