@@ -11,7 +11,7 @@ enum Collecting {
     let session = try Session(
       Launch(
         executable: Measuring.built("ProtocolFixture"),
-        arguments: ["protocol-fixture", "flood", "\(eventsPerWriter)", "\(writers)"]))
+        arguments: ["protocol-fixture", "updates", "\(eventsPerWriter)", "\(writers)"]))
     var run = Run()
     var cpu = Measuring.cpu()
     let begin = Measuring.now()

@@ -6,7 +6,18 @@
 #include <stdint.h>
 #include <sys/types.h>
 
-enum kind { START = 1, BEGIN = 2, EXIT = 3, REAP = 4, INPUT_READ = 61, NOTE = 63, GATE = 73 };
+enum kind {
+  START = 1,
+  BEGIN = 2,
+  EXIT = 3,
+  REAP = 4,
+  VALUE_READ = 32,
+  VALUE_WRITE = 33,
+  INPUT_READ = 61,
+  NOTE = 63,
+  DEFINE = 72,
+  GATE = 73,
+};
 
 struct event {
   uint8_t kind;

@@ -28,6 +28,15 @@ static void wait_for_line(void) {
   }
 }
 
+// What a worker of the counter does.
+static void updates(void) {
+  uint64_t value = (uint64_t)getppid() << 32 | 1000;
+  for (int each = 0; each < count / 2; each++) {
+    report((struct event){VALUE_READ, value, each, 0, NULL});
+    report((struct event){VALUE_WRITE, value, each + 1, 0, NULL});
+  }
+}
+
 static void kill_itself(void) {
   note("last words");
   raise(SIGKILL);
@@ -60,15 +69,19 @@ static void with_garbage(void) {
   }
 }
 
-static void flood(int children) {
+static void flood(int children, void (*body)(void)) {
   pid_t pids[64];
-  for (int each = 0; each < children; each++) pids[each] = start_child("Process-1", notes, 0);
+  for (int each = 0; each < children; each++) pids[each] = start_child("Process-1", body, 0);
   for (int each = 0; each < children; each++) reap_child(pids[each], each + 1, "Process-1");
 }
 
 static void run(const char *mode, int number) {
   if (!strcmp(mode, "notes")) notes();
-  if (!strcmp(mode, "flood")) flood(number);
+  if (!strcmp(mode, "flood")) flood(number, notes);
+  if (!strcmp(mode, "updates")) {
+    report((struct event){DEFINE, (uint64_t)getpid() << 32 | 1000, 4, 0, "counter"});
+    flood(number, updates);
+  }
   if (!strcmp(mode, "garbage")) with_garbage();
   if (!strcmp(mode, "echo")) echo();
   if (!strcmp(mode, "hang")) start_child("Process-1", for_ever, 0), for_ever();
