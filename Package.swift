@@ -81,7 +81,7 @@ let package = Package(
       name: "ProcVizTests", dependencies: ["ProcViz", "ProcModel", "ProcLessons"],
       swiftSettings: house),
     .testTarget(
-      name: "InterfaceTests", dependencies: ["TerminalHarness"], swiftSettings: house),
+      name: "InterfaceTests", dependencies: ["TerminalHarness", "ProcModel"], swiftSettings: house),
     .testTarget(
       name: "ScenarioTests",
       dependencies: ["TerminalHarness", "ProcLessons", "ProcSession", "ProcModel", "ProcViz"],

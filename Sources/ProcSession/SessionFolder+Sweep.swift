@@ -1,6 +1,9 @@
 import Glibc
 
 extension SessionFolder {
+  /// Removes the session folders whose viewers are dead, wherever such folders are made.
+  public static func sweepAll() { for root in defaultRoots { sweep(root) } }
+
   /// Removes the session folders in `root` whose viewers are dead.
   ///
   /// Only real folders of this user are looked at, symbolic links are never followed, and a folder

@@ -7,7 +7,7 @@ public struct Deadline: Sendable {
   public init(in duration: Duration) { end = .now + duration }
 
   /// How long a test waits for a state unless it says otherwise.
-  public static var usual: Deadline { Deadline(in: .seconds(40)) }
+  public static var usual: Deadline { Deadline(in: .seconds(20)) }
 
   /// Whether it has passed.
   public var hasPassed: Bool { end <= .now }

@@ -117,10 +117,13 @@ extension Emulator {
   private func cell(_ row: Int32, _ column: Int32) -> Cell {
     var raw = cv_cell()
     guard cv_get_cell(screen, row, column, &raw) else { return Cell(text: " ", style: .init()) }
+    let text = Emulator.text(raw)
+    // What libvterm keeps as the look of a wide character's second half is what was there before.
+    if text.isEmpty { return Cell(text: "", style: .plain) }
     let style = Cell.Style(
       foreground: Emulator.colour(raw.foreground), background: Emulator.colour(raw.background),
       isBold: raw.bold, isUnderlined: raw.underline, isReversed: raw.reverse)
-    return Cell(text: Emulator.text(raw), style: style)
+    return Cell(text: text, style: style)
   }
 
   private static func text(_ cell: cv_cell) -> String {

@@ -93,6 +93,12 @@ public struct Screen: Sendable, Equatable, CustomStringConvertible {
     public static let initial = Modes()
   }
 
+  /// Whether two screens look the same; where a hidden cursor is does not show.
+  public static func == (one: Screen, other: Screen) -> Bool {
+    one.cells == other.cells && one.modes == other.modes
+      && (!one.modes.cursorVisible || one.cursor == other.cursor)
+  }
+
   /// The rows as text, without the spaces at their ends.
   public var lines: [String] { cells.map(Screen.text) }
 
@@ -110,6 +116,16 @@ public struct Screen: Sendable, Equatable, CustomStringConvertible {
 
   /// Whether this text stands in one of the rows.
   public func contains(_ needle: String) -> Bool { position(of: needle) != nil }
+
+  /// The rows in which two screens differ, here and there, for messages.
+  public func difference(from other: Screen) -> String {
+    var rows: [String] = modes == other.modes ? [] : ["modes: \(modes) / \(other.modes)"]
+    for (row, (mine, theirs)) in zip(cells, other.cells).enumerated() where mine != theirs {
+      let columns = mine.indices.filter { $0 >= theirs.count || mine[$0] != theirs[$0] }
+      rows.append("row \(row), columns \(columns): \(columns.map { (mine[$0], theirs[$0]) })")
+    }
+    return rows.joined(separator: "\n")
+  }
 
   /// The first row that contains this text, or nil.
   public func line(containing needle: String) -> String? { lines.first { $0.contains(needle) } }

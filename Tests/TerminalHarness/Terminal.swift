@@ -114,6 +114,17 @@ public final class Terminal {
     }
   }
 
+  /// Waits until the screen looks as it did before.
+  ///
+  /// - Throws: ``Failure`` with what is different, at the deadline or when the program has ended.
+  public func wait(toLookLike other: Screen, _ what: String) throws {
+    do {
+      try wait(for: what) { $0 == other }
+    } catch {
+      throw Failure("\(error)\ndifferent now:\n\(screen.difference(from: other))")
+    }
+  }
+
   /// Waits until the program has ended.
   ///
   /// - Returns: how it ended.

@@ -2,6 +2,7 @@ import CProcSupport
 import Glibc
 import ProcLessons
 import ProcModel
+import ProcSession
 
 /// The terminal interface, as the command line starts it.
 enum Interface {
@@ -32,6 +33,7 @@ enum Interface {
 
   private static func show(_ options: Options) throws(TerminalError) -> Loop.Ending {
     let check = try TerminalCheck()
+    SessionFolder.sweepAll()
     // Without Unicode, Chinese cannot be shown either.
     let language = check.isUnicode ? options.language : .en
     let state = AppState(

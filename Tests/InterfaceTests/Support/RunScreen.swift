@@ -33,15 +33,27 @@ extension Screen {
   var lost: Int? { number(before: ["lost", "丢失"]) }
 
   /// The pid beside this lane's name, or nil where there is no such lane.
-  func pid(of lane: String) -> Int32? {
-    for line in lines {
-      let words = line.split(separator: " ")
-      guard let index = words.firstIndex(where: { $0 == lane }), index + 1 < words.count else {
-        continue
-      }
-      if let pid = Int32(words[index + 1]) { return pid }
+  func pid(of lane: String) -> Int32? { lanes.first { $0.name == lane }?.pid }
+
+  /// The row of this lane's line, or nil where there is no such lane.
+  func row(of lane: String) -> Int? { lanes.first { $0.name == lane }?.row }
+
+  /// The line of this lane, without its name and pid; empty where there is no such lane.
+  func line(of lane: String) -> String {
+    guard let found = lanes.first(where: { $0.name == lane }) else { return "" }
+    let line = lines[found.row]
+    guard let pid = line.firstRange(of: String(found.pid)) else { return "" }
+    return String(line[pid.upperBound...])
+  }
+
+  /// What rows begin with that are a lane's: its name and its pid.
+  private var lanes: [(name: String, pid: Int32, row: Int)] {
+    lines.enumerated().compactMap { row, line in
+      let words = line.split(separator: " ").drop { $0 == "❯" || $0 == ">" }.prefix(2)
+      guard words.count == 2, let name = words.first, let pid = words.last.flatMap({ Int32($0) })
+      else { return nil }
+      return (name: String(name), pid: pid, row: row)
     }
-    return nil
   }
 
   private func number(before units: [String]) -> Int? {

@@ -1,0 +1,60 @@
+import TerminalHarness
+import Testing
+
+/// Moving in time. The screen of a finished run rests, so that a move and its way back are seen by
+/// comparing whole screens.
+@Suite struct TimeKeyTests {
+  private func expect(
+    _ there: Key, and back: Key, in terminal: Terminal, _ comment: String
+  ) throws {
+    let before = terminal.screen
+    try terminal.press(there)
+    try terminal.wait(for: "\(comment): another moment") { $0 != before }
+    try terminal.press(back)
+    try terminal.wait(toLookLike: before, "\(comment): the present again")
+  }
+
+  @Test(arguments: Language.allCases)
+  func everyKeyMovesAndEndComesBack(language: Language) throws {
+    let terminal = try ProcViz.finished("counter", language: language)
+    try expect(.left, and: .end, in: terminal, "left")
+    try expect(.home, and: .end, in: terminal, "home")
+  }
+
+  @Test func rightUndoesLeft() throws {
+    let terminal = try ProcViz.finished("counter")
+    let present = terminal.screen
+    try terminal.press(.left)
+    let once = try terminal.wait(for: "one step back") { $0 != present }
+    try terminal.press(.left)
+    try terminal.wait(for: "two steps back") { $0 != once && $0 != present }
+    try terminal.press(.right)
+    try terminal.wait(toLookLike: once, "one step back again")
+  }
+
+  @Test func zoomingInAndOut() throws {
+    let terminal = try ProcViz.finished("counter")
+    try expect("z", and: "Z", in: terminal, "zoom")
+  }
+
+  @Test func theWheelMovesInTime() throws {
+    let terminal = try ProcViz.finished("counter")
+    let row = try #require(terminal.screen.row(of: "Process-2"))
+    let over = Screen.Position(row: row, column: 60)
+    try expect(.wheelUp(over), and: .end, in: terminal, "wheel")
+  }
+
+  @Test func aLaneIsChosenByKeyAndByMouse() throws {
+    let terminal = try ProcViz.finished("counter")
+    let before = terminal.screen
+    try terminal.press(.down)
+    try terminal.wait(for: "another lane") { $0 != before }
+    try terminal.press(.up)
+    try terminal.wait(toLookLike: before, "the first lane")
+    let row = try #require(before.row(of: "Process-3"))
+    try terminal.press(.click(Screen.Position(row: row, column: 5)))
+    let clicked = try terminal.wait(for: "the lane under the mouse") { $0 != before }
+    try terminal.press("k", "k", "k", "j", "j", "j")
+    try terminal.wait(toLookLike: clicked, "the same lane by keys")
+  }
+}
