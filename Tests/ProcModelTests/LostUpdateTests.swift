@@ -107,3 +107,34 @@ struct Race {
     events.append(event)
   }
 }
+
+@Suite struct LostUpdateStoryTests {
+  /// The first loss is tangled; the next one, of two who read the same, is the one to tell.
+  @Test func theClearestCaseIsTold() throws {
+    let run = Run(
+      """
+      M:  start(P1) start(P2)
+      P1:   begin read(v)=0                                               write(v)=1 read(v)=1        write(v)=2
+      P2:   begin          read(v)=0 write(v)=1 read(v)=1 write(v)=2                          read(v)=1         write(v)=2
+      """)
+    let finding = try #require(run.findings.first)
+    #expect(
+      finding.text.en
+        == "Process-1 read 1 and Process-2 read 1 before either wrote; both computed 2 and wrote 2: "
+        + "one of the two updates is gone. In all, 3 updates of v are lost.")
+  }
+
+  @Test func elseTheFirst() throws {
+    let run = Run(
+      """
+      M:  start(P1) start(P2)
+      P1:   begin read(v)=0                                               write(v)=1
+      P2:   begin          read(v)=0 write(v)=1 read(v)=1 write(v)=2
+      """)
+    #expect(
+      run.findings.map(\.text.en) == [
+        "After Process-1 had read 0, Process-2 wrote 2, the last of 2 writes. "
+          + "Process-1 had not seen that and wrote 1 over it: 2 updates are gone."
+      ])
+  }
+}

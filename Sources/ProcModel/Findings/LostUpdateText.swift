@@ -4,7 +4,7 @@ extension World {
     let histories = value.elements.compactMap {
       elements[ElementKey(object: value.object, element: $0)]
     }
-    guard let object = object(value.object), let loss = histories.first?.firstLoss else {
+    guard let object = object(value.object), let loss = Self.clearest(histories) else {
       return nil
     }
     let name = Sanitizer.line(object.name)
@@ -13,17 +13,23 @@ extension World {
     let seqs = Set(
       [loss.gone.known?.seq, loss.by.known?.seq, loss.gone.seq, loss.by.seq].compactMap { $0 })
     return Finding(
-      kind: .lostUpdate, text: story(loss) + total(missing, name), processes: names(involved),
+      kind: .lostUpdate, text: story(loss) + total(missing, told: loss.count, name),
+      processes: names(involved),
       objects: [name], seqs: seqs.sorted())
   }
 
-  /// What happened the first time.
+  private static func clearest(_ histories: [ElementHistory]) -> ElementHistory.Loss? {
+    let losses = histories.compactMap(\.clearestLoss)
+    return losses.first(where: \.isPair) ?? losses.first
+  }
+
+  /// What happened in one case.
   private func story(_ loss: ElementHistory.Loss) -> Localized {
     let (first, second) = (name(loss.gone.lane), name(loss.by.lane))
     let (wrote, over) = (Sanitizer.line(loss.gone.text), Sanitizer.line(loss.by.text))
     guard let knew = loss.by.known else { return Localized(verbatim: "") }
     let read = Sanitizer.line(knew.text)
-    guard loss.count == 1, let other = loss.gone.known, other.version == knew.version else {
+    guard loss.isPair else {
       return overwriting(first: first, wrote, second: second, read, over, loss.count)
     }
     if wrote != over {
@@ -54,8 +60,8 @@ extension World {
         + "\(second) had not seen that and wrote \(over) over it: \(gone) gone.")
   }
 
-  private func total(_ count: Int, _ name: String) -> Localized {
-    if count <= 1 { return Localized(verbatim: "") }
+  private func total(_ count: Int, told: Int, _ name: String) -> Localized {
+    if count <= told { return Localized(verbatim: "") }
     return Localized(
       zh: "\(name) 一共丢失 \(count) 次更新。", en: " In all, \(count) updates of \(name) are lost.")
   }

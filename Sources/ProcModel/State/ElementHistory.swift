@@ -13,6 +13,10 @@ struct ElementHistory: Sendable, Hashable {
   private(set) var missing = 0
   /// The first write that overwrote something unseen.
   private(set) var firstLoss: Loss?
+  /// The case that tells it best: the first in which two lanes knew the same version and both wrote,
+  /// one right after the other; else the first.
+  var clearestLoss: Loss? { firstPair ?? firstLoss }
+  private var firstPair: Loss?
   /// The lanes that overwrote something unseen, and those that were overwritten first.
   private(set) var involved: [LaneIndex] = []
   /// The write that made the present version.
@@ -44,6 +48,9 @@ struct ElementHistory: Sendable, Hashable {
     var gone: Write
     /// How many are gone.
     var count: Int
+
+    /// Whether both writers knew the same, and nobody else wrote in between.
+    var isPair: Bool { count == 1 && gone.known?.version == by.known?.version }
   }
 
   /// What `lane` saw last of it, as text.
@@ -73,6 +80,7 @@ struct ElementHistory: Sendable, Hashable {
 
   private mutating func note(_ loss: Loss) {
     if firstLoss == nil { firstLoss = loss }
+    if firstPair == nil, loss.isPair { firstPair = loss }
     losses[loss.by.lane] = loss
     for lane in [loss.gone.lane, loss.by.lane] where !involved.contains(lane) {
       involved.append(lane)
