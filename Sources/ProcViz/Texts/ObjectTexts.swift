@@ -19,6 +19,7 @@ enum ObjectTexts {
     return Localized(
       zh: "空闲，被取得过 \(times) 次", en: times == 1 ? "free, taken once" : "free, taken \(times) times")
   }
+  static let isFree = Localized(zh: "空闲", en: "free")
   static func depth(_ depth: Int64) -> Localized {
     Localized(zh: "深度 \(depth)", en: "depth \(depth)")
   }

@@ -27,9 +27,11 @@ enum Connectors {
   private static func route(
     _ connector: Timeline.Connector, to column: Int, _ scene: Scene, in grid: inout ConnectorGrid
   ) {
-    guard connector.from != connector.to else { return }
+    // What goes to a lane out of sight is left out; what comes from one enters at the edge.
+    guard connector.from != connector.to,
+      let to = scene.layout.row(ofLane: connector.to, firstLane: scene.run.firstLane)
+    else { return }
     let from = row(of: connector.from, scene)
-    let to = row(of: connector.to, scene)
     let start = max(scene.axis.column(of: connector.fromTime), -1)
     let path = ConnectorPath(
       from: Point(row: from, column: start), to: Point(row: to, column: column),

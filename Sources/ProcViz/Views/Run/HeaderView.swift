@@ -45,7 +45,7 @@ enum HeaderView {
     let lesson = run.scenario.lesson
     var fields = [
       field("procviz", .title, spare: 5),
-      field("\(lesson.rawValue) \(look(lesson.title)) ›", .text, spare: 3),
+      field("\(lesson.rawValue) \(look(lesson.title)) ›", .text, spare: 4),
       field(run.scenario.id, .title, gap: 1),
       mode(run.mode),
     ]
@@ -58,7 +58,7 @@ enum HeaderView {
       fields.append(field("lock:\(value)", style))
     }
     let numbers = numbers(run)
-    if !numbers.isEmpty { fields.append(field(numbers, .text, spare: 2)) }
+    if !numbers.isEmpty { fields.append(field(numbers, .text, spare: 3)) }
     if let moment = run.past {
       fields.append(
         field(look(RunTexts.lookingBack(moment.count, of: run.run.trace.count)), .warning))
@@ -90,7 +90,7 @@ enum HeaderView {
     }
     let end = run.mode == .finished ? run.lastEventTime : max(run.now, run.lastEventTime)
     let shown = run.past.map { run.time(ofCount: $0.count) } ?? end
-    fields.append(field(TimeText.clock(shown.distance(after: run.origin)), .dim, spare: 4))
+    fields.append(field(TimeText.clock(shown.distance(after: run.origin)), .dim, spare: 2))
     fields.append(field("\(run.run.trace.count) events", .dim))
     let lost = run.run.world.lostCount
     fields.append(field("\(lost) lost", lost > 0 ? .danger : .dim))

@@ -9,17 +9,19 @@ struct LaneSampler {
   let end: Int
 
   private static let looks = 12
+  /// More marks than these in a column cannot be told apart.
+  private static let dense = 3
 
   /// For each column, the index of the span that fills most of it, or -1.
   func spans() -> [Int] {
-    (0..<max(end, 0)).map { column in
-      let times = axis.times(of: column)
-      let first = history.spans.partitioningIndex { $0.start > times.lowerBound } - 1
-      let last = max(
-        first, history.spans.partitioningIndex { $0.start >= times.upperBound } - 1)
-      if first == last || last < 0 { return last }
-      return longest(from: max(first, 0), to: last, in: times)
-    }
+    (0..<max(end, 0)).map { mainSpan(in: axis.times(of: $0)) }
+  }
+
+  private func mainSpan(in times: Range<UInt64>) -> Int {
+    let first = history.spans.partitioningIndex { $0.start > times.lowerBound } - 1
+    let last = max(first, history.spans.partitioningIndex { $0.start >= times.upperBound } - 1)
+    if first == last || last < 0 { return last }
+    return longest(from: max(first, 0), to: last, in: times)
   }
 
   /// For each column, the index of the mark that matters most in it, or -1.
@@ -47,7 +49,20 @@ struct LaneSampler {
   private func gravestMark(in times: Range<UInt64>) -> Int {
     let first = history.marks.partitioningIndex { $0.time >= times.lowerBound }
     let last = history.marks.partitioningIndex { $0.time >= times.upperBound } - 1
-    return first <= last ? gravest(from: first, to: last) : -1
+    guard first <= last else { return -1 }
+    let mark = gravest(from: first, to: last)
+    if last - first >= Self.dense, isOrdinary(mark), !isPlain(at: times) { return -1 }
+    return mark
+  }
+
+  /// Whether a mark says nothing about which many others in its column would not say the same.
+  private func isOrdinary(_ mark: Int) -> Bool { weight(history.marks[mark]) <= 4 }
+
+  /// Whether the line itself says no more than that the lane runs.
+  private func isPlain(at times: Range<UInt64>) -> Bool {
+    let index = mainSpan(in: times)
+    guard index >= 0 else { return true }
+    return history.spans[index].activity == .running && history.spans[index].holding == .none
   }
 
   private func longest(from first: Int, to last: Int, in times: Range<UInt64>) -> Int {

@@ -29,6 +29,13 @@ struct ObjectLines {
     return Line(text, Style(role: role))
   }
 
+  /// The name, and the first of some texts that fits beside it.
+  private func fitting(_ texts: [Localized]) -> Line {
+    let texts = texts.map { scene.look($0) }
+    let text = texts.first { TextLayout.width(of: $0) <= room } ?? texts.last ?? ""
+    return name.adding(TextLayout.truncated(text, to: room), .dim)
+  }
+
   private var indent: String { String(repeating: " ", count: nameColumns) }
   private var room: Int { columns - nameColumns }
 
@@ -36,7 +43,7 @@ struct ObjectLines {
 
   private func lines(of lock: ObjectState.LockState) -> [Line] {
     guard let owner = lock.owner else {
-      return [name.adding(scene.look(ObjectTexts.free(lock.acquisitions)), .dim)]
+      return [fitting([ObjectTexts.free(lock.acquisitions), ObjectTexts.isFree])]
         + waiters(lock.waiters, of: scene.lockNumber(object.id))
     }
     let number = scene.lockNumber(object.id)
@@ -130,7 +137,10 @@ struct ObjectLines {
     let full = Int((share * Double(width)).rounded())
     let isWrong = style == .danger
     return Line(indent)
-      .adding(String(repeating: scene.look.glyphs.barFull, count: full), .good)
+      .adding(
+        String(repeating: scene.look.glyphs.barFull, count: full),
+        number > expected ? .danger : .good
+      )
       .adding(
         String(repeating: scene.look.glyphs.barEmpty, count: width - full),
         isWrong ? .danger : .faint)

@@ -37,7 +37,7 @@ enum ObjectsView {
     let hasLock = scene.world.objects.contains { $0.kind == .lock || $0.kind == .rlock }
     let objects = scene.world.objects.filter { $0.kind != .manager }
     let longest = objects.map { TextLayout.width(of: $0.name) }.max() ?? 0
-    let nameColumns = min(columns >= 34 ? 12 : 9, max(longest + 1, columns >= 34 ? 9 : 6))
+    let nameColumns = min(columns >= 34 ? 12 : 10, max(longest + 1, columns >= 34 ? 9 : 6))
     for object in objects where object.kind != .variable {
       let lines = ObjectLines(
         object: object, scene: scene, columns: columns, nameColumns: nameColumns)
