@@ -18,7 +18,7 @@ struct TimeAxis: Sendable {
     let end: Double
     if let span = run.window.span {
       perColumn = Double(span) / Double(columns)
-      end = run.window.end.map(Double.init) ?? present + perColumn
+      end = run.window.end.map { Double($0) } ?? present + perColumn
     } else {
       // All of it; a little room is left for the exit code of the last one to end.
       let room = max(1, columns - (run.mode == .finished ? 4 : 1))

@@ -73,6 +73,16 @@ struct Frame: Hashable, Sendable {
     }
   }
 
+  /// Puts one sign of width 1 wherever an area is blank.
+  mutating func fillBlanks(_ area: Rect, with glyph: Character, style: Style) {
+    for row in area.row..<area.endRow {
+      for column in area.column..<area.endColumn
+      where self[row, column].glyph == " " && self[row, column].width == 1 {
+        put(glyph, row: row, column: column, style: style)
+      }
+    }
+  }
+
   /// Changes what the cells of an area mean, and leaves what stands in them.
   mutating func restyle(_ area: Rect, _ change: (Style) -> Style) {
     for row in max(0, area.row)..<max(0, min(area.endRow, size.rows)) {

@@ -25,7 +25,8 @@ enum Keyboard {
     }
   }
 
-  /// Esc itself; a sequence that ncurses does not know is read to its end and forgotten.
+  /// Esc itself, or a sequence that the terminal's description does not have: some terminals send
+  /// the arrows' other form. What nobody knows is read to its end and forgotten.
   private static func escape() -> Message? {
     var code: wint_t = 0
     guard wget_wch(cn_stdscr(), &code) == OK else { return .key(.escape) }
@@ -33,9 +34,19 @@ enum Keyboard {
       unget_wch(wchar_t(bitPattern: code))
       return .key(.escape)
     }
-    while wget_wch(cn_stdscr(), &code) == OK, !(64...126).contains(code) {}
-    return nil
+    var sequence = ""
+    while wget_wch(cn_stdscr(), &code) == OK, let scalar = UnicodeScalar(code) {
+      sequence.unicodeScalars.append(scalar)
+      if (64...126).contains(code) { break }
+    }
+    return otherForms[sequence].map { .key($0) }
   }
+
+  /// Keys by what follows `ESC [` or `ESC O` (xterm's control sequences).
+  private static let otherForms: [String: Key] = [
+    "A": .up, "B": .down, "C": .right, "D": .left, "H": .home, "F": .end, "1~": .home, "4~": .end,
+    "7~": .home, "8~": .end, "5~": .pageUp, "6~": .pageDown, "3~": .delete, "M": .enter,
+  ]
 
   private static func special(_ code: Int32) -> Message? {
     switch code {

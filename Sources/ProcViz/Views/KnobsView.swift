@@ -16,7 +16,7 @@ enum KnobsView {
       draw(
         knob, knobs, isChosen: index == knobs.chosen, row: list.row + index - first, look, &frame)
     }
-    drawHelp(of: scenario.allKnobs[knobs.chosen], knobs, below: list, look, &frame)
+    drawHelp(of: scenario, knobs, below: list, look, &frame)
     BarView.keys(KnobsTexts.keys(look.language), row: size.rows - 1, in: &frame)
     return frame
   }
@@ -75,8 +75,10 @@ enum KnobsView {
   }
 
   private static func drawHelp(
-    of knob: Knob, _ knobs: KnobsState, below list: Rect, _ look: Look, _ frame: inout Frame
+    of scenario: Scenario, _ knobs: KnobsState, below list: Rect, _ look: Look,
+    _ frame: inout Frame
   ) {
+    let knob = scenario.allKnobs[knobs.chosen]
     let size = frame.size
     frame.fill(
       Rect(
@@ -87,10 +89,16 @@ enum KnobsView {
     var lines = Line.wrapped(look(knob.help), to: area.columns)
     if knobs.isRefused { lines.append(Line(look(KnobsTexts.refused(knob.allowed)), .danger)) }
     lines.append(Line())
-    lines += commandLine(knobs).flatMap { Line.wrapped($0, to: area.columns, style: .dim) }
+    lines.append(Line(look(KnobsTexts.commandLine), .faint))
+    lines += Line.wrapped(commandLine(knobs, of: scenario), to: area.columns, style: .dim)
     frame.put(lines, in: area)
   }
 
   /// The same run from the command line: the learner sees how to write it.
-  private static func commandLine(_ knobs: KnobsState) -> [String] { [] }
+  private static func commandLine(_ knobs: KnobsState, of scenario: Scenario) -> String {
+    let turned = scenario.allKnobs.filter { knobs.values[$0.name] != $0.standard }
+    return turned.reduce("procviz run \(scenario.id)") {
+      "\($0) --\($1.name) \(knobs.values[$1.name])"
+    }
+  }
 }

@@ -72,3 +72,55 @@ extension AppState {
   /// The text on the screen.
   var screen: String { ScreenView.frame(of: self).lines.joined(separator: "\n") }
 }
+
+extension Fixtures {
+  /// Process-2 has waited for the lock for 1.2 s.
+  static func waiting(_ columns: Int, _ rows: Int, _ language: Language) -> AppState {
+    var state = run(.waitingForLock(), finished: false, columns, rows, language)
+    _ = Update.apply(.tick(2_600_000_000), to: &state)
+    return state
+  }
+
+  /// Main has waited for an item for 13.5 s.
+  static func forever(_ columns: Int, _ rows: Int, _ language: Language) -> AppState {
+    var state = run(.blockedForever(), finished: false, columns, rows, language)
+    _ = Update.apply(.tick(14_600_000_000), to: &state)
+    return state
+  }
+
+  /// Two workers, both held at their gates; the run is paused.
+  static func held() -> Script {
+    var script = Script()
+    script.beginMain()
+    script.add(
+      .objectDefine, by: Script.main, object: Script.counter, value: ObjectKind.value.rawValue,
+      text: "counter")
+    script.at(2)
+    script.start(4712, "Process-1")
+    script.start(4713, "Process-2")
+    script.at(4)
+    script.begin(4712, "Process-1")
+    script.begin(4713, "Process-2")
+    script.join(4712, "Process-1")
+    script.at(6)
+    script.gate(4712, before: .valueRead, object: Script.counter, slot: 1)
+    script.at(7)
+    script.gate(4713, before: .valueRead, object: Script.counter, slot: 2)
+    return script
+  }
+}
+
+/// Expects the text of a whole screen; where it differs, says in which rows.
+func expect(
+  _ state: AppState, shows expected: String, sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let rows = ScreenView.frame(of: state).lines
+  let wanted = expected.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  for row in 0..<max(rows.count, wanted.count) {
+    let shown = row < rows.count ? rows[row] : "(no row)"
+    let hoped = row < wanted.count ? wanted[row] : ""
+    if shown != hoped {
+      Issue.record("row \(row) is  \(shown)\nand not  \(hoped)", sourceLocation: sourceLocation)
+    }
+  }
+}

@@ -51,6 +51,11 @@ struct Script {
     add(.processExit, by: pid, object: Self.process(pid), value: code)
   }
 
+  /// `pid` is held before an operation.
+  mutating func gate(_ pid: Int32, before kind: EventKind, object: ObjectID, slot: UInt64) {
+    add(.gateWait, by: pid, object: object, value: Int64(kind.rawValue), extra: slot)
+  }
+
   /// The main process waits for the end of `pid`.
   mutating func join(_ pid: Int32, _ name: String) {
     add(.joinWait, by: Self.main, object: Self.process(pid), extra: Event.noTimeout, text: name)

@@ -53,6 +53,11 @@ enum LanesView {
     guard let past = scene.run.past else { return }
     let column = scene.axis.column(of: scene.run.time(ofCount: past.count)) + 1
     let area = scene.layout.chart
+    if let playhead = scene.playheadColumn {
+      frame.fillBlanks(
+        Rect(row: area.row, column: area.column + playhead, rows: area.rows, columns: 1),
+        with: scene.look.glyphs.playheadLine, style: .key)
+    }
     frame.restyle(area.inset(left: max(0, column))) { _ in .faint }
   }
 }

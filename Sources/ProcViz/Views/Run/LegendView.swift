@@ -13,16 +13,26 @@ enum LegendView {
   /// All signs, for help.
   static func everything(look: Look) -> [Item] { Sign.allCases.map { item($0, look: look) } }
 
-  /// Draws what fits of the signs that are shown; the states come first.
+  /// Draws what fits of the signs that are shown, in their order; where not all have room, the ones
+  /// that explain themselves give way.
   static func draw(_ shown: Set<Sign>, look: Look, row: Int, in frame: inout Frame) {
-    let items = Sign.allCases.filter { shown.contains($0) }.map { item($0, look: look) }
-    let widths = items.map { 2 + TextLayout.width(of: look($0.text)) }
-    let gap = widths.reduce(0, +) + items.count * 3 <= frame.size.columns ? 3 : 2
+    let room = frame.size.columns - 3
+    var items = Sign.allCases.filter { shown.contains($0) }.map { item($0, look: look) }
+    while width(items, look, gap: 2) > room,
+      let spare = items.indices.max(by: { items[$0].sign.plainness < items[$1].sign.plainness })
+    {
+      items.remove(at: spare)
+    }
+    let gap = width(items, look, gap: 3) <= room ? 3 : 2
     var column = 2
-    for (item, width) in zip(items, widths) where column + width <= frame.size.columns - 1 {
+    for item in items {
       frame.put(item.glyph, row: row, column: column, style: item.style)
       column = frame.put(look(item.text), row: row, column: column + 2, style: .dim) + gap
     }
+  }
+
+  private static func width(_ items: [Item], _ look: Look, gap: Int) -> Int {
+    items.reduce(-gap) { $0 + 2 + TextLayout.width(of: look($1.text)) + gap }
   }
 
   private static func item(_ sign: Sign, look: Look) -> Item {
@@ -37,6 +47,20 @@ enum LegendView {
     case .wrong, .failed, .killed, .timedOut: Style(role: .wrong)
     case .ended, .joined: .good
     default: .text
+    }
+  }
+}
+
+extension Sign {
+  /// How well it is understood without a word: the higher, the sooner the legend leaves it out.
+  fileprivate var plainness: Int {
+    switch self {
+    case .wrong, .holding, .waiting, .failed, .killed: 0
+    case .blocked, .asleep, .held, .idle: 1
+    case .read, .write, .put, .get, .set, .fetched, .served, .timedOut, .taskBegin, .taskEnd: 2
+    case .joined, .typed, .remembered: 3
+    case .noted, .printed, .running: 4
+    case .begin, .ended: 5
     }
   }
 }

@@ -85,10 +85,12 @@ struct ObjectLines {
   // MARK: - Queues
 
   private func lines(of queue: ObjectState.QueueState) -> [Line] {
-    var lines = [
-      name.adding(scene.look(ObjectTexts.items(queue.depth)), .text)
-        .adding("  " + scene.look(ObjectTexts.putGot(queue.puts, queue.gets)), .dim)
-    ]
+    let counts = "  " + scene.look(ObjectTexts.putGot(queue.puts, queue.gets))
+    var first = name.adding(scene.look(ObjectTexts.items(queue.depth)), .text)
+    let fits = first.width + TextLayout.width(of: counts) <= columns
+    if fits { first.add(counts, .dim) }
+    var lines = [first]
+    if !fits { lines.append(Line(indent + counts.dropFirst(2), .dim)) }
     if !queue.items.isEmpty {
       var line = Line(indent)
       for item in queue.items where line.width < columns - 3 {

@@ -63,13 +63,13 @@ extension Scene {
   /// What is going on, in sentences: the last event while nothing else happens, then the lanes, the
   /// chosen one and those that wait for a lock first.
   var situation: [Localized] {
-    let sentences = lastSentence.map { [$0] } ?? []
-    return sentences
-      + lanesByInterest.prefix(8).map { lane in
-        let name = Sanitizer.line(world.lanes[lane].name)
-        let situation = world.situation(of: lane)
-        return Localized(zh: "\(name) \(situation.zh)", en: "\(name) \(situation.en)")
-      }
+    let lanes = lanesByInterest.prefix(8).map { lane in
+      let name = Sanitizer.line(world.lanes[lane].name)
+      let situation = world.situation(of: lane)
+      return Localized(zh: "\(name) \(situation.zh)", en: "\(name) \(situation.en)")
+    }
+    guard let last = lastSentence, !lanes.contains(last) else { return lanes }
+    return [last] + lanes
   }
 
   /// What happened last, where somebody looks at single events.

@@ -1,0 +1,44 @@
+import ProcModel
+import Testing
+
+@testable import ProcViz
+
+/// Typing for a process that waits for a line.
+@Suite struct InputLineTests {
+  private func waiting() -> AppState {
+    var script = Script()
+    script.beginMain()
+    script.at(5)
+    script.add(.inputWait, by: Script.main, text: ">>> ")
+    return Fixtures.run(script, finished: false)
+  }
+
+  @Test("a process that waits for a line is offered one, and Enter alone is an empty line")
+  func offered() {
+    var state = waiting()
+    #expect(state.screen.contains("MainProcess waits for a line"))
+    #expect(state.press(.enter) == [.type("")])
+  }
+
+  @Test("i opens the line, keys go into it, Enter sends it")
+  func typed() {
+    var state = waiting()
+    state.type("i")
+    state.type("qL锁x")
+    state.press(.backspace)
+    #expect(state.screen.contains("input for MainProcess ❯ qL锁"))
+    #expect(ScreenView.frame(of: state).cursor != nil)
+    #expect(state.press(.enter) == [.type("qL锁")])
+    #expect(state.run?.typing == nil)
+    #expect(state.language == .en)
+  }
+
+  @Test("Esc takes the line back")
+  func cancelled() {
+    var state = waiting()
+    state.type("iab")
+    #expect(state.press(.escape).isEmpty)
+    #expect(state.run?.typing == nil)
+    #expect(state.run != nil)
+  }
+}
