@@ -136,6 +136,6 @@ struct ValueFindings: Sendable {
     return Localized(
       zh: "\(writer) 查看 \(stale.name) 时它是 \(read)，等到 \(writer) 行动时，它已被别的进程改过 \(stale.count) 次。",
       en: " \(stale.name) was \(read) when \(writer) looked; before \(writer) acted upon that, "
-        + "others had changed it \(stale.count == 1 ? "once" : "\(stale.count) times").")
+        + "others had changed it \(Phrases.times(stale.count)).")
   }
 }

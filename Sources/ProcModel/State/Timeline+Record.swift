@@ -41,7 +41,8 @@ extension Timeline {
     guard let lane = effect.actor, let (shape, label) = event.mark else { return }
     lanes[lane].marks.append(
       Mark(
-        time: event.time, seq: seq, shape: shape, label: label, isWrong: effect.overwritten > 0))
+        time: event.time, seq: seq, shape: shape, label: label,
+        isWrong: effect.overwritten > 0 || event.isFailedTask))
   }
 
   private mutating func markEnd(_ lane: LaneIndex, _ time: UInt64, _ seq: Int, _ world: World) {
@@ -65,6 +66,9 @@ extension Timeline {
 }
 
 extension Event {
+  /// Whether it is the end of a task that failed.
+  fileprivate var isFailedTask: Bool { kind == .taskEnd && detail.hasPrefix("error") }
+
   /// The mark that it leaves on its lane, and the label below; ends are marked elsewhere.
   fileprivate var mark: (Timeline.Mark.Shape, String)? {
     switch kind {
@@ -79,8 +83,8 @@ extension Event {
     case .managerServe: (.served, text)
     case .joinDone: flags.contains(.timedOut) ? (.timedOut, text) : (.joined, text)
     case .lockTimeout, .queuePutTimeout, .queueGetTimeout: (.timedOut, "")
-    case .taskBegin: (.taskBegin, text)
-    case .taskEnd: (.taskEnd, text)
+    case .taskBegin: (.taskBegin, "#\(extra)")
+    case .taskEnd: (.taskEnd, "#\(extra)")
     case .inputRead: (.typed, text)
     case .output: (.printed, "")
     case .note: (.noted, text)

@@ -36,7 +36,8 @@ public struct Timeline: Sendable {
     public let seq: Int
     /// What it stands for.
     public let shape: Shape
-    /// What stands below the mark: a value, an item, an exit code; may be empty. It comes from a
+    /// What stands below the mark: a value, an item, an exit code, a task's
+    /// number (`#3`); may be empty. It comes from a
     /// process and may hold anything.
     public let label: String
     /// Whether this is where something went wrong.

@@ -30,6 +30,11 @@ enum Phrases {
     }
   }
 
+  /// How often, in English.
+  static func times(_ count: Int) -> String {
+    count == 1 ? "once" : count == 2 ? "twice" : "\(count) times"
+  }
+
   /// The time from one moment to a later one; 0 where it is not later.
   static func between(_ start: UInt64, _ end: UInt64) -> UInt64 { end > start ? end - start : 0 }
 
