@@ -56,8 +56,8 @@ font:
   normal: { family: JetBrains Mono }
   size: 12
 colors:
-  primary: { background: '#11151c', foreground: '#d7dae0' }
-  normal: { black: '#11151c', red: '#e06c75', green: '#98c379', yellow: '#e5c07b', blue: '#61afef', magenta: '#c678dd', cyan: '#56b6c2', white: '#d7dae0' }
+  primary: { background: '#121212', foreground: '#d7dae0' }
+  normal: { black: '#121212', red: '#e06c75', green: '#98c379', yellow: '#e5c07b', blue: '#61afef', magenta: '#c678dd', cyan: '#56b6c2', white: '#d7dae0' }
   bright: { black: '#5c6370', red: '#ff7b85', green: '#b5e890', yellow: '#ffd587', blue: '#7cc4ff', magenta: '#de8ff5', cyan: '#6fd3df', white: '#ffffff' }
 COLOURS
 
@@ -71,8 +71,10 @@ mkdir -p screenshots
 export DISPLAY=":$number" FONTCONFIG_FILE="$work/fonts.conf" WINIT_X11_SCALE_FACTOR=1 LIBGL_ALWAYS_SOFTWARE=1
 for size in 120x36 80x24; do
   for language in en zh; do
+    # A Chinese character is as wide as its em, two cells of this Latin font are wider.
+    tighter=0; [ "$language" = zh ] && tighter=-1
     alacritty --config-file "$work/alacritty.yml" \
-      -o "window.dimensions.columns=${size%x*}" -o "window.dimensions.lines=${size#*x}" \
+      -o "font.offset.x=$tighter" -o "window.dimensions.columns=${size%x*}" -o "window.dimensions.lines=${size#*x}" \
       -e /bin/sh -c 'log=$1; shift; "$@" 2>"$log"; echo $? >"$log.status"' sh "$work/log" \
       "$bin/Screenshots" "$bin/procviz" "$work" "$language" "$@" >"$work/alacritty.log" 2>&1
     if [ "$(cat "$work/log.status")" != 0 ]; then cat "$work/log" >&2; exit 1; fi

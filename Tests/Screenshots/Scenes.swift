@@ -6,15 +6,16 @@ extension Scene {
     Scene(name: "menu", arguments: []) { try $0.wait(for: "the menu") { $0.contains("counter") } },
     finished("counter-lock-off", ["counter", "--lock", "off"]),
     finished("counter-lock-on", ["counter", "--lock", "on"]),
-    // Sleeps of ten seconds leave time for a picture of one that holds and one that waits.
-    Scene(name: "lock", arguments: ["run", "lock", "--speed", "0.2"]) { terminal in
-      try terminal.wait(for: "a holder and a waiter") {
-        $0.header.contains("RUNNING") && $0.text.contains("░░░░░░░░░░")
-          && $0.text.contains("██████████")
+    // Sleeps of five seconds leave time for a picture: one worker has handed over to the other.
+    Scene(name: "lock", arguments: ["run", "lock", "--speed", "0.4"]) { terminal in
+      try terminal.wait(for: "the second holder") {
+        $0.header.contains("RUNNING") && $0.contains("░░░░░░") && $0.contains("■")
       }
     },
     Scene(name: "queue-blocked-forever", arguments: ["run", "queue"]) { terminal in
-      try terminal.wait(for: "the finding") { $0.text.contains("✗") }
+      try terminal.wait(for: "a long wait") {
+        ($0.contains("nobody is left") || $0.contains("不会再有")) && $0.contains(" · 3.")
+      }
     },
     Scene(name: "pool", arguments: ["run", "pool"]) { terminal in
       try terminal.wait(for: "ten tasks") { $0.header.contains("FINISHED") }
