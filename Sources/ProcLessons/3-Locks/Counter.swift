@@ -45,7 +45,7 @@ extension Scenario {
         same number, and how much is missing from the sum.
         """),
     knobs: [
-      .lock(["off", "on"]), .startMethod, .workers(4, 1...64),
+      .lock(["off", "on"]), .startMethod, .workers(4, 1...200),
       Knob(
         name: "iterations",
         help: Localized(zh: "每个进程加几次", en: "how often each worker adds one"),
