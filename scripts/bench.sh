@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures what docs/benchmarks.md tells. Usage: scripts/bench.sh [NAME …]: collect, start, idle,
-# keys, races; without a name, all.
+# keys, ends, races; without a name, all.
 set -eu
 cd "$(dirname "$0")/.."
 for product in ProtocolFixture Benchmarks; do

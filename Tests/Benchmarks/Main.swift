@@ -8,6 +8,7 @@ enum Main {
     ("start", FirstScreen.run),
     ("idle", Idle.run),
     ("keys", KeyToScreen.run),
+    ("ends", Ends.run),
     ("races", Races.run),
   ]
 

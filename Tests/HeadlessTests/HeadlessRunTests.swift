@@ -54,6 +54,41 @@ import Testing
     try Headless.expectNothingLeft(surroundings)
   }
 
+  @Test func garbageOnTheChannelIsCountedAndSurvived() throws {
+    let surroundings = try Surroundings()
+    let program = try Headless.start(
+      ["manager-dict", "--wait", "input", "--workers", "2"], in: surroundings)
+    try program.wait(for: "input.wait")
+    let folder = try #require(surroundings.leftovers.first)
+    let channel = open("\(surroundings.folder)/\(folder)/events", O_WRONLY)
+    try #require(channel >= 0)
+    let garbage = Array("PVZ1\u{1b}[31m garbage".utf8) + (0..<3000).map { UInt8($0 % 251) }
+    #expect(write(channel, garbage, garbage.count) == garbage.count)
+    close(channel)
+    program.type("")
+    let run = try HeadlessRun(program.finish())
+    #expect(run.status == 0 && run.verdict == "ok", "\(run.summary)")
+    #expect(run.summary["lost"] == .number(0))
+    #expect((run.summary["malformed"].int ?? 0) >= 1)
+    #expect(!run.command.output.contains("\u{1b}"))
+    try Headless.expectNothingLeft(surroundings)
+  }
+
+  @Test func linesOfStandardInputGoToWhoWaits() throws {
+    let surroundings = try Surroundings()
+    let program = try Headless.start(["manager-dict", "--wait", "input"], in: surroundings)
+    program.type("enough")
+    let run = try HeadlessRun(program.finish())
+    #expect(run.events("input.read").map { $0["text"].string } == ["enough"])
+    #expect(run.status == 0)
+    try Headless.expectNothingLeft(surroundings)
+  }
+
+  @Test func theEndOfStandardInputIsHandedOver() throws {
+    let run = try Headless.run("manager-dict", "--wait", "input")
+    #expect(run.status == 3 && run.findings.contains("process-failed"))
+  }
+
   @Test func closedStandardDescriptorsDoNoHarm() throws {
     let surroundings = try Surroundings()
     let command = try Command.run(

@@ -6,17 +6,20 @@ public struct SummaryJSON: Sendable {
   public var knobs: [(name: String, value: String)]
   /// Whether it could not be run, or not to its end.
   public var hasFailed: Bool
+  /// How many stretches of bytes on the channel were no records.
+  public var malformed: Int
   /// The language of the findings' texts.
   public var language: Language
 
   /// What to say about a run beyond what is in it.
   public init(
     scenario: String, knobs: [(name: String, value: String)], hasFailed: Bool = false,
-    language: Language = .en
+    malformed: Int = 0, language: Language = .en
   ) {
     self.scenario = scenario
     self.knobs = knobs
     self.hasFailed = hasFailed
+    self.malformed = malformed
     self.language = language
   }
 
@@ -73,6 +76,8 @@ public struct SummaryJSON: Sendable {
     json.value(run.trace.count)
     json.key("lost")
     json.value(run.world.lostCount)
+    json.key("malformed")
+    json.value(malformed)
     json.key("wall_ns")
     json.value(run.world.elapsed(run.world.now))
   }

@@ -15,7 +15,8 @@ struct JSONReport: Report {
   func summary(of run: Run, malformed: Int, hasFailed: Bool) -> String {
     let knobs = choice.knobs.pairs.map { (name: $0.name, value: $0.value) }
     let summary = SummaryJSON(
-      scenario: choice.scenario.id, knobs: knobs, hasFailed: hasFailed, language: language)
+      scenario: choice.scenario.id, knobs: knobs, hasFailed: hasFailed, malformed: malformed,
+      language: language)
     return summary.line(run) + "\n"
   }
 }
