@@ -34,10 +34,13 @@ enum ObjectTexts {
   static func entries(_ count: Int) -> Localized {
     Localized(zh: "\(count) 项", en: count == 1 ? "1 entry" : "\(count) entries")
   }
-  static func tasks(ended: Int, running: Int, pending: Int) -> Localized {
-    Localized(
-      zh: "完成 \(ended)  进行 \(running)  等待 \(pending)",
-      en: "\(ended) done  \(running) running  \(pending) waiting")
+  /// How many tasks have come how far; what there is none of is left out.
+  static func tasks(ended: Int, running: Int, pending: Int) -> [Localized] {
+    [
+      (ended, Localized(zh: "完成 \(ended)", en: "\(ended) done")),
+      (running, Localized(zh: "进行 \(running)", en: "\(running) running")),
+      (pending, Localized(zh: "等待 \(pending)", en: "\(pending) waiting")),
+    ].filter { $0.0 > 0 }.map { $0.1 }
   }
   static func peak(_ count: Int) -> Localized {
     Localized(zh: "同时最多 \(count) 个", en: "at most \(count) at once")

@@ -59,6 +59,8 @@ enum HeaderView {
     }
     let numbers = numbers(run)
     if !numbers.isEmpty { fields.append(field(numbers, .text, spare: 3)) }
+    let speed = run.knobs[Knob.speed.name]
+    if speed != Knob.speed.standard { fields.append(field("speed \(speed)", .text, spare: 3)) }
     if let moment = run.past {
       fields.append(
         field(look(RunTexts.lookingBack(moment.count, of: run.run.trace.count)), .warning))
@@ -78,9 +80,7 @@ enum HeaderView {
   /// `4 × 5`: how many workers, and how often.
   private static func numbers(_ run: RunState) -> String {
     let counts = ["workers", "iterations", "tasks", "tickets"].map { run.knobs[$0] }
-    let speed = run.knobs[Knob.speed.name]
     return counts.filter { !$0.isEmpty }.joined(separator: " × ")
-      + (speed == Knob.speed.standard ? "" : " speed \(speed)")
   }
 
   private static func counts(_ run: RunState, look: Look) -> [Field] {

@@ -124,16 +124,26 @@ struct LaneLine {
     for wantsWrong in [true, false] {
       for column in columns {
         let mark = history.marks[markOfColumn[column]]
-        guard mark.isWrong == wantsWrong, !mark.label.isEmpty, !mark.shape.isEnd else { continue }
+        guard mark.isWrong == wantsWrong, !label(of: mark).isEmpty else { continue }
         drawValue(of: mark, column: column, row: row, taken: &taken, in: &frame)
       }
+    }
+  }
+
+  /// What stands below a mark: tasks by their numbers, since their names are long; nothing where it
+  /// stands elsewhere.
+  private func label(of mark: Timeline.Mark) -> String {
+    switch mark.shape {
+    case .ended, .failed, .killed, .taskEnd: ""
+    case .taskBegin: "#\(scene.run.run.trace[mark.seq].extra)"
+    default: mark.label
     }
   }
 
   private func drawValue(
     of mark: Timeline.Mark, column: Int, row: Int, taken: inout [Bool], in frame: inout Frame
   ) {
-    let text = TextLayout.truncated(mark.label, to: 12)
+    let text = TextLayout.truncated(label(of: mark), to: 12)
     let width = TextLayout.width(of: text)
     let start = min(column, scene.axis.columns - width)
     guard start >= 0 else { return }

@@ -166,7 +166,10 @@ struct ObjectLines {
   private func lines(of pool: ObjectState.PoolState) -> [Line] {
     let pending = pool.tasks.count - pool.running - pool.ended
     let counts = ObjectTexts.tasks(ended: pool.ended, running: pool.running, pending: pending)
-    var lines = [name.adding(scene.look(counts), .text)]
+    let text = counts.map { scene.look($0) }.joined(separator: "  ")
+    var lines = TextLayout.wrapped(text, to: room).enumerated().map { index, text in
+      (index == 0 ? name : Line(indent)).adding(text, .text)
+    }
     lines.append(Line(indent).adding(scene.look(ObjectTexts.peak(pool.peak)), .dim))
     return lines + workers(of: pool)
   }
@@ -175,7 +178,7 @@ struct ObjectLines {
   private func workers(of pool: ObjectState.PoolState) -> [Line] {
     var tasks: [LaneIndex: [(text: String, isRunning: Bool)]] = [:]
     for task in pool.tasks {
-      let text = Sanitizer.line(task.text.isEmpty ? "\(task.serial)" : task.text)
+      let text = "#\(task.serial)"
       switch task.stage {
       case .running(let lane): tasks[lane, default: []].append((text, true))
       case .ended(let lane?, _): tasks[lane, default: []].append((text, false))

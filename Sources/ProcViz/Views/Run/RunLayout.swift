@@ -55,7 +55,8 @@ struct RunLayout: Hashable, Sendable {
   private static func split(body: Int, lanes count: Int, rows: Int)
     -> (lanes: Int, perLane: Int)
   {
-    for (perLane, panels) in [(3, 11), (2, rows >= 20 ? 7 : 5), (1, rows >= 20 ? 7 : 5)] {
+    let two = rows >= 30 ? 6 : rows >= 20 ? 7 : 5
+    for (perLane, panels) in [(3, 11), (2, two), (1, rows >= 20 ? 7 : 5)] {
       if count * perLane <= body - panels { return (count * perLane, perLane) }
     }
     let panels = rows >= 20 ? 7 : 4
