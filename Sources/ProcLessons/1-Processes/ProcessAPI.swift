@@ -86,6 +86,7 @@ extension Scenario {
           en: "whether background is a daemon, which ends with its parent"),
         domain: .choice(["on", "off"])),
     ],
+    laneCount: { _ in 6 },
     explanation: { knobs in
       knobs.isOn("daemon")
         ? Localized(

@@ -59,6 +59,7 @@ extension Scenario {
         was called by the parent.
         """),
     knobs: [.startMethod],
+    laneCount: { _ in 3 },
     explanation: { knobs in
       knobs.startMethod == .fork
         ? Localized(

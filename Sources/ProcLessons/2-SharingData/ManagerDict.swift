@@ -57,6 +57,7 @@ extension Scenario {
         domain: .choice(["input", "poll", "join"])),
       .workers(10),
     ],
+    laneCount: { 2 + $0.integer("workers") },
     explanation: { knobs in
       switch knobs["wait"] {
       case "poll":

@@ -14,6 +14,10 @@ public struct Scenario: Sendable {
   public let lookFor: Localized
   /// What can be turned, the common knob `speed` left out (see ``allKnobs``).
   public let knobs: [Knob]
+  /// How many processes and threads a run has, main included: the screen keeps room for them.
+  public internal(set) var laneCount: @Sendable (KnobValues) -> Int = {
+    1 + (Int($0["workers"]) ?? 1)
+  }
   /// Why it is so, with these knobs: a paragraph for the learner, after the run.
   public let explanation: @Sendable (KnobValues) -> Localized
   /// The one key worth pressing after a run with these knobs.

@@ -63,7 +63,7 @@ struct RunState: Sendable {
     self.scenario = scenario
     self.knobs = knobs
     mode = isHeld ? .paused : .running
-    expectedLanes = 1 + (Int(knobs["workers"]) ?? 2)
+    expectedLanes = scenario.laneCount(knobs)
   }
 }
 
