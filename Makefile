@@ -34,7 +34,7 @@ format:  ## bring all sources into the project's format
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
 
 screenshots:  ## take the pictures in screenshots/ from the running program
-	@scripts/prepare.sh test
+	@scripts/prepare.sh screenshots
 	scripts/screenshots.sh
 
 bench: build  ## measure what docs/benchmarks.md tells

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Makes sure that the tools and libraries for something are there, and says what is missing where
-# it cannot install them. Usage: scripts/prepare.sh run|test
+# it cannot install them. Usage: scripts/prepare.sh run|test|screenshots
 set -eu
 
 fail() {
@@ -21,6 +21,11 @@ need_swift() {
 missing=
 need_header() {
   [ -e "/usr/include/$1" ] || [ -e "/usr/local/include/$1" ] || missing="$missing $2"
+}
+
+# need COMMAND-OR-FILE PACKAGE: the same for anything else.
+need() {
+  [ -e "$1" ] || command -v "$1" >/dev/null || missing="$missing $2"
 }
 
 install_missing() {
@@ -47,7 +52,28 @@ test)
   need_header ncurses.h libncurses-dev
   need_header vterm.h libvterm-dev
   ;;
-*) fail "usage: scripts/prepare.sh run|test" ;;
+screenshots)
+  need_header ncurses.h libncurses-dev
+  need_header vterm.h libvterm-dev
+  need Xvfb xvfb
+  need alacritty alacritty
+  # alacritty opens these by name, so its package does not ask for them; without a graphics card
+  # Mesa draws.
+  libraries=/usr/lib/$(uname -m)-linux-gnu
+  need "$libraries/libX11-xcb.so.1" libx11-xcb1
+  need "$libraries/libXcursor.so.1" libxcursor1
+  need "$libraries/libXi.so.6" libxi6
+  need "$libraries/libXrandr.so.2" libxrandr2
+  need "$libraries/libEGL.so.1" libegl1
+  need "$libraries/libGL.so.1" libgl1
+  need "$libraries/dri/swrast_dri.so" libgl1-mesa-dri
+  need import imagemagick
+  need pngquant pngquant
+  need fc-match fontconfig
+  need /usr/share/fonts/truetype/jetbrains-mono fonts-jetbrains-mono
+  need /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc fonts-noto-cjk
+  ;;
+*) fail "usage: scripts/prepare.sh run|test|screenshots" ;;
 esac
 need_swift
 install_missing

@@ -1,30 +1,11 @@
 #!/bin/bash
 # Takes the pictures in screenshots/ from the running program in a real terminal emulator: alacritty
 # on a virtual display. Usage: scripts/screenshots.sh [SCENE …]; without a scene, all of them.
+# `scripts/prepare.sh screenshots` installs what it needs.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-need() { # need COMMAND-OR-FILE PACKAGE …: remembers what has to be installed
-  if [ ! -e "$1" ] && ! command -v "$1" >/dev/null; then packages+=("${@:2}"); fi
-}
-packages=()
-need Xvfb xvfb
-need alacritty alacritty
-need /usr/lib/x86_64-linux-gnu/dri/swrast_dri.so libgl1-mesa-dri
-need import imagemagick
-need pngquant pngquant
-need fc-match fontconfig
-need /usr/share/fonts/truetype/jetbrains-mono fonts-jetbrains-mono
-need /usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc fonts-noto-cjk
-need /usr/include/vterm.h libvterm-dev
-if [ ${#packages[@]} -gt 0 ]; then
-  echo "screenshots: installing ${packages[*]}"
-  sudo=(); [ "$(id -u)" = 0 ] || sudo=(sudo)
-  "${sudo[@]}" apt-get update -q
-  "${sudo[@]}" apt-get install -yq --no-install-recommends "${packages[@]}"
-fi
-
-build=(-c release)
+build=(-c release --static-swift-stdlib)
 swift build "${build[@]}" --product procviz
 swift build "${build[@]}" --product Screenshots
 bin=$(swift build "${build[@]}" --show-bin-path)
