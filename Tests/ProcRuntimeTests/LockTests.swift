@@ -32,7 +32,9 @@ import Testing
     let outcome = try watch("killed-holder", method, killed: true)
     #expect(outcome.notes == ["got true abandoned true mine true", "abandoned false owner true"])
     let acquired = outcome.events.filter { $0.kind == .lockAcquire }
-    #expect(acquired.map(\.flags) == [[], .ownerDied])
+    // The holder may have been killed before it could report that it has the lock.
+    #expect(acquired.last?.flags == .ownerDied)
+    #expect(acquired.dropLast().allSatisfy { $0.flags == [] })
   }
 
   @Test(arguments: startMethods)
