@@ -57,7 +57,7 @@ extension Fixture {
     for number in 0..<count { try queue.put(number) }
   }
 
-  private static func measure(_ what: String, _ count: Int, _ body: (Int) throws -> Void) throws {
+  static func measure(_ what: String, _ count: Int, _ body: (Int) throws -> Void) throws {
     let clock = ContinuousClock()
     let time = try clock.measure { try body(count) }
     let (seconds, attoseconds) = time.components

@@ -29,6 +29,7 @@ enum Fixture {
     processPrograms.merging(lockPrograms) { a, _ in a }.merging(queuePrograms) { a, _ in a }
     .merging(memoryPrograms) { a, _ in a }.merging(consolePrograms) { a, _ in a }
     .merging(limitPrograms) { a, _ in a }.merging(benchmarkPrograms) { a, _ in a }
+    .merging(handoverBenchmarks) { a, _ in a }
     .merging(managerPrograms) { a, _ in a }.merging(poolPrograms) { a, _ in a }
 
   static let spawnables: [any Spawnable] =

@@ -188,14 +188,18 @@ extension Fixture {
 
   private static func poolDies(_ bad: Int) throws {
     let pool = try ProcessPoolExecutor(maxWorkers: 2)
-    let futures = try (0..<20).map { try pool.submit(diesAt, $0, bad) }
+    var futures: [Future<Int>] = []
+    // The worker may be dead before all are submitted.
+    do {
+      for number in 0..<20 { futures.append(try pool.submit(diesAt, number, bad)) }
+    } catch is BrokenProcessPool {}
     var outcomes: [String] = []
     for future in futures {
       do { outcomes.append("\(try future.result())") } catch is BrokenProcessPool {
         outcomes.append("broken")
       }
     }
-    print(outcomes.first ?? "", outcomes.last ?? "", outcomes[bad])
+    print(outcomes[bad])
     do { _ = try pool.submit(square, 1) } catch is BrokenProcessPool { print("refused") }
     try pool.shutdown()
     print(activeChildren().count)
@@ -221,9 +225,17 @@ extension Fixture {
     var broken = 0
     for _ in 0..<rounds {
       let pool = try ProcessPoolExecutor(maxWorkers: 3)
-      let futures = try (0..<200).map { try pool.submit(square, $0) }
-      sleep(.microseconds(Int.random(in: 0..<4_000, using: &random)))
-      if let victim = activeChildren().randomElement(using: &random) { try victim.kill() }
+      var futures: [Future<Int>] = []
+      let moment = Int.random(in: 0..<200, using: &random)
+      do {
+        for number in 0..<200 {
+          futures.append(try pool.submit(square, number))
+          if number == moment {
+            sleep(.microseconds(Int.random(in: 0..<4_000, using: &random)))
+            try activeChildren().randomElement(using: &random)?.kill()
+          }
+        }
+      } catch is BrokenProcessPool { broken += 1 }
       for (number, future) in futures.enumerated() {
         do {
           guard try future.result(timeout: .seconds(30)) == number * number else {

@@ -92,11 +92,22 @@ extension ManagerClient {
     }
   }
 
+  /// Receives what there is, or waits for it.
+  private static func receive(_ buffer: UnsafeMutableRawBufferPointer, from connection: Int32)
+    -> Int
+  {
+    let answer: Int? = Patience.look {
+      let count = recv(connection, buffer.baseAddress, buffer.count, Int32(MSG_DONTWAIT))
+      return count < 0 && errno == EAGAIN ? nil : count
+    }
+    return answer ?? recv(connection, buffer.baseAddress, buffer.count, 0)
+  }
+
   private static func receive(from connection: borrowing Descriptor) throws -> [UInt8] {
     var incoming: [UInt8] = []
     return try withUnsafeTemporaryAllocation(byteCount: 65_536, alignment: 16) { buffer in
       while true {
-        let count = recv(connection.number, buffer.baseAddress, buffer.count, 0)
+        let count = receive(buffer, from: connection.number)
         if count < 0 {
           if errno == EINTR { continue }
           throw SystemError("recv")

@@ -11,6 +11,8 @@ final class ManagerServer {
   private var clients: [ManagerServerClient] = []
   private var store = ManagerStore()
   private var isShutDown = false
+  /// Whether there was a request just now.
+  private var isBusy = false
   /// Whether there was no descriptor left for one more client.
   private var isFull = false
 
@@ -33,7 +35,7 @@ final class ManagerServer {
     let server = try ManagerServer(setup)
     _ = try LocalSocket.connect(to: setup.starter)
     Tracer.emit(.processIdle, object: Lane.current.pointee.object, text: setup.name)
-    try server.serve()
+    server.serve()
   }
 
   private init(_ setup: Setup) throws {
@@ -45,24 +47,31 @@ final class ManagerServer {
     guard getppid() == setup.parent else { throw SystemError("getppid", code: ESRCH) }
   }
 
-  private func serve() throws {
+  private func serve() {
     while !isShutDown {
       var requests = [
         pollfd(fd: parent.number, events: Int16(POLLIN), revents: 0),
         pollfd(fd: isFull ? -1 : listener.number, events: Int16(POLLIN), revents: 0),
       ]
       requests += clients.map { $0.pollRequest }
-      if poll(&requests, nfds_t(requests.count), -1) < 0 {
-        guard errno == EINTR else { throw SystemError("poll") }
-        continue
-      }
+      guard Self.wait(for: &requests, isBusy: isBusy) else { continue }
       if requests[0].revents != 0 { return }
+      isBusy = false
       for (client, request) in zip(clients, requests[2...]) where request.revents != 0 {
         attend(client)
       }
       removeClients()
       if requests[1].revents != 0 { acceptClients() }
     }
+  }
+
+  /// Waits until there is something to do; false if a signal came instead.
+  ///
+  /// - Parameter isBusy: whether the next request is likely to come at once.
+  private static func wait(for requests: inout [pollfd], isBusy: Bool) -> Bool {
+    let count = nfds_t(requests.count)
+    if isBusy, Patience.look({ poll(&requests, count, 0) > 0 ? true : nil }) == true { return true }
+    return poll(&requests, count, -1) > 0
   }
 
   private func acceptClients() {
@@ -100,6 +109,7 @@ final class ManagerServer {
     }
     if request.text.isEmpty { answer.text = "" }
     client.send(answer)
+    isBusy = true
     if request.method == .shutdown { isShutDown = true }
   }
 }

@@ -31,8 +31,12 @@ struct PoolDesk {
     return PooledTask(serial: lastSerial, text: text)
   }
 
-  /// Takes a call to be handed over in its turn.
-  mutating func add(_ task: PooledTask, call: [UInt8]) { waiting.append((task, call)) }
+  /// Takes a call to be handed over in its turn; false if the pool takes no more.
+  mutating func add(_ task: PooledTask, call: [UInt8]) -> Bool {
+    if isClosing || broken != nil { return false }
+    waiting.append((task, call))
+    return true
+  }
 
   /// Hands over the tasks that wait, as far as there are slots.
   ///
@@ -108,14 +112,19 @@ struct PoolDesk {
     return revoked.sorted { $0.serial < $1.serial }
   }
 
-  /// The tasks that were at work when the pool broke, now that no worker is left: some have ended.
-  mutating func abandon() -> [(task: PooledTask, outcome: TaskOutcome?)] {
-    let news = unfinished.map { task in
-      (task: task, outcome: slots[task.serial].flatMap { outcome(in: $0) })
+  /// The tasks that were at work when the pool broke, now that no worker is left: some have ended
+  /// (they have an outcome), and of some at least the end was reported.
+  mutating func abandon() -> [(task: PooledTask, outcome: TaskOutcome?, isReported: Bool)] {
+    let news = collect().map { (task: $0, outcome: Optional($1), isReported: true) }
+    let rest = handedOver.sorted { $0.value.serial < $1.value.serial }.map { number, task in
+      (
+        task: task, outcome: outcome(in: number),
+        isReported: memory.slot(number).state == .ending
+      )
     }
     handedOver = [:]
     slots = [:]
-    return news
+    return news + rest
   }
 
   /// Whether it is time to tell the workers that there will be no more tasks; true once.

@@ -17,6 +17,8 @@ struct PoolSlot {
     case ended = 3
     /// It will not begin.
     case cancelled = 4
+    /// Its worker is about to report its end, and to put its result here.
+    case ending = 5
   }
 
   private let base: UnsafeMutableRawPointer

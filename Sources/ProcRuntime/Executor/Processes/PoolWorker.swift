@@ -72,6 +72,7 @@ final class PoolWorker {
       Tracer.emit(.taskBegin, object: pool, extra: call.serial, text: call.text)
       let result = call.perform()
       Gate.pass(.taskEnd, pool)
+      slot.set(.ending)
       Tracer.emit(
         .taskEnd, object: pool, extra: call.serial, text: call.text, detail: result.text)
       try put(result, into: slot)

@@ -53,7 +53,11 @@ final class ProcessPool: TaskPool, Sendable {
     let task = desk.withValue { $0.makeTask(text) }
     let call = try PoolCall.head(serial: task.serial, text: text, function: function) + arguments
     Tracer.emit(.taskSubmit, object: id, extra: task.serial, text: text)
-    desk.withValue { $0.add(task, call: call) }
+    guard desk.withValue({ $0.add(task, call: call) }) else {
+      // Another thread has shut the pool down in the meantime.
+      give(.cancelled, to: task)
+      throw ExecutorError.shutDown
+    }
     handOver()
     return task
   }
@@ -72,9 +76,12 @@ final class ProcessPool: TaskPool, Sendable {
       return (published, news, desk.saysEnd())
     }
     if published > 0 { EventCounter.add(published, to: tasks.number) }
-    if isEnd { EventCounter.add(workers.count, to: tasks.number) }
+    if isEnd { EventCounter.add(Self.plenty, to: tasks.number) }
     for (task, outcome) in news { give(outcome, to: task) }
   }
+
+  /// More than there will ever be workers: each finds nothing to do, and ends.
+  private static let plenty = 1 << 32
 
   func refresh() {
     guard creator == Runtime.pid else { return }
@@ -122,8 +129,12 @@ final class ProcessPool: TaskPool, Sendable {
     guard let revoked = desk.withValue({ $0.breakDown(reason) }) else { return }
     let failure = TaskOutcome.failed(BrokenProcessPool(reason: reason))
     workers.terminate()
-    for (task, outcome) in desk.withValue({ $0.collect() + $0.abandon() }) {
-      if let outcome { task.finish(outcome) } else { give(failure, to: task) }
+    for (task, outcome, isReported) in desk.withValue({ $0.abandon() }) {
+      if outcome != nil || isReported {
+        task.finish(outcome ?? failure)
+      } else {
+        give(failure, to: task)
+      }
     }
     for task in revoked { give(failure, to: task) }
   }
