@@ -77,7 +77,7 @@ struct Loop: ~Copyable {
     return wait.map { Int32($0 / 1_000_000) + 1 } ?? -1
   }
 
-  private func wait(milliseconds: Int32) {
+  private mutating func wait(milliseconds: Int32) {
     var waiting = [
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
@@ -86,14 +86,13 @@ struct Loop: ~Copyable {
       waiting.append(pollfd(fd: session.descriptor, events: Int16(POLLIN), revents: 0))
     }
     poll(&waiting, nfds_t(waiting.count), milliseconds)
-    if waiting[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { hungUp() }
+    // A terminal that has gone away, though nobody sent SIGHUP.
+    if waiting[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { take(.signal(.hangUp)) }
   }
-
-  private func hungUp() {}
 
   private mutating func collect() {
     guard let session, let run = state.run, !session.isFinished else { return }
-    let events = session.collect(limit: 8192)
+    let events = session.collect(limit: 4096)
     let lag = session.lag.nanoseconds
     if !events.isEmpty || lag != run.behind || session.malformedCount != run.malformed {
       let batch = EventBatch(

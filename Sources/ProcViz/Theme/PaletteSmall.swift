@@ -1,9 +1,10 @@
 extension Palette {
   private static let black: Int16 = 0, red: Int16 = 1, green: Int16 = 2, yellow: Int16 = 3
-  private static let blue: Int16 = 4, magenta: Int16 = 5, cyan: Int16 = 6, white: Int16 = 7
+  private static let magenta: Int16 = 5, cyan: Int16 = 6, white: Int16 = 7
 
-  private static let lanes8: [Int16] = [cyan, yellow, green, magenta]
-  private static let locks8: [Int16] = [blue, magenta, green, yellow]
+  // How the eight colours look is up to the terminal; black on each of these can be read on all.
+  private static let lanes8: [Int16] = [yellow, magenta, green]
+  private static let locks8: [Int16] = [cyan, magenta, green, yellow]
 
   static func ink8(_ style: Style) -> Ink {
     var ink = foreground8(style.role)
@@ -15,20 +16,23 @@ extension Palette {
       ink.isDim = false
     case .holding(let lock):
       ink.background = locks8[lock % locks8.count]
-      ink.foreground = white
-      ink.isBold = true
+      ink.foreground = black
+      ink.isBold = false
     }
     return ink
   }
 
-  /// Eight colours have no dark grey: the bars are blue, and what is wrong is turned around.
+  /// Eight colours have no dark grey: the bars are white, and what matters in them has a colour of
+  /// its own behind it.
   private static func bar8(_ role: Style.Role) -> Ink {
     switch role {
-    case .key, .warning: Ink(foreground: yellow, background: blue, isBold: true)
+    case .key: Ink(foreground: black, background: white, isBold: true, isUnderlined: true)
+    case .title: Ink(foreground: black, background: white, isBold: true)
+    case .warning: Ink(foreground: black, background: yellow)
     case .danger, .wrong: Ink(foreground: white, background: red, isBold: true)
-    case .good: Ink(foreground: green, background: blue, isBold: true)
-    case .title: Ink(foreground: white, background: blue, isBold: true)
-    default: Ink(foreground: white, background: blue)
+    case .good: Ink(foreground: black, background: green)
+    case .lock(let lock): Ink(foreground: black, background: locks8[lock % locks8.count])
+    default: Ink(foreground: black, background: white)
     }
   }
 

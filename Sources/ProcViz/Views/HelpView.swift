@@ -37,20 +37,38 @@ enum HelpView {
       .inset(top: size.rows >= 20 ? 2 : 1, bottom: 1, left: 2, right: 3)
   }
 
+  /// All lines: keys above signs, or beside them where there is room.
   private static func lines(look: Look, columns: Int) -> [Line] {
+    guard columns >= 96 else {
+      return keyLines(look: look, columns: columns) + [Line()] + signLines(look: look, indent: 12)
+    }
+    let left = keyLines(look: look, columns: columns - 32)
+    let right = signLines(look: look, indent: 2)
+    return (0..<max(left.count, right.count)).map { index in
+      var line = index < left.count ? left[index] : Line()
+      guard index < right.count else { return line }
+      line.add(String(repeating: " ", count: max(1, columns - 28 - line.width)))
+      line.parts += right[index].parts
+      return line
+    }
+  }
+
+  private static func keyLines(look: Look, columns: Int) -> [Line] {
     var lines: [Line] = []
     for section in HelpTexts.sections {
       if !lines.isEmpty { lines.append(Line()) }
       lines.append(Line(look(section.title), .title))
       for entry in section.entries { lines += self.lines(of: entry, look: look, columns: columns) }
     }
-    lines.append(Line())
-    lines.append(Line(look(HelpTexts.signs), .title))
-    lines += LegendView.everything(look: look).map { item in
-      Line("  \(item.glyph)", item.style)
-        .adding(String(repeating: " ", count: 12) + look(item.text), .text)
-    }
     return lines
+  }
+
+  private static func signLines(look: Look, indent: Int) -> [Line] {
+    [Line(look(HelpTexts.signs), .title)]
+      + LegendView.everything(look: look).map { item in
+        Line("  \(item.glyph)", item.style)
+          .adding(String(repeating: " ", count: indent) + look(item.text), .text)
+      }
   }
 
   private static func lines(of entry: HelpTexts.Entry, look: Look, columns: Int) -> [Line] {
