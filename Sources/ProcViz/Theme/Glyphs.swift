@@ -56,7 +56,7 @@ struct Glyphs: Sendable, Hashable {
     case .noted: pick("†", "'")
     case .remembered: pick("◇", "m")
     case .ended: pick("■", "E")
-    case .failed: pick("✗", "X")
+    case .failed: pick("⊠", "X")
     case .killed: pick("✖", "K")
     }
   }
