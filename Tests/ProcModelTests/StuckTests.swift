@@ -93,6 +93,10 @@ import Testing
     "M:  start(P1)         joins(P1)\nP1:     begin  exit",
     // A worker is free for the task.
     "M:  start(P1)         submit(T)=1 awaits(T)=1\nP1:     begin  idle",
+    // The worker may put when it has taken the task.
+    "M:  start(P1)         submit(T)=1 getting(Q)\nP1:     begin  idle",
+    // An rlock never keeps its own holder.
+    "M: take(R) wait(R)",
     // Idle workers do not keep anybody, and are not stuck themselves.
     "M:  start(P1)         exit\nP1:     begin  idle",
   ])

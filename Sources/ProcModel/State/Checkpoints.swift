@@ -4,7 +4,7 @@
 /// distance doubles, so that memory stays bounded however long a run is.
 struct Checkpoints: Sendable {
   private var worlds: [World] = [World()]
-  private var distance = 2048
+  private var distance = 256
   private static let most = 96
 
   /// Keeps `world`, if it is time.
