@@ -91,15 +91,16 @@ struct Loop: ~Copyable {
   }
 
   private mutating func collect() {
-    guard let session, let run = state.run, !session.isFinished else { return }
+    guard let session, !session.isFinished, let number = state.run?.number else { return }
     let events = session.collect(limit: 4096)
-    let lag = session.lag.nanoseconds
-    if !events.isEmpty || lag != run.behind || session.malformedCount != run.malformed {
-      let batch = EventBatch(
-        events: events, malformed: session.malformedCount, behind: lag)
-      take(.events(run: run.number, batch))
+    let batch = EventBatch(
+      events: events, malformed: session.malformedCount, behind: session.lag.nanoseconds)
+    if !events.isEmpty || batch.behind != state.run?.behind
+      || batch.malformed != state.run?.malformed
+    {
+      take(.events(run: number, batch))
     }
-    if session.isFinished { take(.ended(run: run.number)) }
+    if session.isFinished { take(.ended(run: number)) }
   }
 
   private mutating func take(_ message: Message) {

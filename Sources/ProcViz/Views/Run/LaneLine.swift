@@ -136,7 +136,7 @@ struct LaneLine {
     switch mark.shape {
     case .ended, .failed, .killed, .taskEnd: ""
     case .taskBegin: "#\(scene.run.run.trace[mark.seq].extra)"
-    default: mark.label
+    default: Sanitizer.line(mark.label)
     }
   }
 

@@ -38,10 +38,10 @@ struct Scene: Sendable {
     var names: [ObjectID: String] = [:]
     // The present's objects: a hue or a name does not change when somebody looks back.
     for object in run.run.world.objects {
-      names[object.id] = object.name
+      names[object.id] = Sanitizer.line(object.name)
       if object.kind == .lock || object.kind == .rlock { locks[object.id] = locks.count }
     }
-    for lane in run.run.world.lanes { names[lane.id] = lane.name }
+    for lane in run.run.world.lanes { names[lane.id] = Sanitizer.line(lane.name) }
     lockNumbers = locks
     self.names = names
   }
@@ -54,7 +54,8 @@ struct Scene: Sendable {
 
   /// The name of a lane.
   func name(lane: LaneIndex?) -> String {
-    lane.flatMap { world.lanes.indices.contains($0) ? world.lanes[$0].name : nil } ?? "?"
+    lane.flatMap { world.lanes.indices.contains($0) ? Sanitizer.line(world.lanes[$0].name) : nil }
+      ?? "?"
   }
 
   /// The name of a lane as a part of a line, in its hue.
