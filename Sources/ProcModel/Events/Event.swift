@@ -44,6 +44,14 @@ public struct Event: Sendable, Hashable {
     public static let textual = Flags(rawValue: 1)
     /// `expect`: the value may be less, but not more.
     public static let atMost = Flags(rawValue: 1)
+    /// `manager.serve`: an entry was set.
+    public static let entrySet = Flags(rawValue: 1)
+    /// `manager.serve`: an entry was removed; in a list, those behind it have moved up.
+    public static let entryRemoved = Flags(rawValue: 2)
+    /// `manager.serve`: all entries were removed.
+    public static let entriesCleared = Flags(rawValue: 4)
+    /// `manager.serve`: an element was put into a list; those behind it have moved down.
+    public static let entryInserted = Flags(rawValue: 8)
     /// Any kind: the viewer saw this from outside and added it to the trace. It has no running
     /// number, and it says nothing about what the process itself is doing at the moment.
     public static let observed = Flags(rawValue: 128)

@@ -104,4 +104,6 @@ struct RequestKey: Hashable, Sendable {
 struct Request: Hashable, Sendable {
   let client: LaneIndex
   let time: UInt64
+  /// Whether its server has said what it changed.
+  var isApplied = false
 }

@@ -43,7 +43,7 @@ public struct DictProxy<Key: Codable & Hashable & Sendable, Value: Codable & Sen
   public func setDefault(_ key: Key, _ value: Value) throws -> Value {
     let answer = try reference.ask(
       .setDefault, key: pickle(key), values: [pickle(value)], shownKey: label(of: key),
-      shownValues: [label(of: value)], as: .dictSet)
+      shownValues: [label(of: value)])
     return try self.value(of: answer) ?? value
   }
 

@@ -1,3 +1,5 @@
+import ProcModel
+
 /// A dict that keeps its entries in the order in which they were inserted, as Python's does.
 final class ManagedDict: ManagedStorage {
   private struct Entry {
@@ -15,8 +17,8 @@ final class ManagedDict: ManagedStorage {
     case .set: set(request)
     case .setDefault: setDefault(request)
     case .update: update(request)
-    case .pop: remove(request.key)?.answer ?? .missing
-    case .remove: remove(request.key) == nil ? .missing : ManagerAnswer()
+    case .pop: remove(request.key)?.answer.after(.entryRemoved) ?? .missing
+    case .remove: remove(request.key).map { _ in ManagerAnswer().after(.entryRemoved) } ?? .missing
     case .contains: ManagerAnswer(count: places[request.key] == nil ? 0 : 1)
     case .clear: clear()
     default: read(request.method)
@@ -50,14 +52,14 @@ final class ManagedDict: ManagedStorage {
   private func set(_ request: ManagerRequest) -> ManagerAnswer {
     guard let value = request.managedValues.first else { return .malformed }
     self[request.key] = value
-    return ManagerAnswer(text: value.text)
+    return ManagerAnswer(text: value.text).after(.entrySet)
   }
 
   private func setDefault(_ request: ManagerRequest) -> ManagerAnswer {
     guard let value = request.managedValues.first else { return .malformed }
     if let present = self[request.key] { return present.answer }
     self[request.key] = value
-    return value.answer
+    return value.answer.after(.entrySet)
   }
 
   private func update(_ request: ManagerRequest) -> ManagerAnswer {
@@ -87,6 +89,6 @@ final class ManagedDict: ManagedStorage {
   private func clear() -> ManagerAnswer {
     entries = []
     places = [:]
-    return ManagerAnswer()
+    return ManagerAnswer().after(.entriesCleared)
   }
 }

@@ -1,3 +1,5 @@
+import ProcModel
+
 /// A list. Negative indices count from its end, as in Python.
 final class ManagedList: ManagedStorage {
   private var elements: [ManagedValue] = []
@@ -6,7 +8,7 @@ final class ManagedList: ManagedStorage {
     switch request.method {
     case .get: at(request.index) { elements[$0].answer }
     case .set: set(request)
-    case .pop: at(request.index) { elements.remove(at: $0).answer }
+    case .pop: at(request.index) { elements.remove(at: $0).answer.after(.entryRemoved) }
     case .append, .extend: append(request.managedValues)
     case .insert: insert(request)
     case .contains: ManagerAnswer(count: contains(request.values.first) ? 1 : 0)
@@ -22,6 +24,7 @@ final class ManagedList: ManagedStorage {
     guard elements.indices.contains(place) else { return .missing }
     var answer = body(place)
     answer.number = place
+    answer.key = "\(place)"
     return answer
   }
 
@@ -29,7 +32,7 @@ final class ManagedList: ManagedStorage {
     guard let value = request.managedValues.first else { return .malformed }
     return at(request.index) {
       elements[$0] = value
-      return ManagerAnswer(text: value.text)
+      return ManagerAnswer(text: value.text).after(.entrySet)
     }
   }
 
@@ -37,7 +40,9 @@ final class ManagedList: ManagedStorage {
   private func append(_ values: [ManagedValue]) -> ManagerAnswer {
     let place = elements.count
     elements.append(contentsOf: values)
-    return ManagerAnswer(number: place, text: values.first?.text ?? "")
+    let answer = ManagerAnswer(number: place, key: "\(place)", text: values.first?.text ?? "")
+    // More than one are reported by the client, one by one.
+    return values.count == 1 ? answer.after(.entrySet) : answer
   }
 
   /// An index beyond an end means that end, as in Python.
@@ -46,7 +51,8 @@ final class ManagedList: ManagedStorage {
     let index = request.index < 0 ? request.index + elements.count : request.index
     let place = min(max(index, 0), elements.count)
     elements.insert(value, at: place)
-    return ManagerAnswer(number: place, text: value.text)
+    return ManagerAnswer(number: place, key: "\(place)", text: value.text)
+      .after(.entryInserted)
   }
 
   private func contains(_ value: [UInt8]?) -> Bool {
@@ -55,6 +61,6 @@ final class ManagedList: ManagedStorage {
 
   private func clear() -> ManagerAnswer {
     elements = []
-    return ManagerAnswer()
+    return ManagerAnswer().after(.entriesCleared)
   }
 }

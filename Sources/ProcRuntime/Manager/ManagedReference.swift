@@ -53,13 +53,14 @@ struct ManagedReference: Codable, Sendable {
     request.number =
       UInt64(UInt32(bitPattern: Runtime.pid)) << 32
       | UInt64(Self.lastNumber.wrappingAdd(1, ordering: .relaxed).newValue)
-    request.text = Self.brief(key.isEmpty ? "\(method.name)()" : "\(method.name) \(key)")
+    request.shownKey = Self.brief(key)
     request.valueTexts = shownValues().map(Self.brief)
     Gate.pass(.managerRequest, id)
-    Tracer.emit(.managerRequest, object: id, extra: request.number, text: request.text)
+    Tracer.emit(
+      .managerRequest, object: id, extra: request.number, text: method.text(request.shownKey))
     let answer = try client.ask(request)
     Gate.pass(kind, id)
-    report(request, answer, key: key, as: kind)
+    report(request, answer, as: kind)
     return try checked(answer)
   }
 
@@ -73,11 +74,11 @@ struct ManagedReference: Codable, Sendable {
 
   /// Reports that a request is done: each new entry with its key, or what was learned.
   private func report(
-    _ request: ManagerRequest, _ answer: ManagerAnswer, key: String, as kind: EventKind
+    _ request: ManagerRequest, _ answer: ManagerAnswer, as kind: EventKind
   ) {
     // What failed has set nothing.
     let kind = answer.status == .done ? kind : .dictGet
-    var entries: [(key: String, value: String)] = [(key, answer.text)]
+    var entries: [(key: String, value: String)] = [(request.shownKey, answer.text)]
     switch request.method {
     case .update:
       let texts = request.valueTexts
@@ -85,7 +86,7 @@ struct ManagedReference: Codable, Sendable {
     case .append, .extend:
       entries = request.valueTexts.enumerated().map { ("\(answer.number + $0)", $1) }
     case .get, .set, .pop, .remove, .setDefault, .insert: break
-    default: entries[0].key = request.text
+    default: entries[0].key = request.method.text(request.shownKey)
     }
     for entry in entries {
       Tracer.emit(

@@ -1,3 +1,5 @@
+import ProcModel
+
 /// What a proxy can ask of its server. The numbers are on the wire between processes of one program.
 enum ManagerMethod: UInt8 {
   // Of the server itself.
@@ -26,8 +28,10 @@ enum ManagerMethod: UInt8 {
   case insert = 31
   case extend = 32
 
-  /// Its name in events.
-  var name: String { String(describing: self) }
+  /// The method and its key, as events say it: `set 3`, `count()`.
+  func text(_ key: String) -> String {
+    key.isEmpty ? "\(self)()" : "\(self) \(key)"
+  }
 }
 
 /// One request.
@@ -43,8 +47,8 @@ struct ManagerRequest {
   var index = 0
   /// Pickled values; for `update`, keys and values by turns.
   var values: [[UInt8]] = []
-  /// The method and key, for the server's event; empty when nobody watches.
-  var text = ""
+  /// The key as the viewer shows it; empty where there is none, or nobody watches.
+  var shownKey = ""
   /// The values as texts, for events of later readers; empty when nobody watches.
   var valueTexts: [String] = []
 
@@ -57,7 +61,7 @@ struct ManagerRequest {
       try writer.append(key)
       try writer.append(index)
       try writer.append(values)
-      try writer.append(text)
+      try writer.append(shownKey)
       try writer.append(valueTexts)
       return writer.bytes
     }
@@ -76,7 +80,7 @@ extension ManagerRequest {
     key = try reader.next([UInt8].self)
     index = try reader.next(Int.self)
     values = try reader.next([[UInt8]].self)
-    text = try reader.next(String.self)
+    shownKey = try reader.next(String.self)
     valueTexts = try reader.next([String].self)
   }
 }
@@ -95,10 +99,14 @@ struct ManagerAnswer {
   var status = Status.done
   /// A count or an index.
   var number = 0
+  /// The index that a list has found, as a key; not sent.
+  var key: String?
   /// Pickled values.
   var values: [[UInt8]] = []
-  /// The result as text, for events; it is sent only to who sends texts.
+  /// The result as text, for events; empty when nobody watches.
   var text = ""
+  /// What has changed, as `manager.serve` says it; not sent.
+  var change: Event.Flags = []
 
   var encoded: [UInt8] {
     get throws {

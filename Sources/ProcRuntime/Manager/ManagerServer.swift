@@ -101,13 +101,13 @@ final class ManagerServer {
     // Making objects and ending are between the manager and its server: nobody waits to see them.
     let isReported = request.number != 0
     if isReported { Gate.pass(.managerServe, object) }
-    var answer = store.serve(request)
+    let answer = store.serve(request)
     if isReported {
       Tracer.emit(
         .managerServe, object: object, value: Int64(client.pid), extra: request.number,
-        text: request.text, detail: answer.text)
+        flags: answer.change, text: request.method.text(answer.key ?? request.shownKey),
+        detail: answer.text)
     }
-    if request.text.isEmpty { answer.text = "" }
     client.send(answer)
     isBusy = true
     if request.method == .shutdown { isShutDown = true }

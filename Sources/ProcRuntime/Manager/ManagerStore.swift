@@ -1,3 +1,5 @@
+import ProcModel
+
 /// The dicts and lists of a server. It knows nothing of types: keys and values are pickled, and two
 /// keys are the same if they are pickled the same.
 struct ManagerStore {
@@ -44,6 +46,13 @@ extension ManagerRequest {
 }
 
 extension ManagerAnswer {
+  /// The same, after a change of the object.
+  func after(_ change: Event.Flags) -> ManagerAnswer {
+    var answer = self
+    answer.change = change
+    return answer
+  }
+
   init(count: Int) { self.init(number: count, text: String(count)) }
 
   static let missing = ManagerAnswer(status: .missing, text: "missing")

@@ -7,11 +7,7 @@ extension World {
       requests[RequestKey(event)] = Request(client: lane, time: event.time)
       setActivity(lane, .blocked(.server(event.object)))
     case .managerServe:
-      if let request = requests[RequestKey(event)], request.client != lane {
-        effect.handover = .init(
-          kind: .request, from: request.client, time: request.time, object: event.object)
-        requests[RequestKey(event)] = Request(client: lane, time: event.time)
-      }
+      serve(event, lane, &effect)
       resume(lane)
     default:
       answer(event, lane, &effect)
@@ -19,13 +15,40 @@ extension World {
     }
   }
 
+  /// The server's order is the true one: clients may learn of their requests in another.
+  private mutating func serve(_ event: Event, _ lane: LaneIndex, _ effect: inout Effect) {
+    let isChange = !event.flags.isDisjoint(with: Self.changes)
+    let request = requests[RequestKey(event)]
+    if let request, request.client != lane {
+      effect.handover = .init(
+        kind: .request, from: request.client, time: request.time, object: event.object)
+      requests[RequestKey(event)] = Request(client: lane, time: event.time, isApplied: isChange)
+    }
+    guard isChange, let dict = objectIndex(event.object, .dict) else { return }
+    let key = String(event.text.drop { $0 != " " }.dropFirst())
+    let client = request?.client
+    switch event.flags {
+    case .entrySet: setEntry(dict, key, event.detail, by: client)
+    case .entryInserted: insertElement(dict, key, event.detail, by: client)
+    case .entryRemoved: removeEntry(dict, key)
+    default: clearEntries(dict)
+    }
+  }
+
+  private static let changes: Event.Flags = [
+    .entrySet, .entryInserted, .entryRemoved, .entriesCleared,
+  ]
+
   private mutating func answer(_ event: Event, _ lane: LaneIndex, _ effect: inout Effect) {
-    if let request = requests.removeValue(forKey: RequestKey(event)), request.client != lane {
+    let request = requests.removeValue(forKey: RequestKey(event))
+    if let request, request.client != lane {
       // `manager.serve` has put the server in the client's place.
       effect.handover = .init(
         kind: .request, from: request.client, time: request.time, object: event.object)
     }
-    guard let dict = objectIndex(event.object, .dict), event.kind == .dictSet else { return }
+    guard event.kind == .dictSet, request?.isApplied != true,
+      let dict = objectIndex(event.object, .dict)
+    else { return }
     setEntry(dict, event.text, event.detail, by: lane)
   }
 }
