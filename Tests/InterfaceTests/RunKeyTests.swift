@@ -63,6 +63,19 @@ import Testing
     try terminal.wait(for: "the run") { $0.shows("counter") && !$0.contains("window-us") }
   }
 
+  @Test func aKnobIsTurnedAndTheRunStartsAgain() throws {
+    let terminal = try ProcViz.finished("counter")
+    try terminal.press("o")
+    try terminal.wait(for: "the knobs") { $0.contains("window-us") }
+    // The lock is the first knob, the workers the third.
+    try terminal.press(.right, .down, .down)
+    try terminal.type("3\n")
+    try terminal.wait(for: "three workers and the lock") {
+      $0.state == .finished && $0.lock == "on" && $0.header.contains("3 × 5")
+        && $0.pid(of: "Process-3") != nil && $0.pid(of: "Process-4") == nil
+    }
+  }
+
   @Test(arguments: Language.allCases)
   func helpComesAndGoes(language: Language) throws {
     let terminal = try ProcViz.finished("counter", language: language)
