@@ -88,7 +88,7 @@ import Testing
     #expect(
       line.hasPrefix(
         #"{"event":"summary","scenario":"counter","knobs":{"lock":"off","workers":4,"speed":0.5},"#
-          + #""events":13,"lost":0,"wall_ns":"#))
+          + #""events":13,"lost":0,"malformed":0,"wall_ns":"#))
     #expect(
       line.contains(
         #""processes":[{"process":"MainProcess","pid":100,"exit_code":0},"#

@@ -44,6 +44,9 @@ struct HeadlessRun {
     }
   }
 
+  /// The pids of the run's processes; the viewer, which reports some ends, is none of them.
+  var pids: Set<Int> { Set(lines.filter { $0.process != "procviz" }.map(\.pid)) }
+
   /// The kinds of the findings.
   var findings: [String] { findingObjects.compactMap { $0["kind"] as? String } }
 

@@ -5,7 +5,7 @@ import Testing
   func everyProcessHasAListOfItsOwn(method: String) throws {
     let run = try HeadlessRun("isolated-memory", ["start-method": method])
     #expect(run.status == 0)
-    #expect(Set(run.lines.map(\.pid)).count == 11)
+    #expect(run.pids.count == 11)
     for number in 0..<10 {
       let name = "Process-\(number + 1)"
       #expect(run.all("memory", by: name).last?.string("value") == "[\(number)]")
@@ -18,7 +18,7 @@ import Testing
   @Test func threadsShareOneListAndOnePid() throws {
     let run = try HeadlessRun("isolated-memory", ["unit": "thread"])
     #expect(run.status == 0)
-    #expect(Set(run.lines.map(\.pid)).count == 1)
+    #expect(run.pids.count == 1)
     #expect(Set(run.all("process.begin").compactMap { $0.integer("tid") }).count == 10)
     let list = run.printed(by: "MainProcess").last ?? ""
     let numbers = list.drop { $0 != "[" }.dropFirst().dropLast().split(separator: ",")

@@ -36,7 +36,7 @@ import Testing
     let run = try HeadlessRun("pool", ["executor": "thread"], speed: 4)
     #expect(run.status == 0)
     #expect(run.printed(by: "MainProcess") == [squares])
-    #expect(Set(run.lines.map(\.pid)).count == 1)
+    #expect(run.pids.count == 1)
     #expect(Set(run.all("task.begin").compactMap { $0.integer("tid") }).count == 5)
     #expect(peak(run) == 5)
   }
