@@ -26,9 +26,9 @@ import Testing
                  1 update lost    │ either wrote; both computed  │
                                   │ 1 and wrote 1: one of the    │
          lock    not used         │ two updates is gone.         │
+                                  │                              │
                                   │ Reading, adding, writing are │
                                   │ three steps.                 │
-                                  │                              │
                                   │ l  run it again with the     │
                                   │    lock on                   │
           ━ running  ╌ blocked  ● read  ◆ write  ⋈ joined  » printed  ✗ went wrong
@@ -123,9 +123,9 @@ import Testing
                  1 update lost    | either wrote; both computed  |
                                   | 1 and wrote 1: one of the    |
          lock    not used         | two updates is gone.         |
+                                  |                              |
                                   | Reading, adding, writing are |
                                   | three steps.                 |
-                                  |                              |
                                   | l  run it again with the     |
                                   |    lock on                   |
           = running  - blocked  o read  * write  J joined  " printed  x went wrong

@@ -7,13 +7,11 @@ enum WhyView {
   /// Draws it; the key keeps its place at the end.
   static func draw(_ scene: Scene, in area: Rect, of frame: inout Frame) {
     let next = suggestion(scene, columns: area.columns)
-    let space = next.isEmpty ? 0 : next.count + (area.rows > 6 ? 1 : 0)
-    let top = area.inset(bottom: min(space, area.rows))
-    let lines = paragraphs(scene, columns: area.columns)
-    let shown = fit(lines, rows: top.rows)
-    let end = frame.put(shown, in: top)
-    guard !next.isEmpty else { return }
-    let row = min(end + (area.rows > 6 ? 1 : 0), area.endRow - next.count)
+    let top = area.inset(bottom: min(next.count, area.rows))
+    let lines = fit(paragraphs(scene, columns: area.columns), rows: top.rows)
+    let end = frame.put(lines, in: top)
+    // A blank line before the key, where there is one to spare.
+    let row = min(end + (lines.isEmpty ? 0 : 1), area.endRow - next.count)
     frame.put(
       next, in: Rect(row: row, column: area.column, rows: next.count, columns: area.columns))
   }
