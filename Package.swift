@@ -35,13 +35,13 @@ let package = Package(
       swiftSettings: house),
     .target(name: "ProcLessons", dependencies: ["ProcRuntime", "ProcModel"], swiftSettings: house),
     .target(
-      name: "ProcSession", dependencies: ["ProcModel", "CProcSupport", system],
+      name: "ProcSession", dependencies: ["ProcModel", "CProcSupport"],
       swiftSettings: house),
     .executableTarget(
       name: "ProcViz",
       dependencies: [
         "CNcurses", "CProcSupport", "ProcModel", "ProcRuntime", "ProcLessons", "ProcSession",
-        arguments, system,
+        arguments,
       ],
       swiftSettings: house),
     .testTarget(name: "ProcModelTests", dependencies: ["ProcModel"], swiftSettings: house),

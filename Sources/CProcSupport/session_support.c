@@ -1,26 +1,20 @@
 #define _GNU_SOURCE
 #include "session_support.h"
 
-#include <errno.h>
 #include <fcntl.h>
-#include <limits.h>
-#include <linux/futex.h>
 #include <string.h>
 #include <sys/socket.h>
-#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
-int pv_pidfd_open(pid_t pid) { return (int)syscall(SYS_pidfd_open, pid, 0); }
+int proc_set_pipe_size(int descriptor, int bytes) { return fcntl(descriptor, F_SETPIPE_SZ, bytes); }
 
-int pv_set_pipe_size(int descriptor, int bytes) { return fcntl(descriptor, F_SETPIPE_SZ, bytes); }
-
-int pv_pass_credentials(int socket) {
+int proc_pass_credentials(int socket) {
   int on = 1;
   return setsockopt(socket, SOL_SOCKET, SO_PASSCRED, &on, sizeof on);
 }
 
-ssize_t pv_receive_from_pid(int socket, void *buffer, size_t count, pid_t *writer) {
+ssize_t proc_receive_from_pid(int socket, void *buffer, size_t count, pid_t *writer) {
   // Room for the credentials and for a descriptor or two that somebody may send along; such are
   // closed at once, so that nobody can fill the viewer's table.
   union {
@@ -53,15 +47,11 @@ ssize_t pv_receive_from_pid(int socket, void *buffer, size_t count, pid_t *write
   return received;
 }
 
-int pv_spawn_close_from(posix_spawn_file_actions_t *actions, int lowest) {
+int proc_spawn_close_from(posix_spawn_file_actions_t *actions, int lowest) {
   return posix_spawn_file_actions_addclosefrom_np(actions, lowest);
 }
 
-int pv_futex_wake_all(uint32_t *word) {
-  return (int)syscall(SYS_futex, word, FUTEX_WAKE, INT_MAX, NULL, NULL, 0);
-}
-
-int pv_exit_code(int wait_status) {
+int proc_exit_code(int wait_status) {
   if (WIFSIGNALED(wait_status)) return -WTERMSIG(wait_status);
   return WEXITSTATUS(wait_status);
 }

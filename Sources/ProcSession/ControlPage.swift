@@ -65,7 +65,7 @@ final class ControlPage {
   private func grant(_ slot: Int) {
     let grants = word(at: offset(of: slot) + 8)
     grants.pointee.wrappingAdd(1, ordering: .sequentiallyConsistent)
-    grants.withMemoryRebound(to: UInt32.self, capacity: 1) { _ = pv_futex_wake_all($0) }
+    proc_futex_wake(grants, Int32.max)
   }
 
   private func offset(of slot: Int) -> Int { Self.headerLength + slot * Self.slotLength }

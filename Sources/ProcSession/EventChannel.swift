@@ -31,7 +31,7 @@ struct EventChannel: ~Copyable {
     buffer = [UInt8](repeating: 0, count: Self.chunkLength)
     // A big pipe lets a burst go by without stopping its writers; the user's quota may refuse it.
     var size = Self.wantedSize
-    while size > 65_536, pv_set_pipe_size(read, Int32(size)) < 0 { size /= 2 }
+    while size > 65_536, proc_set_pipe_size(read, Int32(size)) < 0 { size /= 2 }
   }
 
   /// How many stretches of bytes were no records.

@@ -34,7 +34,7 @@ extension HostProcess {
     posix_spawn_file_actions_adddup2(&actions, ends.output.number, 1)
     posix_spawn_file_actions_adddup2(&actions, ends.error.number, 2)
     posix_spawn_file_actions_adddup2(&actions, ends.socket.number, socketNumber)
-    pv_spawn_close_from(&actions, socketNumber + 1)
+    proc_spawn_close_from(&actions, socketNumber + 1)
 
     var attributes = attributes()
     defer { posix_spawnattr_destroy(&attributes) }

@@ -25,7 +25,7 @@ struct HostProcess: ~Copyable {
   init(pid: Int32, socket: consuming Descriptor) {
     self.pid = pid
     self.socket = socket
-    pidfd = pv_pidfd_open(pid)
+    pidfd = proc_pidfd_open(pid)
   }
 
   deinit { if pidfd >= 0 { close(pidfd) } }

@@ -63,7 +63,7 @@ struct ProcessWatch: ~Copyable {
   /// Begins to watch the process that `begin` tells of.
   private mutating func watch(_ begin: Event, _ poller: borrowing Poller) {
     forget(begin.pid)
-    var pidfd = pv_pidfd_open(begin.pid)
+    var pidfd = proc_pidfd_open(begin.pid)
     if pidfd < 0, errno == ESRCH {
       ends[begin.pid] = End(code: nil, due: monotonicNow() + Self.grace)
     }
@@ -90,7 +90,7 @@ struct ProcessWatch: ~Copyable {
   mutating func takeEnds(now: UInt64) -> [Event] {
     var events: [Event] = []
     for (pid, status) in hostStatuses {
-      if let event = reap(pid, code: Int64(pv_exit_code(status)), now: now) { events.append(event) }
+      if let event = reap(pid, code: Int64(proc_exit_code(status)), now: now) { events.append(event) }
     }
     hostStatuses = []
     let due = ends.filter { $0.value.due <= now }
@@ -150,6 +150,6 @@ struct ProcessWatch: ~Copyable {
     guard fields.count >= 50, fields[0].first == UInt8(ascii: "Z"),
       let status = Int32(String(decoding: fields[49], as: UTF8.self))
     else { return nil }
-    return Int64(pv_exit_code(status))
+    return Int64(proc_exit_code(status))
   }
 }

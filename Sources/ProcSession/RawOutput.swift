@@ -44,7 +44,7 @@ struct RawOutput: ~Copyable {
     while taken < Self.mostBytesAtOnce {
       var writer: pid_t = 0
       let length = buffer.withUnsafeMutableBytes { bytes in
-        retrying { pv_receive_from_pid(socket.number, bytes.baseAddress, bytes.count, &writer) }
+        retrying { proc_receive_from_pid(socket.number, bytes.baseAddress, bytes.count, &writer) }
       }
       guard length > 0 else { return true }
       taken += length

@@ -74,7 +74,7 @@ extension Session {
       case .mainStarted(let pid): mainPid = pid
       case .reaped(let pid, let status):
         watch.hostReaped(pid, status: status)
-        if pid == mainPid { mainEnd = ExitStatus(exitCode: Int64(pv_exit_code(status))) }
+        if pid == mainPid { mainEnd = ExitStatus(exitCode: Int64(proc_exit_code(status))) }
         control.freeSlots(of: pid)
       }
     }

@@ -15,7 +15,7 @@ struct SocketPair: ~Copyable {
     guard socketpair(AF_UNIX, kind, 0, &numbers) == 0 else { throw SessionError(.connection) }
     let ours = Descriptor(owning: numbers[0])
     let theirs = Descriptor(owning: numbers[1])
-    guard !passingCredentials || pv_pass_credentials(ours.number) == 0 else {
+    guard !passingCredentials || proc_pass_credentials(ours.number) == 0 else {
       throw SessionError(.connection)
     }
     self.ours = ours
