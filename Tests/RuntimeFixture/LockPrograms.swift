@@ -114,7 +114,7 @@ extension Fixture {
     for round in 0..<rounds {
       let victim = Process(target: takesForEver, args: lock, counter)
       try victim.start()
-      sleep(.microseconds(500 + round * 1_370 % 9_000))
+      sleep(.microseconds(Int.random(in: 0...9_000)))
       try victim.kill()
       try victim.join()
       guard try lock.acquire(timeout: .seconds(20)) else { throw Complaint(text: "lock is stuck") }

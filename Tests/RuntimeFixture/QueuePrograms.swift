@@ -110,7 +110,7 @@ extension Fixture {
         Process(target: consumesForEver, args: queue),
       ]
       for victim in victims { try victim.start() }
-      sleep(.microseconds(500 + round * 1_370 % 9_000))
+      sleep(.microseconds(Int.random(in: 0...9_000)))
       for victim in victims { try victim.kill() }
       for victim in victims { try victim.join() }
       for _ in 0..<60 {

@@ -24,11 +24,6 @@ struct OwnerLock: Sendable {
 
   /// Bytes that it takes.
   static let byteCount = 64
-  /// How long a waiter sleeps before it looks whether the owner still lives; then twice as long
-  /// each time, up to the second figure. Nanoseconds.
-  private static let firstLook: Int64 = 5_000_000
-  private static let longestLook: Int64 = 320_000_000
-
   private let memory: SharedPointer<Memory>
 
   /// The lock at this address; fresh memory is a free lock.
@@ -85,17 +80,14 @@ struct OwnerLock: Sendable {
   /// A waiter that is woken and then killed takes the wake-up with it; since each sleep is bounded,
   /// the others find the lock free all the same.
   func waitUntilWorthTrying(until deadline: Deadline) {
-    var look = Self.firstLook
+    var sleep = PatientSleep()
     while true {
       let present = owner
       if present.isFree { return }
       if !present.hasWaiters, !replace(present, by: present.waitedFor) { continue }
-      let left = deadline.remaining
-      if left == 0 { return }
-      Futex.wait(futex, while: present.waitedFor.futexValue, timeout: min(look, left ?? .max))
-      let after = owner
-      if after.token == present.token, after.ownerHasDied { return }
-      look = min(look * 2, Self.longestLook)
+      if deadline.hasPassed { return }
+      let end = sleep.wait(futex, while: present.waitedFor.futexValue, until: deadline)
+      if end == .overslept, owner.token == present.token, present.ownerHasDied { return }
     }
   }
 

@@ -155,14 +155,16 @@ struct QueueCore: Sendable {
   }
 
   /// Sleeps until the counter moves on from what it was at the failed attempt. All sleepers are
-  /// woken, so that one that is killed takes nobody's wake-up with it.
+  /// woken, so that one that is killed takes nobody's wake-up with it. One that is killed before it
+  /// wakes anybody leaves its change behind; so after each ``PatientSleep`` the mutex is taken, which
+  /// makes good whatever its last owner left half done.
   private func park(_ ticket: Ticket, until deadline: Deadline) {
     ticket.sleepers.pointee.wrappingAdd(1, ordering: .sequentiallyConsistent)
     defer { ticket.sleepers.pointee.wrappingSubtract(1, ordering: .sequentiallyConsistent) }
+    var sleep = PatientSleep()
     while ticket.word.pointee.load(ordering: .relaxed) == ticket.value {
-      let left = deadline.remaining
-      if left == 0 { return }
-      Futex.wait(ticket.word, while: ticket.value, timeout: left)
+      if deadline.hasPassed { return }
+      if sleep.wait(ticket.word, while: ticket.value, until: deadline) == .overslept { locked {} }
     }
   }
 

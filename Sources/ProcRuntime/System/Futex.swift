@@ -6,10 +6,13 @@ package import Synchronization
 package enum Futex {
   /// Sleeps while the word has the value `expected`, until somebody wakes it, or for at most
   /// `timeout` nanoseconds (nil: no limit). It may return early; callers look again.
+  ///
+  /// - Returns: whether all of the time has passed.
+  @discardableResult
   package static func wait(
     _ word: UnsafeMutablePointer<Atomic<UInt32>>, while expected: UInt32, timeout: Int64?
-  ) {
-    _ = proc_futex_wait(word, expected, timeout ?? -1)
+  ) -> Bool {
+    proc_futex_wait(word, expected, timeout ?? -1) == ETIMEDOUT
   }
 
   /// Wakes those who wait at the word: all, or at most `count`.
