@@ -5,6 +5,8 @@ struct ProcessBook: Sendable {
   private var begun: [ObjectID: Reporter] = [:]
   private var over: Set<Reporter> = []
   private var reaped: Set<ObjectID> = []
+  /// Those that the viewer saw end; their parents may say so, too.
+  private var noticed: Set<ObjectID> = []
   private var numbers: [Reporter: UInt32] = [:]
 
   mutating func check(_ event: Event) -> String? {
@@ -44,7 +46,10 @@ struct ProcessBook: Sendable {
   }
 
   private mutating func reap(_ event: Event) -> String? {
-    guard reaped.insert(event.object).inserted else { return "a process is reaped twice" }
+    let isNew =
+      event.isObserved
+      ? noticed.insert(event.object).inserted : reaped.insert(event.object).inserted
+    guard isNew else { return "a process is reaped twice" }
     guard let reporter = begun[event.object] else { return nil }
     // A process that was killed said no last words; after its reap it is over all the same.
     over.insert(reporter)
@@ -53,7 +58,8 @@ struct ProcessBook: Sendable {
 
   private func ended(_ child: ObjectID, _ what: String) -> String? {
     guard let reporter = begun[child] else {
-      return reaped.contains(child) ? nil : "a process is \(what) that never began"
+      return reaped.contains(child) || noticed.contains(child)
+        ? nil : "a process is \(what) that never began"
     }
     return over.contains(reporter) ? nil : "a process is \(what) before its end"
   }

@@ -22,19 +22,20 @@ package struct BlockingOperation {
   ///
   /// - Parameters:
   ///   - attempt: does the operation, or returns nil if it cannot be done yet.
-  ///   - reportWait: reports, once, that it has to wait.
+  ///   - reportWait: reports that it has to wait: once, and again whenever it was held in between,
+  ///     so that a viewer that let it go in vain sees it wait.
   ///   - park: waits until it is worth trying again, or the deadline has passed.
   /// - Returns: what `attempt` returned, or nil if the deadline has passed.
   package func perform<Result>(
     _ attempt: () throws -> Result?, reportWait: () -> Void, park: () throws -> Void
   ) throws -> Result? {
-    var hasReported = false
+    var mustReport = true
     while true {
-      Gate.pass(kind, object)
+      if Gate.pass(kind, object) { mustReport = true }
       if let result = try attempt() { return result }
       if deadline.hasPassed { return nil }
-      if !hasReported { reportWait() }
-      hasReported = true
+      if mustReport { reportWait() }
+      mustReport = false
       try park()
     }
   }

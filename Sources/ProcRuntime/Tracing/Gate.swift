@@ -34,9 +34,13 @@ package enum Gate {
   /// - Parameters:
   ///   - kind: what the operation will report.
   ///   - object: what the operation is about.
+  /// - Returns: whether the lane was held.
   @inline(__always)
-  package static func pass(_ kind: EventKind, _ object: ObjectID = .none) {
-    if isClosed { hold(kind, object) }
+  @discardableResult
+  package static func pass(_ kind: EventKind, _ object: ObjectID = .none) -> Bool {
+    guard isClosed else { return false }
+    hold(kind, object)
+    return true
   }
 
   /// Whether the viewer holds the lanes of this run at present.

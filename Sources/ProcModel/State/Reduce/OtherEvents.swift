@@ -18,5 +18,9 @@ extension World {
     let kind = UInt8(exactly: event.value).flatMap(EventKind.init(rawValue:)) ?? .note
     setActivity(
       lane, .held(PendingOperation(kind: kind, object: event.object, slot: event.extra)))
+    guard !lanes[lane].hasEnded else { return }
+    // Held again before the same operation: it was let go in vain, and waits from now on.
+    lanes[lane].since = now
+    lanes[lane].sinceSeq = eventCount
   }
 }

@@ -26,7 +26,7 @@ final class PoolWorker {
   /// Works until the pool is shut down or its process has ended.
   static func run(_ setup: PoolSetup) throws {
     let worker = try PoolWorker(setup)
-    Tracer.emit(.processIdle, object: Lane.current.pointee.object, text: setup.name)
+    worker.reportIdle()
     while worker.waitForTask(), let slot = try worker.next() { try worker.serve(slot) }
   }
 
@@ -43,6 +43,10 @@ final class PoolWorker {
   }
 
   private var pool: ObjectID { ObjectID(rawValue: setup.pool) }
+
+  private func reportIdle() {
+    Tracer.emit(.processIdle, object: Lane.current.pointee.object, text: setup.name)
+  }
 
   /// Waits until there is a task, and takes the right to one; false if the pool's process has ended.
   private func waitForTask() -> Bool {
@@ -77,6 +81,9 @@ final class PoolWorker {
         .taskEnd, object: pool, extra: call.serial, text: call.text, detail: result.text)
       try put(result, into: slot)
       slot.set(.ended)
+    } else {
+      // It was cancelled. Whoever let this worker go must see that it has passed.
+      reportIdle()
     }
     memory.markEnded(number)
     EventCounter.add(to: setup.results)

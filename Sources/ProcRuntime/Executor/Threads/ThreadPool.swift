@@ -87,16 +87,24 @@ final class ThreadPool: TaskPool, Sendable {
 
   /// What a thread of the pool does.
   func serve() {
-    Tracer.emit(.processIdle, object: Lane.current.pointee.object, text: name)
+    reportIdle()
     while waitForJob() {
       Gate.pass(.taskBegin, id)
-      guard let job = takeJob() else { continue }
+      guard let job = takeJob() else {
+        // Another thread was let go first. Whoever let this one go must see that it has passed.
+        reportIdle()
+        continue
+      }
       Tracer.emit(.taskBegin, object: id, extra: job.task.serial, text: job.task.text)
       let outcome: TaskOutcome
       do { outcome = .value(try job.body()) } catch { outcome = .failed(error) }
       Gate.pass(.taskEnd, id)
       give(outcome, to: job.task)
     }
+  }
+
+  private func reportIdle() {
+    Tracer.emit(.processIdle, object: Lane.current.pointee.object, text: name)
   }
 
   /// Waits until there is a job; false if there will be none.
