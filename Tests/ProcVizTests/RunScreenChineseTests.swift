@@ -5,7 +5,7 @@ import Testing
 
 /// The whole run screen in Chinese.
 @Suite struct RunScreenChineseTests {
-  @Test("120×36 gives every lane three rows") func lostUpdate() {
+  @Test("120×36 gives a few lanes plenty of room") func lostUpdate() {
     expect(
       Fixtures.run(.lostUpdate(), 120, 36, .zh),
       shows: """
@@ -15,11 +15,14 @@ import Testing
         ❯ MainProcess       4711  ▶━━━━━━━━━━━━━━╌╌ join Process-1 · 26 ms ╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌╌⋈╌╌╌╌⋈━━━━■ 0
                                       │    │                                                                     Process-1
                                       │    │
+                                      │    │
           Process-1         4712      └────┼────▶━━━━━━━━━━━━━━●━━━━━━━━━━━━━━━━━━━◆━━━━━━━━━━━━━━━━━━━»━━━━■ 0
                                            │                   0                   1
                                            │
+                                           │
           Process-2         4713           └─────────▶━━━━━━━━━━━━━━●━━━━━━━━━━━━━━━━━━━━━━━━✗━━━━━━━━━━━━━━━━━━━■ 0
                                                                     0                        1
+
 
         ─ 对象 ─────────────────────────────────── 为什么 ──────────────────────────────────────── 输出 ────────────────────────
                                                 │                                               │
@@ -30,9 +33,6 @@ import Testing
           lock     未使用                       │  读、加、写是三步。                           │
                                                 │                                               │
                                                 │  l  加锁再运行一次                            │
-                                                │                                               │
-                                                │                                               │
-                                                │                                               │
                                                 │                                               │
                                                 │                                               │
                                                 │                                               │
@@ -104,9 +104,9 @@ import Testing
                                   │ Process-2 停在下一步之前：   │
                                   │ value.read counter           │
                                   │                              │
+                                  │ 看两个泳道之间的数字。       │
+                                  │                              │
                                   │ s  执行下一个操作            │
-                                  │                              │
-                                  │                              │
           ━ 运行   ╌ 阻塞   ╎ 暂停中   ▶ 开始
          空格 继续  s 单步  l 锁  m fork/spawn  r 重来  o 设置  ? 帮助  q 返回
         """)

@@ -56,6 +56,15 @@ import Testing
     #expect(state.screen == whole)
   }
 
+  @Test("zooming into a run that has ended goes to where most happened")
+  func zoomToAction() {
+    var state = Fixtures.run(.lostUpdate())
+    state.type("zz")
+    #expect(state.screen.contains("●"))
+    state.type("ZZ")
+    #expect(state.run?.window == TimeWindow())
+  }
+
   @Test("the wheel moves in time, a press chooses a lane")
   func mouse() {
     var state = Fixtures.run(.lostUpdate())

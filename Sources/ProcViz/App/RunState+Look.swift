@@ -71,9 +71,19 @@ extension RunState {
     } else {
       window.span = shown * 2
     }
-    guard let past else { return }
-    let moment = elastic.shown(time(ofCount: past.count), origin: origin)
-    window.end = moment + (window.span ?? 0) / 2
+    guard let center = zoomCenter(axis), let span = window.span else { return }
+    window.end = max(span, center + span / 2)
+  }
+
+  /// What stays in the middle when the time is zoomed, in shown time: the moment that is looked at,
+  /// else what was in the middle; at first, where most happened. Nil where the present is followed.
+  private func zoomCenter(_ axis: TimeAxis) -> UInt64? {
+    if let past { return elastic.shown(time(ofCount: past.count), origin: origin) }
+    guard mode == .finished else { return nil }
+    guard window.end == nil else {
+      return UInt64(max(0, axis.start + axis.perColumn * Double(axis.columns) / 2))
+    }
+    return elastic.shown(time(ofCount: run.trace.count / 2 + 1), origin: origin)
   }
 
   /// The axis of the lanes on a screen of this size.

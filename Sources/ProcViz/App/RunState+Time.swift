@@ -29,6 +29,8 @@ extension RunState {
 
   /// The end of the drawn time: the last event, or now while something can happen.
   var present: UInt64 {
+    // What the viewer learns after the last process has ended is no time of theirs.
+    if let end = run.world.end { return end }
     if mode == .finished || run.trace.isEmpty { return lastEventTime }
     let latest = max(now, lastEventTime)
     guard RunState.isStill(run.world) else { return latest }
@@ -42,11 +44,16 @@ extension RunState {
   mutating func append(_ event: Event) {
     if event.time > lastEventTime, !run.trace.isEmpty {
       let still = lastEventTime + 1_000_000
-      if event.time > still, RunState.isStill(run.world) {
+      if event.time > still, run.world.end == nil, RunState.isStill(run.world) {
         elastic.cut(from: lastEventTime + stillLength(), to: event.time)
       }
     }
     run.append(event)
     now = max(now, event.time)
   }
+}
+
+extension World {
+  /// When the last process ended; nil while one has not, or there is none.
+  var end: UInt64? { lanes.allSatisfy(\.hasEnded) ? lanes.map(\.since).max() : nil }
 }

@@ -88,7 +88,9 @@ enum HeaderView {
     if run.behind >= 100_000_000 {
       fields.append(field(look(RunTexts.behind(run.behind)), .warning))
     }
-    let end = run.mode == .finished ? run.lastEventTime : max(run.now, run.lastEventTime)
+    let end =
+      run.run.world.end
+      ?? (run.mode == .finished ? run.lastEventTime : max(run.now, run.lastEventTime))
     let shown = run.past.map { run.time(ofCount: $0.count) } ?? end
     fields.append(field(TimeText.clock(shown.distance(after: run.origin)), .dim, spare: 2))
     fields.append(field("\(run.run.trace.count) events", .dim))

@@ -56,7 +56,8 @@ struct RunLayout: Hashable, Sendable {
     -> (lanes: Int, perLane: Int)
   {
     let two = rows >= 30 ? 6 : rows >= 20 ? 7 : 5
-    for (perLane, panels) in [(3, 11), (2, two), (1, rows >= 20 ? 7 : 5)] {
+    let four = max(11, body * 3 / 5 - 1)
+    for (perLane, panels) in [(4, four), (3, 11), (2, two), (1, rows >= 20 ? 7 : 5)] {
       if count * perLane <= body - panels { return (count * perLane, perLane) }
     }
     let panels = rows >= 20 ? 7 : 4

@@ -8,7 +8,13 @@ enum WhyView {
   static func draw(_ scene: Scene, in area: Rect, of frame: inout Frame) {
     let next = suggestion(scene, columns: area.columns)
     let top = area.inset(bottom: min(next.count, area.rows))
-    let lines = fit(paragraphs(scene, columns: area.columns), rows: top.rows)
+    var paragraphs = paragraphs(scene, columns: area.columns)
+    if let hint = hint(scene, columns: area.columns),
+      (paragraphs + [hint]).reduce(0, { $0 + $1.count + 1 }) <= top.rows
+    {
+      paragraphs.append(hint)
+    }
+    let lines = fit(paragraphs, rows: top.rows)
     let end = frame.put(lines, in: top)
     // A blank line before the key, where there is one to spare.
     let row = min(end + (lines.isEmpty ? 0 : 1), area.endRow - next.count)
@@ -41,10 +47,15 @@ enum WhyView {
       // One thing after the other, not a paragraph each.
       result.append(scene.situation.flatMap { wrapped($0) })
     }
-    if scene.run.run.trace.isEmpty, scene.run.failure == nil {
-      result.append(wrapped(scene.run.scenario.lookFor))
-    }
     return result.filter { !$0.isEmpty }
+  }
+
+  /// What to look for, while there is something to be seen and room to say it.
+  private static func hint(_ scene: Scene, columns: Int) -> [Line]? {
+    guard scene.run.past == nil, scene.run.mode != .finished, !scene.run.run.isStuck else {
+      return nil
+    }
+    return Line.wrapped(scene.look(scene.run.scenario.lookFor), to: columns, style: .dim)
   }
 
   private static func suggestion(_ scene: Scene, columns: Int) -> [Line] {
