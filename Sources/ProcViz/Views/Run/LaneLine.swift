@@ -68,17 +68,21 @@ struct LaneLine {
 
   // MARK: - Texts
 
-  /// What a long wait is for, within its span where no mark lies.
+  /// What a long wait is for: once in each span, where it has the most room between marks.
   private func drawSpanLabels(row: Int, in frame: inout Frame) {
+    var roomiest: [Int: Range<Int>] = [:]
     var column = 0
     while column < end {
       let index = spanOfColumn[column]
       var next = column
       while next < end, spanOfColumn[next] == index, markOfColumn[next] < 0 { next += 1 }
-      if index >= 0, next - column >= 10 {
-        drawLabel(of: index, columns: column..<next, row: row, in: &frame)
+      if index >= 0, next - column >= max(8, (roomiest[index]?.count ?? 0) + 1) {
+        roomiest[index] = column..<next
       }
       column = max(next, column + 1)
+    }
+    for (index, columns) in roomiest {
+      drawLabel(of: index, columns: columns, row: row, in: &frame)
     }
   }
 
