@@ -138,3 +138,21 @@ struct Race {
       ])
   }
 }
+
+@Suite struct FindingStepTests {
+  @Test func theStepsSayWhoDidWhatWhen() throws {
+    let run = Run(
+      """
+      M:  start(P1) start(P2)
+      P1:             begin read(v)=0             write(v)=1
+      P2:             begin       read(v)=0                  write(v)=1
+      """)
+    let steps = run.steps(of: try #require(run.findings.first))
+    #expect(
+      steps.map { "\($0.moment): \($0.text.en)" } == [
+        "22 ms: Process-1 reads v: 0", "28 ms: Process-2 reads v: 0",
+        "44 ms: Process-1 writes 1 to v",
+        "55 ms: Process-2 writes 1 to v over an update by Process-1 that it has not seen: it had read 0",
+      ])
+  }
+}

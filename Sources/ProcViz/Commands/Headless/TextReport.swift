@@ -34,8 +34,15 @@ struct TextReport: Report {
   private func findings(_ run: Run, hasFailed: Bool) -> [String] {
     let findings = run.findings
     if findings.isEmpty { return hasFailed ? [] : [Titles.nothingFound[language]] }
-    return [Titles.found[language]]
-      + findings.map { "  \($0.kind.rawValue): \($0.text[language])" }
+    return [Titles.found[language]] + findings.flatMap { told($0, run) }
+  }
+
+  /// A finding, and the events that show it: who did what when.
+  private func told(_ finding: Finding, _ run: Run) -> [String] {
+    ["  \(finding.kind.rawValue): \(finding.text[language])"]
+      + run.steps(of: finding).map {
+        "    \(EventText.seconds($0.elapsed))  \($0.text[language])"
+      }
   }
 }
 
