@@ -12,11 +12,15 @@ enum Main {
     ("races", Races.run),
   ]
 
-  static func main() throws {
+  static func main() {
     let names = CommandLine.arguments.dropFirst()
     print("| what | measured | wanted | |\n|---|---|---|---|")
     for benchmark in benchmarks where names.isEmpty || names.contains(benchmark.name) {
-      for figure in try benchmark.run() { print(figure.row) }
+      do {
+        for figure in try benchmark.run() { print(figure.row) }
+      } catch {
+        print("| \(benchmark.name) | \(error) | | ✗ |")
+      }
       fflush(nil)
     }
   }
