@@ -9,52 +9,42 @@ enum SharedCell {
   /// Reads the element at an address.
   @inline(__always)
   static func load<T: BitwiseCopyable>(from address: UnsafeMutableRawPointer) -> T {
-    withUnsafeTemporaryAllocation(of: T.self, capacity: 1) { buffer in
-      let target = UnsafeMutableRawBufferPointer(buffer)
-      switch target.count {
-      case 8:
-        target.storeBytes(
-          of: address.assumingMemoryBound(to: Atomic<UInt64>.self).pointee.load(ordering: .relaxed),
-          as: UInt64.self)
-      case 4:
-        target.storeBytes(
-          of: address.assumingMemoryBound(to: Atomic<UInt32>.self).pointee.load(ordering: .relaxed),
-          as: UInt32.self)
-      case 2:
-        target.storeBytes(
-          of: address.assumingMemoryBound(to: Atomic<UInt16>.self).pointee.load(ordering: .relaxed),
-          as: UInt16.self)
-      case 1:
-        target.storeBytes(
-          of: address.assumingMemoryBound(to: Atomic<UInt8>.self).pointee.load(ordering: .relaxed),
-          as: UInt8.self)
-      default:
-        target.copyMemory(from: UnsafeRawBufferPointer(start: address, count: target.count))
-      }
-      return target.load(as: T.self)
+    switch MemoryLayout<T>.size {
+    case 8:
+      let word = address.assumingMemoryBound(to: Atomic<UInt64>.self)
+      return unsafeBitCast(word.pointee.load(ordering: .relaxed), to: T.self)
+    case 4:
+      let word = address.assumingMemoryBound(to: Atomic<UInt32>.self)
+      return unsafeBitCast(word.pointee.load(ordering: .relaxed), to: T.self)
+    case 2:
+      let word = address.assumingMemoryBound(to: Atomic<UInt16>.self)
+      return unsafeBitCast(word.pointee.load(ordering: .relaxed), to: T.self)
+    case 1:
+      let word = address.assumingMemoryBound(to: Atomic<UInt8>.self)
+      return unsafeBitCast(word.pointee.load(ordering: .relaxed), to: T.self)
+    default:
+      return address.load(as: T.self)
     }
   }
 
   /// Writes the element at an address.
   @inline(__always)
   static func store<T: BitwiseCopyable>(_ value: T, to address: UnsafeMutableRawPointer) {
-    withUnsafeBytes(of: value) { source in
-      switch source.count {
-      case 8:
-        address.assumingMemoryBound(to: Atomic<UInt64>.self).pointee.store(
-          source.loadUnaligned(as: UInt64.self), ordering: .relaxed)
-      case 4:
-        address.assumingMemoryBound(to: Atomic<UInt32>.self).pointee.store(
-          source.loadUnaligned(as: UInt32.self), ordering: .relaxed)
-      case 2:
-        address.assumingMemoryBound(to: Atomic<UInt16>.self).pointee.store(
-          source.loadUnaligned(as: UInt16.self), ordering: .relaxed)
-      case 1:
-        address.assumingMemoryBound(to: Atomic<UInt8>.self).pointee.store(
-          source.loadUnaligned(as: UInt8.self), ordering: .relaxed)
-      default:
-        UnsafeMutableRawBufferPointer(start: address, count: source.count).copyMemory(from: source)
-      }
+    switch MemoryLayout<T>.size {
+    case 8:
+      let word = address.assumingMemoryBound(to: Atomic<UInt64>.self)
+      word.pointee.store(unsafeBitCast(value, to: UInt64.self), ordering: .relaxed)
+    case 4:
+      let word = address.assumingMemoryBound(to: Atomic<UInt32>.self)
+      word.pointee.store(unsafeBitCast(value, to: UInt32.self), ordering: .relaxed)
+    case 2:
+      let word = address.assumingMemoryBound(to: Atomic<UInt16>.self)
+      word.pointee.store(unsafeBitCast(value, to: UInt16.self), ordering: .relaxed)
+    case 1:
+      let word = address.assumingMemoryBound(to: Atomic<UInt8>.self)
+      word.pointee.store(unsafeBitCast(value, to: UInt8.self), ordering: .relaxed)
+    default:
+      address.storeBytes(of: value, as: T.self)
     }
   }
 }
