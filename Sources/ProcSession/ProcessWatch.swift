@@ -90,7 +90,9 @@ struct ProcessWatch: ~Copyable {
   mutating func takeEnds(now: UInt64) -> [Event] {
     var events: [Event] = []
     for (pid, status) in hostStatuses {
-      if let event = reap(pid, code: Int64(proc_exit_code(status)), now: now) { events.append(event) }
+      if let event = reap(pid, code: Int64(proc_exit_code(status)), now: now) {
+        events.append(event)
+      }
     }
     hostStatuses = []
     let due = ends.filter { $0.value.due <= now }
