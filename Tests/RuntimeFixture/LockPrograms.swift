@@ -111,7 +111,7 @@ extension Fixture {
     let lock = RLock()
     let survivor = Process(target: takesForEver, args: lock, counter)
     try survivor.start()
-    for round in 0..<rounds {
+    for _ in 0..<rounds {
       let victim = Process(target: takesForEver, args: lock, counter)
       try victim.start()
       sleep(.microseconds(Int.random(in: 0...9_000)))
