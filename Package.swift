@@ -33,18 +33,22 @@ let package = Package(
     .target(
       name: "ProcRuntime", dependencies: ["ProcModel", "CProcSupport", system],
       swiftSettings: house),
+    .target(name: "ProcSchedule", dependencies: ["ProcModel"], swiftSettings: house),
     .target(name: "ProcLessons", dependencies: ["ProcRuntime", "ProcModel"], swiftSettings: house),
     .target(
-      name: "ProcSession", dependencies: ["ProcModel", "CProcSupport"],
+      name: "ProcSession", dependencies: ["ProcModel", "ProcSchedule", "CProcSupport"],
       swiftSettings: house),
     .executableTarget(
       name: "ProcViz",
       dependencies: [
-        "CNcurses", "CProcSupport", "ProcModel", "ProcRuntime", "ProcLessons", "ProcSession",
-        arguments,
+        "CNcurses", "CProcSupport", "ProcModel", "ProcSchedule", "ProcRuntime", "ProcLessons",
+        "ProcSession", arguments,
       ],
       swiftSettings: house),
     .testTarget(name: "ProcModelTests", dependencies: ["ProcModel"], swiftSettings: house),
+    .testTarget(
+      name: "ProcScheduleTests", dependencies: ["ProcSchedule", "ProcModel"],
+      swiftSettings: house),
     .executableTarget(
       name: "RuntimeFixture", dependencies: ["ProcRuntime", "ProcModel", "CProcSupport"],
       path: "Tests/RuntimeFixture", swiftSettings: house),

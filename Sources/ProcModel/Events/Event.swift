@@ -52,6 +52,10 @@ public struct Event: Sendable, Hashable {
     public static let entriesCleared = Flags(rawValue: 4)
     /// `manager.serve`: an element was put into a list; those behind it have moved down.
     public static let entryInserted = Flags(rawValue: 8)
+    /// `gate.wait`: the operation waits for a limited time only.
+    public static let timed = Flags(rawValue: 1)
+    /// `gate.wait`: the operation does not wait at all (`blocking=False`).
+    public static let immediate = Flags(rawValue: 2)
     /// Any kind: the viewer saw this from outside and added it to the trace. It has no running
     /// number, and it says nothing about what the process itself is doing at the moment.
     public static let observed = Flags(rawValue: 128)
@@ -108,6 +112,14 @@ public enum ObjectKind: Int64, Sendable, CaseIterable, Hashable {
   case manager = 9
   /// A variable in the private memory of one process.
   case variable = 10
+  case semaphore = 11
+  case boundedSemaphore = 12
+  case condition = 13
+  case event = 14
+  case barrier = 15
+  /// One direction of a pipe: a queue that can be closed at either end.
+  case pipe = 16
+  case namespace = 17
 }
 
 /// How a child process comes to be (`multiprocessing.get_start_method`); the raw value is on the

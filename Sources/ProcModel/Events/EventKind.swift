@@ -20,6 +20,12 @@ public enum EventKind: UInt8, Sendable, CaseIterable, Hashable {
   case lockRelease = 18
   case lockTimeout = 19
 
+  // Semaphores.
+  case semaphoreWait = 20
+  case semaphoreAcquire = 21
+  case semaphoreRelease = 22
+  case semaphoreTimeout = 23
+
   // Queues.
   case queuePut = 24
   case queueGet = 25
@@ -27,6 +33,11 @@ public enum EventKind: UInt8, Sendable, CaseIterable, Hashable {
   case queueGetWait = 27
   case queuePutTimeout = 28
   case queueGetTimeout = 29
+  case queuePoll = 30
+  case queueTaskDone = 31
+  case queueJoinWait = 36
+  case queueJoinDone = 37
+  case pipeClose = 38
 
   // Memory, shared and private.
   case valueRead = 32
@@ -39,6 +50,7 @@ public enum EventKind: UInt8, Sendable, CaseIterable, Hashable {
   case dictGet = 41
   case managerRequest = 42
   case managerServe = 43
+  case managerReady = 44
 
   // Pools.
   case taskSubmit = 48
@@ -46,6 +58,7 @@ public enum EventKind: UInt8, Sendable, CaseIterable, Hashable {
   case taskEnd = 50
   case taskWait = 51
   case taskResult = 52
+  case shutdown = 53
 
   // Time, input and output.
   case sleepBegin = 56
@@ -58,6 +71,27 @@ public enum EventKind: UInt8, Sendable, CaseIterable, Hashable {
   // The protocol itself.
   case objectDefine = 72
   case gateWait = 73
+
+  // Conditions.
+  case conditionWait = 80
+  case conditionWake = 81
+  case conditionNotify = 82
+  case conditionTimeout = 83
+
+  // Events (`multiprocessing.Event`).
+  case eventWait = 84
+  case eventWake = 85
+  case eventSet = 86
+  case eventClear = 87
+  case eventPoll = 88
+  case eventTimeout = 89
+
+  // Barriers.
+  case barrierWait = 90
+  case barrierPass = 91
+  case barrierTimeout = 92
+  case barrierAbort = 93
+  case barrierReset = 94
 
   /// The name in JSON lines, fixed by the contract.
   public var name: String {
@@ -103,6 +137,32 @@ public enum EventKind: UInt8, Sendable, CaseIterable, Hashable {
     case .note: "note"
     case .objectDefine: "object.define"
     case .gateWait: "gate.wait"
+    case .semaphoreWait: "semaphore.wait"
+    case .semaphoreAcquire: "semaphore.acquire"
+    case .semaphoreRelease: "semaphore.release"
+    case .semaphoreTimeout: "semaphore.timeout"
+    case .queuePoll: "queue.poll"
+    case .queueTaskDone: "queue.task_done"
+    case .queueJoinWait: "queue.join.wait"
+    case .queueJoinDone: "queue.join.done"
+    case .pipeClose: "pipe.close"
+    case .managerReady: "manager.ready"
+    case .shutdown: "shutdown"
+    case .conditionWait: "condition.wait"
+    case .conditionWake: "condition.wake"
+    case .conditionNotify: "condition.notify"
+    case .conditionTimeout: "condition.timeout"
+    case .eventWait: "event.wait"
+    case .eventWake: "event.wake"
+    case .eventSet: "event.set"
+    case .eventClear: "event.clear"
+    case .eventPoll: "event.poll"
+    case .eventTimeout: "event.timeout"
+    case .barrierWait: "barrier.wait"
+    case .barrierPass: "barrier.pass"
+    case .barrierTimeout: "barrier.timeout"
+    case .barrierAbort: "barrier.abort"
+    case .barrierReset: "barrier.reset"
     }
   }
 }

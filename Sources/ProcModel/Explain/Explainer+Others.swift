@@ -24,9 +24,7 @@ extension Explainer {
 
   var protocolSentence: Localized {
     if event.kind == .gateWait {
-      let kind = UInt8(exactly: event.value).flatMap(EventKind.init(rawValue:)) ?? .note
-      let pending = PendingOperation(kind: kind, object: event.object, slot: event.extra)
-      let what = world.pendingText(pending, by: lane)
+      let what = world.pendingText(PendingOperation(event), by: lane)
       return Localized(zh: "\(who) 停在下一步之前：\(what.zh)", en: "\(who) is held before \(what.en)")
     }
     let kind = ObjectKind(rawValue: event.value).map { "\($0)" } ?? "?"

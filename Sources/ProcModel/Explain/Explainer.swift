@@ -46,6 +46,12 @@ public struct Explainer: Sendable {
     case .taskSubmit, .taskBegin, .taskEnd, .taskWait, .taskResult: taskSentence
     case .sleepBegin, .sleepEnd, .inputWait, .inputRead, .output, .note: otherSentence
     case .objectDefine, .gateWait: protocolSentence
+    case .semaphoreWait, .semaphoreAcquire, .semaphoreRelease, .semaphoreTimeout, .conditionWait,
+      .conditionWake, .conditionNotify, .conditionTimeout, .eventWait, .eventWake, .eventSet,
+      .eventClear, .eventPoll, .eventTimeout, .barrierWait, .barrierPass, .barrierTimeout,
+      .barrierAbort, .barrierReset, .queuePoll, .queueTaskDone, .queueJoinWait, .queueJoinDone,
+      .pipeClose, .managerReady, .shutdown:
+      Localized(verbatim: "\(who): \(event.kind.name) \(object)")
     }
   }
 

@@ -162,7 +162,7 @@ public enum EventJSON {
         object(event, world, &json)
       }
       json.key("operation")
-      json.value(UInt8(exactly: event.value).flatMap(EventKind.init(rawValue:))?.name ?? "unknown")
+      json.value(PendingOperation(event).kind.name)
       return
     }
     json.key("object")

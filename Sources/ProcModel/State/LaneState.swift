@@ -62,12 +62,42 @@ public struct PendingOperation: Sendable, Hashable {
   public let object: ObjectID
   /// The process's slot in the control page, where it can be let go.
   public let slot: UInt64
+  /// The element of an array that it is about; else 0.
+  public let element: UInt64
+  /// What becomes of it where it cannot happen.
+  public let patience: Patience
+
+  /// How long an operation waits where it cannot happen at once.
+  public enum Patience: Sendable, Hashable {
+    /// As long as it takes.
+    case endless
+    /// For a limited time (`timeout`): then it gives up, and says so.
+    case limited
+    /// Not at all (`blocking=False`): it gives up at once.
+    case none
+  }
 
   /// An operation that waits at a gate.
-  public init(kind: EventKind, object: ObjectID, slot: UInt64) {
+  public init(
+    kind: EventKind, object: ObjectID, slot: UInt64, element: UInt64 = 0,
+    patience: Patience = .endless
+  ) {
     self.kind = kind
     self.object = object
     self.slot = slot
+    self.element = element
+    self.patience = patience
+  }
+
+  /// The operation that a `gate.wait` is about.
+  init(_ event: Event) {
+    let bits = UInt64(bitPattern: event.value)
+    kind = EventKind(rawValue: UInt8(truncatingIfNeeded: bits)) ?? .note
+    object = event.object
+    slot = event.extra
+    element = bits >> 8
+    patience =
+      event.flags.contains(.immediate) ? .none : event.flags.contains(.timed) ? .limited : .endless
   }
 }
 

@@ -124,6 +124,8 @@ public struct ObjectState: Sendable, Hashable {
     public internal(set) var ended = 0
     /// The most that ever ran at once.
     public internal(set) var peak = 0
+    /// Whether it takes no more tasks (`shutdown`): workers that find none end.
+    public internal(set) var isClosing = false
     /// Places of tasks whose serial number is not their place plus one.
     var strays: [UInt64: Int] = [:]
   }

@@ -34,6 +34,8 @@ public struct World: Sendable, Equatable {
   var elements: [ElementKey: ElementHistory] = [:]
   /// Requests to managers that have not been answered yet, by number.
   var requests: [RequestKey: Request] = [:]
+  /// Pools and managers that were told to end.
+  var closing: Set<ObjectID> = []
   /// How many lanes can go on without anybody's help.
   var freeCount = 0
   /// How many tasks were submitted to pools and wait for a worker.

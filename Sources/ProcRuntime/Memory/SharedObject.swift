@@ -77,6 +77,12 @@ extension ObjectKind {
     case .pool: "pool-\(number)"
     case .manager: "manager-\(number)"
     case .variable: "variable-\(number)"
+    case .semaphore, .boundedSemaphore: "semaphore-\(number)"
+    case .condition: "condition-\(number)"
+    case .event: "event-\(number)"
+    case .barrier: "barrier-\(number)"
+    case .pipe: "pipe-\(number)"
+    case .namespace: "namespace-\(number)"
     }
   }
 }

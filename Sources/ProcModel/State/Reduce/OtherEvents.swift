@@ -15,9 +15,7 @@ extension World {
   /// A lane is held before an operation. It keeps its place in a line.
   mutating func applyGate(_ event: Event, _ effect: inout Effect) {
     guard let lane = effect.actor else { return }
-    let kind = UInt8(exactly: event.value).flatMap(EventKind.init(rawValue:)) ?? .note
-    setActivity(
-      lane, .held(PendingOperation(kind: kind, object: event.object, slot: event.extra)))
+    setActivity(lane, .held(PendingOperation(event)))
     guard !lanes[lane].hasEnded else { return }
     // Held again before the same operation: it was let go in vain, and waits from now on.
     lanes[lane].since = now

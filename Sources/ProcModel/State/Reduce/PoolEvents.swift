@@ -19,6 +19,16 @@ extension World {
     resume(lane)
   }
 
+  /// A pool takes no more tasks, or a manager's server is told to end: its idle lanes have something
+  /// to do, if only to end.
+  mutating func applyShutdown(_ event: Event, _ effect: inout Effect) {
+    resume(effect.actor)
+    if let pool = objectOfKey[ObjectKey(id: event.object, pid: 0)] {
+      withPool(pool) { $0.isClosing = true }
+    }
+    closing.insert(event.object)
+  }
+
   private mutating func submit(_ event: Event, _ lane: LaneIndex, _ pool: Int) {
     let task = ObjectState.Task(
       serial: event.extra, text: event.text, stage: .pending, from: lane, submitted: event.time)

@@ -31,6 +31,13 @@ extension World {
     case .valueRead, .valueWrite, .memory, .expect: applyValue(event, &effect)
     case .dictSet, .dictGet, .managerRequest, .managerServe: applyManager(event, &effect)
     case .taskSubmit, .taskBegin, .taskEnd, .taskWait, .taskResult: applyPool(event, &effect)
+    case .semaphoreWait, .semaphoreAcquire, .semaphoreRelease, .semaphoreTimeout, .conditionWait,
+      .conditionWake, .conditionNotify, .conditionTimeout, .eventWait, .eventWake, .eventSet,
+      .eventClear, .eventPoll, .eventTimeout, .barrierWait, .barrierPass, .barrierTimeout,
+      .barrierAbort, .barrierReset, .queuePoll, .queueTaskDone, .queueJoinWait, .queueJoinDone,
+      .pipeClose, .managerReady:
+      resume(effect.actor)
+    case .shutdown: applyShutdown(event, &effect)
     case .sleepBegin, .sleepEnd, .inputWait, .inputRead, .output, .note: applyOther(event, &effect)
     case .objectDefine: define(event, effect.actor)
     case .gateWait: applyGate(event, &effect)

@@ -40,11 +40,11 @@ extension World {
   private static func emptyContent(_ kind: ObjectKind) -> ObjectState.Content {
     switch kind {
     case .lock, .rlock: .lock(.init())
-    case .queue: .queue(.init())
+    case .queue, .pipe: .queue(.init())
     case .value: .value(.init())
-    case .array, .dict, .list: .entries([])
+    case .array, .dict, .list, .namespace: .entries([])
     case .pool: .pool(.init())
-    case .manager: .manager
+    case .manager, .semaphore, .boundedSemaphore, .condition, .event, .barrier: .manager
     case .variable: .variable(owner: nil, text: "")
     }
   }

@@ -1,0 +1,40 @@
+public import ProcModel
+
+/// A run that a chooser has steered to its end.
+public struct Execution: Sendable {
+  /// Its steps.
+  public let steps: [Step]
+  /// The lanes that were held in the end, and for what; empty where everybody has ended.
+  public let remaining: [Option]
+  /// How it ended.
+  public let end: End
+  /// The kinds of findings of the run; empty: it went well.
+  public let findings: [Finding.Kind]
+  /// How often a lane was kept from asking again what it had asked in vain.
+  public let heldBack: Int
+
+  /// An execution.
+  public init(
+    steps: [Step], remaining: [Option] = [], end: End, findings: [Finding.Kind] = [],
+    heldBack: Int = 0
+  ) {
+    self.steps = steps
+    self.remaining = remaining
+    self.end = end
+    self.findings = findings
+    self.heldBack = heldBack
+  }
+
+  /// How a run ended.
+  public enum End: Sendable, Hashable {
+    /// Everybody has ended, or nobody will ever move again.
+    case complete
+    /// The chooser gave it up: it would only repeat what is known.
+    case cut
+    /// Something happened outside the scheduler's view, so that it need not go the same way again.
+    case disturbed
+  }
+
+  /// Its schedule.
+  public var schedule: Schedule { Schedule(steps.map(\.move)) }
+}

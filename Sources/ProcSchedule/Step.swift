@@ -1,0 +1,68 @@
+/// A move that was made, and what came of it.
+public struct Step: Sendable, Hashable {
+  /// The move.
+  public let move: Move
+  /// The operation that was pending.
+  public let operation: Operation
+  /// What the step did to which object; empty for a step that concerns nobody else (output, notes,
+  /// sleeps, a process's own memory).
+  public let accesses: [Access]
+  /// The situation in which it was chosen.
+  public let options: [Option]
+
+  /// A step.
+  public init(move: Move, operation: Operation, accesses: [Access], options: [Option]) {
+    self.move = move
+    self.operation = operation
+    self.accesses = accesses
+    self.options = options
+  }
+
+  /// Who moved.
+  public var lane: LanePath { move.lane }
+}
+
+/// What a step did to an object, as far as others can notice.
+public struct Access: Hashable, Sendable {
+  /// The object.
+  public let object: StableObject
+  /// The element of an array or the key of a dict (hashed); 0 where the object is one thing.
+  public let element: UInt64
+  /// What was done.
+  public let mode: Mode
+
+  /// An access.
+  public init(_ object: StableObject, element: UInt64 = 0, _ mode: Mode) {
+    self.object = object
+    self.element = element
+    self.mode = mode
+  }
+
+  /// What can be done to an object; which of them depend on each other is ``Dependence``'s business.
+  public enum Mode: Hashable, Sendable {
+    /// Looked at without changing it: a value was read; a lock, queue, event or child was found in
+    /// some state (`is_alive`, a try-acquire or get that failed, `qsize`, a timeout).
+    case read
+    /// Changed in a way that does not commute with any other access: a value was written, an event
+    /// set or cleared, a condition notified or waited for, a barrier reset.
+    case write
+    /// A lock, or one unit of a semaphore, was taken. `ordinal`: the how-manieth taking, from 1.
+    case acquire(ordinal: Int)
+    /// A lock, or one unit of a semaphore, was given back. `ordinal`: the how-manieth, from 1.
+    case release(ordinal: Int)
+    /// An item was put in; `serial` names it.
+    case put(serial: UInt64)
+    /// An item was taken out; `serial` names it.
+    case get(serial: UInt64)
+    /// A process or thread was started; the object is the child.
+    case start
+    /// A process or thread began.
+    case begin
+    /// A process or thread ended.
+    case end
+    /// A child's end was waited for, and found.
+    case join
+    /// A process was sent a signal that ends it, whatever it is about to do.
+    case kill
+  }
+}
