@@ -4,7 +4,8 @@ DESTDIR ?=
 SWIFT ?= swift
 
 # One self-contained binary: nothing of the toolchain is needed to run it.
-RELEASE = -c release --static-swift-stdlib --product procviz
+# Symbols are bound at the start: else every process of a run would look them up again after its fork.
+RELEASE = -c release --static-swift-stdlib -Xlinker -z -Xlinker now --product procviz
 # Tests and lint share one build, in which a warning is an error.
 STRICT = PROCVIZ_STRICT=1
 

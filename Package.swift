@@ -67,7 +67,8 @@ let package = Package(
     .testTarget(
       name: "TerminalHarnessTests", dependencies: ["TerminalHarness"], swiftSettings: house),
     .executableTarget(
-      name: "Benchmarks", dependencies: ["ProcModel", "ProcSession", "CPtySupport"],
+      name: "Benchmarks",
+      dependencies: ["ProcModel", "ProcSchedule", "ProcSession", "CPtySupport"],
       path: "Tests/Benchmarks", swiftSettings: house),
     .target(
       name: "HeadlessHarness", dependencies: ["TerminalHarness"], path: "Tests/HeadlessHarness",

@@ -2,6 +2,7 @@
 #include "session_support.h"
 
 #include <fcntl.h>
+#include <sched.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
@@ -49,6 +50,22 @@ ssize_t proc_receive_from_pid(int socket, void *buffer, size_t count, pid_t *wri
 
 int proc_spawn_close_from(posix_spawn_file_actions_t *actions, int lowest) {
   return posix_spawn_file_actions_addclosefrom_np(actions, lowest);
+}
+
+int proc_set_cpu(pid_t pid, int cpu) {
+  cpu_set_t set;
+  CPU_ZERO(&set);
+  CPU_SET(cpu, &set);
+  return sched_setaffinity(pid, sizeof set, &set);
+}
+
+int proc_cpus(int *numbers, int count) {
+  cpu_set_t set;
+  if (sched_getaffinity(0, sizeof set, &set) != 0) return 0;
+  int found = 0;
+  for (int cpu = 0; cpu < CPU_SETSIZE && found < count; cpu++)
+    if (CPU_ISSET(cpu, &set)) numbers[found++] = cpu;
+  return found;
 }
 
 int proc_exit_code(int wait_status) {

@@ -4,6 +4,8 @@ import Glibc
 /// A clock that can be polled (timerfd): readable from a moment on.
 struct DeadlineTimer: ~Copyable {
   let descriptor: Descriptor
+  /// What it is set to.
+  private var deadline: UInt64?
 
   /// A timer that is not set.
   init() throws(SessionError) {
@@ -13,7 +15,9 @@ struct DeadlineTimer: ~Copyable {
   }
 
   /// Makes it readable from `deadline` on (nanoseconds of the monotonic clock), or never.
-  func set(_ deadline: UInt64?) {
+  mutating func set(_ deadline: UInt64?) {
+    if deadline == self.deadline { return }
+    self.deadline = deadline
     var setting = itimerspec()
     if let deadline {
       setting.it_value.tv_sec = Int(deadline / 1_000_000_000)
@@ -23,7 +27,8 @@ struct DeadlineTimer: ~Copyable {
   }
 
   /// Makes it unreadable until it is set anew.
-  func clear() {
+  mutating func clear() {
+    deadline = nil
     var count: UInt64 = 0
     _ = read(descriptor.number, &count, MemoryLayout<UInt64>.size)
   }

@@ -64,6 +64,8 @@ struct EventChannel: ~Copyable {
           body($0)
         }
       }
+      // A pipe gives less than is asked for only when it is empty then.
+      if length < wanted, reader.pendingCount == 0 { return true }
     }
     return false
   }

@@ -19,6 +19,18 @@ struct HostProcess: ~Copyable {
   enum Packet {
     case mainStarted(Int32)
     case reaped(Int32, status: Int32)
+    /// All processes of a run have ended, and were reaped.
+    case runOver
+  }
+
+  /// What a host is told, in one byte.
+  enum Word: UInt8 {
+    /// End everything.
+    case end = 0x4B  // K
+    /// End this run (a server of runs only).
+    case endRun = 0x45  // E
+    /// Make another run (a server of runs only).
+    case run = 0x52  // R
   }
 
   /// The host that was started with this pid and the other end of `socket`.
@@ -45,15 +57,16 @@ struct HostProcess: ~Copyable {
       case 1: body(.mainStarted(Int32(littleEndian: words[1])))
       case 2:
         body(.reaped(Int32(littleEndian: words[1]), status: Int32(littleEndian: words[2])))
+      case 3: body(.runOver)
       default: continue
       }
     }
   }
 
-  /// Asks it to end the run.
-  func askToStop() {
-    var word = UInt8(ascii: "K")
-    _ = retrying { send(socket.number, &word, 1, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)) }
+  /// Tells it something; a host that is gone need not be told.
+  func tell(_ word: Word) {
+    var byte = word.rawValue
+    _ = retrying { send(socket.number, &byte, 1, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)) }
   }
 
   /// Kills whatever is left of the run's process group. While the host has not been waited for, its

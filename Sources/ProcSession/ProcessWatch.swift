@@ -8,11 +8,13 @@ struct ProcessWatch: ~Copyable {
   /// A process that has begun and that nobody has reaped yet.
   private struct Watched {
     let id: ObjectID
-    let name: String
+    var name: String
     /// Becomes readable when the process ends; −1 after that, and where there was none to be had.
     var pidfd: Int32
     /// Whether it has said itself that it ends.
     var hasExited = false
+    /// Until when it is expected to die of a signal that was sent to it, nanoseconds; 0: it is not.
+    var doomedUntil: UInt64 = 0
   }
 
   /// What the kernel told about an end.
@@ -30,7 +32,7 @@ struct ProcessWatch: ~Copyable {
   private var hostStatuses: [(pid: Int32, status: Int32)] = []
 
   /// How long a dead process's parent is given to report the end itself, in nanoseconds.
-  private static let grace: UInt64 = 50_000_000
+  static let grace: UInt64 = 50_000_000
 
   deinit {
     for process in watched.values where process.pidfd >= 0 { close(process.pidfd) }
@@ -43,6 +45,20 @@ struct ProcessWatch: ~Copyable {
     }
   }
 
+  /// Whether a process that has said that it ends, or that was sent a signal that ends it, has not
+  /// died yet: what others learn of it would depend on how far it has come.
+  func hasDying(now: UInt64) -> Bool {
+    watched.values.contains { $0.pidfd >= 0 && ($0.hasExited || $0.doomedUntil > now) }
+  }
+
+  /// Forgets all processes: they were those of another run.
+  mutating func reset() {
+    for process in watched.values where process.pidfd >= 0 { close(process.pidfd) }
+    watched = [:]
+    ends = [:]
+    hostStatuses = []
+  }
+
   /// When the next end is to be reported, or nil.
   var deadline: UInt64? { ends.values.map(\.due).min() }
 
@@ -51,6 +67,10 @@ struct ProcessWatch: ~Copyable {
     switch event.kind {
     case .processBegin where event.tid == 0 && event.value != StartMethod.thread.rawValue:
       watch(event, poller)
+    case .gateWait where event.value == Int64(EventKind.processBegin.rawValue) && event.tid == 0:
+      watch(event, poller)
+    case .processSignal:
+      doom(event.object)
     case .processExit where event.tid == 0:
       if watched[event.pid]?.id == event.object { watched[event.pid]?.hasExited = true }
     case .processReap:
@@ -60,8 +80,21 @@ struct ProcessWatch: ~Copyable {
     }
   }
 
+  /// How long a process that was sent a signal is given to die of it, in nanoseconds.
+  private static let lingering: UInt64 = 200_000_000
+
+  /// A signal was sent to the process with this identity.
+  private mutating func doom(_ process: ObjectID) {
+    guard let pid = watched.first(where: { $0.value.id == process })?.key else { return }
+    watched[pid]?.doomedUntil = monotonicNow() + Self.lingering
+  }
+
   /// Begins to watch the process that `begin` tells of.
   private mutating func watch(_ begin: Event, _ poller: borrowing Poller) {
+    if let known = watched[begin.pid], known.id == begin.object {
+      watched[begin.pid]?.name = begin.text
+      return
+    }
     forget(begin.pid)
     var pidfd = proc_pidfd_open(begin.pid)
     if pidfd < 0, errno == ESRCH {
@@ -75,11 +108,13 @@ struct ProcessWatch: ~Copyable {
   }
 
   /// The process `pid` has ended: its descriptor says so.
-  mutating func processEnded(_ pid: Int32, now: UInt64) {
+  ///
+  /// - Parameter grace: how long its parent is given to report the end itself, in nanoseconds.
+  mutating func processEnded(_ pid: Int32, now: UInt64, grace: UInt64 = Self.grace) {
     guard let pidfd = watched[pid]?.pidfd, pidfd >= 0 else { return }
     close(pidfd)
     watched[pid]?.pidfd = -1
-    ends[pid] = End(code: Self.codeOfZombie(pid), due: now + Self.grace)
+    ends[pid] = End(code: Self.codeOfZombie(pid), due: now + grace)
   }
 
   /// The host has reaped `pid`, so nobody else can report it.

@@ -25,23 +25,32 @@ extension Session {
     public let nanoseconds: UInt64
   }
 
-  /// Takes what has come, in channel order, without waiting. What only the kernel knows (who was
-  /// killed, what was printed past the library) is added to it.
+  /// Takes what has come, in channel order. What only the kernel knows (who was killed, what was
+  /// printed past the library) is added to it.
   ///
-  /// - Parameter limit: about how many events to take at most; more may wait then.
-  public func collect(limit: Int = 65_536) -> [Event] {
+  /// - Parameters:
+  ///   - limit: about how many events to take at most; more may wait then.
+  ///   - milliseconds: how long to wait at most where nothing has come; −1: without limit.
+  public func collect(limit: Int = 65_536, within milliseconds: Int32 = 0) -> [Event] {
     var events = waitingEvents
     waitingEvents = []
     // Ends first, then the channel: whatever a dead process reported is then read before its end.
+    let sources = poller.ready(within: events.isEmpty ? milliseconds : 0)
     let now = monotonicNow()
-    notice(poller.ready(), now: now)
-    let isChannelEmpty = channel.read(limit: limit) { event in
-      watch.observe(event, poller)
-      events.append(event)
-    }
+    let news = notice(sources, now: now)
+    let isChannelEmpty =
+      !news.isOnChannel
+      || channel.read(limit: limit) { event in
+        watch.observe(event, poller)
+        events.append(event)
+      }
     lastEventTime = events.last?.time ?? lastEventTime
-    let isOutputEmpty = readOutput(into: &events, now: now)
+    let isOutputEmpty = !news.isInOutput || readOutput(into: &events, now: now)
     if isChannelEmpty { events += watch.takeEnds(now: now) }
+    if isChannelEmpty, isOutputEmpty, stage == .ending {
+      events += watch.takeAllEnds(presuming: nil, now: now)
+      stage = .over
+    }
     if isChannelEmpty, isOutputEmpty, isOver(now: now) {
       let code = host.endedWell ? nil : Int64(-SIGKILL)
       events += watch.takeAllEnds(presuming: code, now: now)
@@ -51,18 +60,35 @@ extension Session {
     return events
   }
 
-  /// Takes note of what the poller says.
-  private func notice(_ sources: [Poller.Source], now: UInt64) {
+  /// Where there is something to be read.
+  private struct News {
+    var isOnChannel = false
+    var isInOutput = false
+  }
+
+  /// Takes note of what the poller says. Whoever has ended may have left something behind.
+  private func notice(_ sources: [Poller.Source], now: UInt64) -> News {
+    var news = News()
+    for source in sources {
+      switch source {
+      case .channel: news.isOnChannel = true
+      case .output: news.isInOutput = true
+      case .process, .hostSocket, .hostEnd, .timer: news = News(isOnChannel: true, isInOutput: true)
+      }
+    }
+    if hostEndTime != nil { news = News(isOnChannel: true, isInOutput: true) }
     for source in sources {
       switch source {
       case .process(let pid):
-        watch.processEnded(pid, now: now)
+        // Held, a parent that does not look would never be let go to look.
+        watch.processEnded(pid, now: now, grace: isHolding ? 0 : ProcessWatch.grace)
         control.freeSlots(of: pid)
       case .hostSocket, .hostEnd: attendHost(now: now)
       case .timer: timer.clear()
       case .channel, .output: break
       }
     }
+    return news
   }
 
   /// Hears the host, and learns of its end.
@@ -76,6 +102,7 @@ extension Session {
         watch.hostReaped(pid, status: status)
         if pid == mainPid { mainEnd = ExitStatus(exitCode: Int64(proc_exit_code(status))) }
         control.freeSlots(of: pid)
+      case .runOver: if stage == .running { stage = .ending }
       }
     }
     guard host.hasEnded, hostEndTime == nil else { return }
@@ -97,7 +124,8 @@ extension Session {
     var texts: [Event] = []
     let isOutputEmpty = standardOutput.read(now: now) { texts.append($0) }
     let isErrorEmpty = standardError.read(now: now) { texts.append($0) }
-    let which: RawOutput.Flush = hostEndTime == nil ? .due : .all
+    let isEnding = hostEndTime != nil || stage == .ending
+    let which: RawOutput.Flush = isEnding ? .all : .due
     standardOutput.flush(which, now: now) { texts.append($0) }
     standardError.flush(which, now: now) { texts.append($0) }
     for text in texts { events.insert(text, at: place(of: text, in: events)) }

@@ -47,7 +47,7 @@ extension Session {
         Event(
           .processSignal, pid: getpid(), time: monotonicNow(), value: Int64(SIGKILL),
           flags: .observed))
-      host.askToStop()
+      host.tell(.end)
       waitForHost()
     }
     if hostEndTime == nil {

@@ -9,7 +9,7 @@ public final class Session {
   let folder: SessionFolder
   let control: ControlPage
   let poller: Poller
-  let timer: DeadlineTimer
+  var timer: DeadlineTimer
   var channel: EventChannel
   var host: HostProcess
   var watch = ProcessWatch()
@@ -29,6 +29,8 @@ public final class Session {
   public internal(set) var mainPid: Int32?
   /// How the main process ended, once the host has told it.
   public internal(set) var mainEnd: ExitStatus?
+  /// Of a server of runs: how far the present run is.
+  var stage = RunStage.none
 
   /// How long the host is given to end a run, and then the kernel, in nanoseconds.
   static let patience: UInt64 = 500_000_000
@@ -38,11 +40,17 @@ public final class Session {
   /// - Parameters:
   ///   - launch: what to start; it must do as docs/protocol.md, *The host*, says.
   ///   - holding: whether every process is held at its first operation (``hold()``).
+  ///   - isServer: whether the program serves one run after the other (``beginRun()``); else its only
+  ///     run begins at once.
   ///   - roots: where to make the session folder, nil for ``SessionFolder/defaultRoots``.
   /// - Throws: ``SessionError``; then nothing is left behind.
-  public init(_ launch: Launch, holding: Bool = false, in roots: [String]? = nil)
-    throws(SessionError)
-  {
+  public init(
+    _ launch: Launch, holding: Bool = false, isServer: Bool = false, in roots: [String]? = nil
+  ) throws(SessionError) {
+    var launch = launch
+    if isServer { launch.environment["PROCVIZ_SERVER"] = "1" }
+    // Held, a program is to do the same every time, whatever it iterates over.
+    if holding { launch.environment["SWIFT_DETERMINISTIC_HASHING"] = "1" }
     poller = try Poller()
     timer = try DeadlineTimer()
     folder = try SessionFolder(in: roots)

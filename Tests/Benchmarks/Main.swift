@@ -10,6 +10,7 @@ enum Main {
     ("keys", KeyToScreen.run),
     ("ends", Ends.run),
     ("races", Races.run),
+    ("schedules", Schedules.run),
   ]
 
   static func main() {

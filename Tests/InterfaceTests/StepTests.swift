@@ -14,7 +14,12 @@ import Testing
       $0.state == .paused && $0.pid(of: "MainProcess").map { $0 != old } ?? false
     }
     while terminal.screen.pid(of: "Process-2") == nil { try step(terminal) }
-    try terminal.press("j")
+    // Both begin; then Process-1 is chosen.
+    for _ in 1...2 {
+      try terminal.press("j")
+      try step(terminal)
+    }
+    try terminal.press("k")
     try terminal.wait(for: "both workers at their gates") {
       $0.line(of: "Process-1").contains("╎") && $0.line(of: "Process-2").contains("╎")
     }

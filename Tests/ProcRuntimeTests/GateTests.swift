@@ -72,7 +72,10 @@ private struct Holding {
       doing[event.pid] = event.kind
       slots[event.pid] = event.kind == .gateWait ? event.extra : nil
       if event.kind == .processStart { starting += 1 }
-      if event.kind == .processBegin && event.value >= 0 { starting -= 1 }
+      // A child is held before it begins, too.
+      if event.kind == .gateWait && event.value == Int64(EventKind.processBegin.rawValue) {
+        starting -= 1
+      }
     }
     let atRest: Set<EventKind> = [.gateWait, .joinWait, .processExit]
     isEverybodyHeld =

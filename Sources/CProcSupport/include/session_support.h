@@ -23,6 +23,13 @@ ssize_t proc_receive_from_pid(int socket, void *buffer, size_t count, pid_t *wri
 /// posix_spawn_file_actions_addclosefrom_np, which needs _GNU_SOURCE.
 int proc_spawn_close_from(posix_spawn_file_actions_t *actions, int lowest);
 
+/// sched_setaffinity with a set of one CPU (a macro affair); pid 0 is the calling thread.
+int proc_set_cpu(pid_t pid, int cpu);
+
+/// The CPUs that the calling thread may use (sched_getaffinity): fills at most `count` numbers.
+/// Returns how many there are.
+int proc_cpus(int *numbers, int count);
+
 /// WIFSIGNALED, WTERMSIG and WEXITSTATUS are macros: the exit code of a wait status, -N for signal N.
 int proc_exit_code(int wait_status);
 

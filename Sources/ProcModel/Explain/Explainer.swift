@@ -51,7 +51,8 @@ public struct Explainer: Sendable {
       .eventClear, .eventPoll, .eventTimeout, .barrierWait, .barrierPass, .barrierTimeout,
       .barrierAbort, .barrierReset, .queuePoll, .queueTaskDone, .queueJoinWait, .queueJoinDone,
       .pipeClose, .managerReady, .shutdown:
-      Localized(verbatim: "\(who): \(event.kind.name) \(object)")
+      Localized(
+        zh: "\(who)：\(event.kind.name) \(object)", en: "\(who): \(event.kind.name) \(object)")
     }
   }
 

@@ -138,6 +138,11 @@ extension World {
     return lanes[lane].announcedSignal == 0 && !hasEndedAncestor(lane) && !isClosing
   }
 
+  /// Whether a signal ended the lane that neither the run nor what the lane itself did explains.
+  public func wasKilledFromOutside(_ lane: LaneIndex) -> Bool {
+    endedUnexpectedly(lane) && !hasCrashed(lane)
+  }
+
   fileprivate func killed(_ lane: LaneIndex, _ seq: Int) -> Finding {
     let how = howItEnded(lane)
     let isOutside = !hasCrashed(lane)

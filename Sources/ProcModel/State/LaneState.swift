@@ -137,6 +137,8 @@ public struct LaneState: Sendable, Hashable {
   /// The place in the trace of the event since which it does what it does now.
   public internal(set) var sinceSeq = 0
 
+  /// When it was started, nanoseconds of the trace's clock.
+  var started: UInt64 = 0
   /// The number that its next event must have.
   var nextNumber: UInt32 = 0
   /// The task whose result it has asked for and not got yet.
@@ -151,6 +153,11 @@ public struct LaneState: Sendable, Hashable {
 
   /// Whether it has reported anything yet.
   public var hasBegun: Bool { pid != 0 }
+  /// Whether it has been started and has not begun yet.
+  var isAboutToBegin: Bool {
+    if case .held(let pending) = activity { return pending.kind == .processBegin }
+    return activity == .starting
+  }
   /// Whether it is a thread, and shares the memory of its parent.
   public var isThread: Bool { method == .thread || tid != 0 }
   /// Whether it has ended.

@@ -27,15 +27,43 @@ extension World {
     return lanes[owner].hasEnded || owner == lane && lock.kind == .rlock
   }
 
-  /// The lane that a single step moves: the chosen one if it is held and its operation can happen,
-  /// else, of those for which that is so, the one that has waited longest; nil where there is none.
-  public func nextToStep(chosen: LaneIndex?) -> LaneIndex? {
-    if let chosen, lanes.indices.contains(chosen), isReady(chosen) { return chosen }
-    return lanes.indices.filter(isReady).min { lanes[$0].sinceSeq < lanes[$1].sinceSeq }
+  /// What would become of an operation before which a lane is held, if the lane were let go now.
+  public func prospect(of pending: PendingOperation, by lane: LaneIndex) -> Prospect {
+    // What does not wait happens in any case, if only to find that it cannot be done.
+    if pending.patience == .none || canHappen(pending, by: lane) { return .happens }
+    return pending.patience == .limited ? .timesOut : .waits
   }
 
-  private func isReady(_ lane: LaneIndex) -> Bool {
-    guard case .held(let pending) = lanes[lane].activity else { return false }
-    return canHappen(pending, by: lane)
+  /// What would become of a pending operation.
+  public enum Prospect: Sendable, Hashable {
+    /// It would happen.
+    case happens
+    /// It cannot happen now; its time would be up.
+    case timesOut
+    /// It cannot happen now, and would go on waiting.
+    case waits
+  }
+
+  /// The lane that a single step moves: the chosen one if it is held and not bound to wait, else, of
+  /// those whose operation can happen, the one that has waited longest, else one whose time can run
+  /// out; nil where there is none.
+  public func nextToStep(chosen: LaneIndex?) -> LaneIndex? {
+    if let chosen, lanes.indices.contains(chosen), let prospect = prospect(of: chosen),
+      prospect != .waits
+    {
+      return chosen
+    }
+    return longestHeld(.happens) ?? longestHeld(.timesOut)
+  }
+
+  private func longestHeld(_ wanted: Prospect) -> LaneIndex? {
+    lanes.indices.filter { prospect(of: $0) == wanted }
+      .min { lanes[$0].sinceSeq < lanes[$1].sinceSeq }
+  }
+
+  /// What would become of a lane's pending operation; nil where it is not held.
+  public func prospect(of lane: LaneIndex) -> Prospect? {
+    guard case .held(let pending) = lanes[lane].activity else { return nil }
+    return prospect(of: pending, by: lane)
   }
 }

@@ -14,10 +14,11 @@ public struct EndOfFile: Error, CustomStringConvertible, Sendable, Hashable {
 /// - Returns: the line, without its line break.
 /// - Throws: ``EndOfFile`` if there is no line left; ``SystemError`` if reading fails.
 public func input(_ prompt: String = "") throws -> String {
-  Gate.pass(.inputWait)
+  let isHeld = Gate.pass(.inputWait)
   Tracer.emit(.inputWait, text: prompt)
   if !Tracer.isOn, !prompt.isEmpty { writeText(prompt, to: STDOUT_FILENO) }
-  while !isReadable(STDIN_FILENO) { waitUntilReadable(STDIN_FILENO, until: .never) }
+  // Where the process is held, it waits at its gate: whoever lets it go has typed a line.
+  while !isHeld, !isReadable(STDIN_FILENO) { waitUntilReadable(STDIN_FILENO, until: .never) }
   Gate.pass(.inputRead)
   let line = try readLine(from: STDIN_FILENO)
   Tracer.emit(.inputRead, text: line)

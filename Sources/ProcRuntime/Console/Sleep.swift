@@ -2,14 +2,15 @@ import Glibc
 import ProcModel
 
 /// Does nothing for a while (`time.sleep`). A sleep that has begun goes on when a viewer pauses the
-/// run; the next operation then waits.
+/// run; the next operation then waits. One that begins while the viewer holds the process takes no
+/// time: to wake up is then an operation like any other.
 ///
 /// - Parameter duration: how long; zero or less: not at all.
 public func sleep(_ duration: Duration) {
   let nanoseconds = duration.nanoseconds
-  Gate.pass(.sleepBegin)
+  let isHeld = Gate.pass(.sleepBegin)
   Tracer.emit(.sleepBegin, value: nanoseconds)
-  pause(nanoseconds)
+  if isHeld { Gate.pass(.sleepEnd) } else { pause(nanoseconds) }
   Tracer.emit(.sleepEnd, value: nanoseconds)
 }
 

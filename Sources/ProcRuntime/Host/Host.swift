@@ -12,8 +12,11 @@ struct Host {
 
   /// The variable that makes a process a host: the number of the socket.
   private static let variable = "PROCVIZ_HOST"
+  /// The variable that makes a host a server of runs: it makes a main process whenever the viewer
+  /// says so, and only then.
+  private static let serverVariable = "PROCVIZ_SERVER"
 
-  /// Becomes a host, if a viewer asks for one. Then only the main process, which the host forks,
+  /// Becomes a host, if a viewer asks for one. Then only a main process, which the host forks,
   /// returns from this.
   ///
   /// - Returns: whether there is a host.
@@ -21,11 +24,37 @@ struct Host {
     guard let value = getenv(variable), let socket = Int32(String(cString: value)) else {
       return false
     }
+    let isServer = getenv(serverVariable) != nil
     unsetenv(variable)
+    unsetenv(serverVariable)
     _ = proc_become_subreaper()
     let host = Host(viewer: HostSocket(socket), signals: HostSignals())
+    if isServer { return host.serveRuns() }
     guard let main = host.forkMain() else { return true }
-    host.watch(main)
+    _ = host.watch(main)
+    host.endAll()
+    _exit(0)
+  }
+
+  /// Makes a main process for each run that the viewer wants: a fork of a program that has started
+  /// already costs a tenth of a new start.
+  ///
+  /// - Returns: true, in each main process; in the host never.
+  private func serveRuns() -> Bool {
+    while true {
+      waitUntilReadable(viewer.descriptor, signals.descriptor)
+      _ = reap()
+      let word = viewer.nextWord
+      if word == .end || signals.wantEnd { break }
+      guard word == .run else { continue }
+      guard let main = forkMain() else { return true }
+      let goesOn = watch(main)
+      endAll()
+      viewer.report(.over, pid: main)
+      if !goesOn { break }
+    }
+    endAll()
+    _exit(0)
   }
 
   /// Makes a main process.
@@ -50,23 +79,26 @@ struct Host {
 
   /// Watches until the main process has ended, the viewer wants the end or is gone, or a signal
   /// says so.
-  private func watch(_ main: Int32) -> Never {
+  ///
+  /// - Returns: whether there may be another run.
+  private func watch(_ main: Int32) -> Bool {
     while true {
       waitUntilReadable(viewer.descriptor, signals.descriptor)
       let ended = reap()
-      if ended.contains(main) || viewer.wantsEnd || signals.wantEnd { endAll() }
+      let word = viewer.nextWord
+      if word == .end || signals.wantEnd { return false }
+      if ended.contains(main) || word == .endRun { return true }
     }
   }
 
-  /// Kills every descendant, reaps and reports each, and ends.
-  private func endAll() -> Never {
-    repeat {
+  /// Kills every descendant, and reaps and reports each.
+  private func endAll() {
+    while hasChildren {
       for pid in ProcessTree.descendants(of: getpid()) { kill(pid, SIGKILL) }
       _ = reap()
       // A process that has just been made may have escaped: look again soon.
-      signals.wait(milliseconds: 10)
-    } while hasChildren
-    _exit(0)
+      if hasChildren { signals.wait(milliseconds: 10) }
+    }
   }
 
   /// Whether there is a child, be it alive or a zombie.

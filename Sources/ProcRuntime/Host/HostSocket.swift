@@ -6,6 +6,18 @@ struct HostSocket {
   enum Report: UInt32 {
     case started = 1
     case reaped = 2
+    /// A run is over: all its processes have ended.
+    case over = 3
+  }
+
+  /// What the viewer says, in one byte.
+  enum Word {
+    /// `K`, or the viewer is gone: end everything.
+    case end
+    /// `E`: end this run.
+    case endRun
+    /// `R`: make another run.
+    case run
   }
 
   /// The socket.
@@ -17,7 +29,7 @@ struct HostSocket {
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
   }
 
-  /// Sends one report. If the viewer is gone, ``wantsEnd`` says so soon.
+  /// Sends one report. If the viewer is gone, ``nextWord`` says so soon.
   func report(_ report: Report, pid: Int32, status: Int32 = 0) {
     let packet = [report.rawValue, UInt32(bitPattern: pid), UInt32(bitPattern: status), 0]
       .map(\.littleEndian)
@@ -28,12 +40,16 @@ struct HostSocket {
     }
   }
 
-  /// Whether the viewer has said `K`, or is gone.
-  var wantsEnd: Bool {
+  /// What the viewer has said; nil where it has said nothing.
+  var nextWord: Word? {
     var byte: UInt8 = 0
     let count = recv(descriptor, &byte, 1, Int32(MSG_DONTWAIT))
-    if count < 0 { return errno != EAGAIN && errno != EINTR }
-    return count == 0 || byte == UInt8(ascii: "K")
+    if count < 0 { return errno == EAGAIN || errno == EINTR ? nil : .end }
+    switch byte {
+    case UInt8(ascii: "E") where count > 0: return .endRun
+    case UInt8(ascii: "R") where count > 0: return .run
+    default: return count == 0 || byte == UInt8(ascii: "K") ? .end : nil
+    }
   }
 
   /// Closes it, in a process that is not the host.

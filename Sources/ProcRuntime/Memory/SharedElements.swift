@@ -51,7 +51,7 @@ struct SharedElements<T: BitwiseCopyable & CustomStringConvertible & Sendable>: 
   /// Reads an element, and reports it.
   func read(at index: Int) -> T {
     guard Tracer.isOn else { return SharedCell.load(from: address(of: index)) }
-    Gate.pass(.valueRead, object.id)
+    Gate.pass(.valueRead, object.id, element: index)
     return mutex.withLock {
       let value: T = SharedCell.load(from: address(of: index))
       report(.valueRead, value, at: index)
@@ -61,7 +61,7 @@ struct SharedElements<T: BitwiseCopyable & CustomStringConvertible & Sendable>: 
 
   /// Reports that an element is written, and writes it.
   func set(_ value: T, at index: Int) {
-    Gate.pass(.valueWrite, object.id)
+    Gate.pass(.valueWrite, object.id, element: index)
     write(value, at: index)
   }
 

@@ -14,6 +14,7 @@ enum ChildProcess {
   ) -> Never {
     ProcessTable.become(process, parent: parent)
     useNoStandardInput()
+    Gate.pass(.processBegin, process.id)
     Tracer.emit(
       .processBegin, object: process.id, value: method.rawValue,
       extra: UInt64(UInt32(bitPattern: parent.pid ?? 0)), flags: process.daemon ? .daemon : [],

@@ -11,8 +11,9 @@ extension Process {
   /// Starts it by a start method of its own.
   func start(by method: StartMethod) throws {
     try checkStartable()
-    // As CPython does, so that ended children do not pile up as zombies.
-    for child in ProcessTable.children { _ = child.reapInPassing() }
+    // As CPython does, so that ended children do not pile up as zombies. While the lanes are held it
+    // is left for later: what a process does must not depend on how far another one has died.
+    if !Gate.isClosed { for child in ProcessTable.children { _ = child.reapInPassing() } }
     let id = Runtime.nextObjectID()
     Gate.pass(.processStart, id)
     state.withValue { $0.id = id }

@@ -1,4 +1,5 @@
 import Glibc
+package import ProcModel
 
 /// The clock of traces and time limits: `CLOCK_MONOTONIC`, in nanoseconds.
 enum Clock {
@@ -45,6 +46,11 @@ package struct Deadline: Sendable {
   package static let now = Deadline(after: .zero)
   /// As long as it takes.
   package static let never = Deadline(after: nil)
+
+  /// How long an operation with this deadline waits where it cannot happen.
+  package var patience: PendingOperation.Patience {
+    limit == .max ? .endless : limit == 0 ? .none : .limited
+  }
 
   /// Nanoseconds that are left, 0 when it has passed; nil: no limit.
   package var remaining: Int64? {

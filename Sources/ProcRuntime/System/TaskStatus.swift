@@ -28,14 +28,27 @@ struct TaskStatus {
   }
 
   /// The name, in parentheses, may hold anything, so the fields are counted from its end: the state
-  /// is the first after it, the start time the twentieth (`proc_pid_stat(5)`).
+  /// is the first after it, the start time the twentieth (`proc_pid_stat(5)`). Byte by byte, since
+  /// every process of a run does this once.
   private static func parse(_ line: UnsafeRawBufferPointer) -> TaskStatus? {
-    guard let nameEnd = line.lastIndex(of: UInt8(ascii: ")")) else { return nil }
-    let fields = line[(nameEnd + 1)...].split(separator: UInt8(ascii: " "))
-    guard fields.count > 19, let state = fields[0].first,
-      let ticks = UInt64(String(decoding: fields[19], as: UTF8.self))
-    else { return nil }
-    return TaskStatus(isAlive: !"ZXx".utf8.contains(state), startTicks: ticks)
+    var place = line.count - 1
+    while place >= 0, line[place] != UInt8(ascii: ")") { place -= 1 }
+    guard place >= 0, place + 2 < line.count else { return nil }
+    let state = line[place + 2]
+    place += 2
+    for _ in 1..<20 {
+      while place < line.count, line[place] != UInt8(ascii: " ") { place += 1 }
+      place += 1
+    }
+    var ticks: UInt64?
+    while place < line.count, case let digit = line[place] &- UInt8(ascii: "0"), digit < 10 {
+      ticks = (ticks ?? 0) &* 10 &+ UInt64(digit)
+      place += 1
+    }
+    guard let ticks else { return nil }
+    let isDead =
+      state == UInt8(ascii: "Z") || state == UInt8(ascii: "X") || state == UInt8(ascii: "x")
+    return TaskStatus(isAlive: !isDead, startTicks: ticks)
   }
 
   /// The process that a thread belongs to, or nil if it is gone.

@@ -98,15 +98,20 @@ extension Thread {
     let lane = Lane.begin(object: id)
     lane.pointee.thread = Unmanaged.passUnretained(self)
     state.withValue { $0.kernelID = proc_gettid() }
+    // Its starter waits until it runs, and must not have to wait until the viewer lets it go.
+    if Gate.isClosed {
+      advance(to: Stage.running)
+      Gate.pass(.processBegin, id)
+    }
     Tracer.emit(
       .processBegin, object: id, value: StartMethod.thread.rawValue,
       extra: UInt64(UInt32(bitPattern: Runtime.pid)), flags: daemon ? .daemon : [], text: name)
     advance(to: Stage.running)
     let code = exitCode()
     Gate.pass(.processExit, id)
+    leaveRunning()
     Tracer.emit(.processExit, object: id, value: code)
     Lane.end()
-    leaveRunning()
     advance(to: Stage.ended)
   }
 

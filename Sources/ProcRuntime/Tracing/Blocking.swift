@@ -20,6 +20,10 @@ package struct BlockingOperation {
   /// Passes the gate and tries, until it works or the deadline has passed. It passes the gate again
   /// before every further try, so nothing moves behind the back of a viewer that holds the lane.
   ///
+  /// Where the lane is held, it is the viewer who decides how long it waits: it never parks, but goes
+  /// back to its gate; and if it waits for a limited time only, to be let go in vain means that its
+  /// time is up.
+  ///
   /// - Parameters:
   ///   - attempt: does the operation, or returns nil if it cannot be done yet.
   ///   - reportWait: reports that it has to wait: once, and again whenever it was held in between,
@@ -31,12 +35,13 @@ package struct BlockingOperation {
   ) throws -> Result? {
     var mustReport = true
     while true {
-      if Gate.pass(kind, object) { mustReport = true }
+      let isHeld = Gate.pass(kind, object, patience: deadline.patience)
+      if isHeld { mustReport = true }
       if let result = try attempt() { return result }
-      if deadline.hasPassed { return nil }
+      if isHeld ? deadline.patience != .endless : deadline.hasPassed { return nil }
       if mustReport { reportWait() }
       mustReport = false
-      try park()
+      if !isHeld { try park() }
     }
   }
 }

@@ -34,27 +34,43 @@ package enum Gate {
   /// - Parameters:
   ///   - kind: what the operation will report.
   ///   - object: what the operation is about.
+  ///   - element: which element of it, where it has some.
+  ///   - patience: what becomes of the operation where it cannot happen.
   /// - Returns: whether the lane was held.
   @inline(__always)
   @discardableResult
-  package static func pass(_ kind: EventKind, _ object: ObjectID = .none) -> Bool {
+  package static func pass(
+    _ kind: EventKind, _ object: ObjectID = .none, element: Int = 0,
+    patience: PendingOperation.Patience = .endless
+  ) -> Bool {
     guard isClosed else { return false }
-    hold(kind, object)
+    hold(kind, object, element, patience)
     return true
   }
 
-  /// Whether the viewer holds the lanes of this run at present.
-  static var isClosed: Bool {
+  /// Whether the viewer holds the lanes of this run at present. Then no lane waits in the kernel for
+  /// another one, and none sleeps: it waits at its gate instead.
+  package static var isClosed: Bool {
     guard let mode = word(at: 8) else { return false }
     return mode.pointee.load(ordering: .acquiring) == 1
   }
 
   /// Reports where the lane is held, and waits.
-  private static func hold(_ kind: EventKind, _ object: ObjectID) {
+  private static func hold(
+    _ kind: EventKind, _ object: ObjectID, _ element: Int, _ patience: PendingOperation.Patience
+  ) {
     let lane = Lane.current
     guard let slot = claimSlot(for: lane), let grants = word(at: 64 + slot * 64 + 8) else { return }
     let before = grants.pointee.load(ordering: .acquiring)
-    Tracer.emit(.gateWait, object: object, value: Int64(kind.rawValue), extra: UInt64(slot))
+    let flags: Event.Flags =
+      switch patience {
+      case .endless: []
+      case .limited: .timed
+      case .none: .immediate
+      }
+    Tracer.emit(
+      .gateWait, object: object, value: Int64(kind.rawValue) | Int64(element) << 8,
+      extra: UInt64(slot), flags: flags)
     while isClosed, grants.pointee.load(ordering: .acquiring) == before {
       Futex.wait(grants, while: before, timeout: nil)
     }

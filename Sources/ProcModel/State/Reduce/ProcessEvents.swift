@@ -33,10 +33,9 @@ extension World {
   private mutating func begun(_ event: Event, _ effect: inout Effect) {
     guard let lane = effect.actor else { return }
     if event.flags.contains(.daemon) { lanes[lane].isDaemon = true }
-    let wasStarting = lanes[lane].activity == .starting
-    if wasStarting, let parent = lanes[lane].parent {
+    if lanes[lane].isAboutToBegin, let parent = lanes[lane].parent {
       effect.handover = .init(
-        kind: .start, from: parent, time: lanes[lane].since, object: .none)
+        kind: .start, from: parent, time: lanes[lane].started, object: .none)
     }
     setActivity(lane, .running)
   }

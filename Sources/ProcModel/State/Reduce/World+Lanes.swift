@@ -3,10 +3,22 @@ extension World {
   mutating func actor(of event: Event) -> LaneIndex? {
     let key = ThreadKey(pid: event.pid, tid: event.tid)
     if event.kind == .processBegin { return begin(event, key) }
+    if event.kind == .gateWait, let lane = aboutToBegin(event) {
+      bind(lane, key)
+      return lane
+    }
     if let lane = laneOfThread[key] { return lane }
     // Whoever reports another's end or output may be no part of the run.
     if event.kind == .processReap || event.kind == .output { return nil }
     return unknownLane(key)
+  }
+
+  /// The lane of a process that is held before it begins: the first that it reports of itself.
+  private func aboutToBegin(_ event: Event) -> LaneIndex? {
+    guard PendingOperation(event).kind == .processBegin, let lane = laneOfProcess[event.object],
+      !lanes[lane].hasBegun
+    else { return nil }
+    return lane
   }
 
   /// The lane of a process that reports for the first time: that which its parent announced, or a
@@ -62,6 +74,7 @@ extension World {
     var state = LaneState(id: id, name: name)
     state.method = method
     state.since = now
+    state.started = now
     lanes.append(state)
     freeCount += 1
     if id != .none { laneOfProcess[id] = lane }

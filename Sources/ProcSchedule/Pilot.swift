@@ -1,0 +1,141 @@
+public import ProcModel
+
+/// Steers one run under control: takes the events of the run, says who may move when everybody is at
+/// rest, and makes steps of the moves. It does nothing by itself: whoever uses it collects the
+/// events, and lets a lane go where ``move(_:)`` says.
+public struct Pilot: Sendable {
+  /// The run so far.
+  public private(set) var run = Run()
+  /// The steps that were made.
+  public private(set) var steps: [Step] = []
+  /// How often a lane was kept from asking again what it had asked in vain.
+  public private(set) var heldBack = 0
+
+  private var names = StableNames()
+  private var reader = AccessReader()
+  private var polls = PollMemory()
+  private var current: Current?
+  /// How many moves in a row were questions that nothing new could come of.
+  private var fruitless = 0
+
+  /// The move that is being made.
+  private struct Current: Sendable {
+    let move: Move
+    let lane: LaneIndex
+    let operation: Operation
+    let options: [Option]
+    /// Since when the lane had been held, as a place in the trace.
+    let since: Int
+    var accesses: [Access] = []
+  }
+
+  /// After so many fruitless questions in a row the run is taken to go on like that for ever.
+  private static let mostFruitless = 100
+
+  /// A run of which nothing is known yet.
+  public init() {}
+
+  /// Takes the next event of the run.
+  public mutating func append(_ event: Event) {
+    run.append(event)
+    names.update(run.world)
+    guard let lane = current?.lane, run.world.lane(pid: event.pid, tid: event.tid) == lane else {
+      return
+    }
+    current?.accesses += reader.accesses(of: event, names, run.world)
+  }
+
+  /// Whether everybody is at rest, and the last move has led to something.
+  public var isAtRest: Bool { isAtRest(apartFrom: []) }
+
+  /// The same, apart from lanes that are outside the scheduler's view.
+  public func isAtRest(apartFrom outside: Set<LaneIndex>) -> Bool {
+    let world = run.world
+    if let current, world.lanes[current.lane].sinceSeq == current.since { return false }
+    return !world.lanes.isEmpty
+      && !world.lanes.indices.contains {
+        !outside.contains($0) && world.isUnderWay($0, isControlled: true)
+      }
+  }
+
+  /// Makes a step of the last move, if there was one. To be called when everybody is at rest.
+  public mutating func finishMove() -> Step? {
+    guard let done = current else { return nil }
+    current = nil
+    let step = Step(
+      move: done.move, operation: done.operation, accesses: done.accesses, options: done.options)
+    let wasStale = polls.isStale(done.operation, of: step.lane)
+    polls.note(step)
+    if step.accesses.contains(where: { $0.mode != .read }) { fruitless = 0 }
+    if wasStale { fruitless += 1 }
+    steps.append(step)
+    return step
+  }
+
+  /// Who is held, and who of them may move. To be called when everybody is at rest.
+  public mutating func situation() -> Situation {
+    var options = held.map { lane, pending in option(lane, pending) }
+    options.sort { $0.lane < $1.lane }
+    let stale = options.count { $0.readiness == .stale }
+    if stale > 0 {
+      let others = options.contains { $0.readiness.canMove }
+      if others {
+        heldBack += stale
+      } else if fruitless < Self.mostFruitless {
+        options = options.map(\.asked)
+      }
+    }
+    return Situation(step: steps.count, options: options)
+  }
+
+  private var held: [(LaneIndex, PendingOperation)] {
+    run.world.lanes.indices.compactMap { lane in
+      guard case .held(let pending) = run.world.lanes[lane].activity else { return nil }
+      return (lane, pending)
+    }
+  }
+
+  private func option(_ lane: LaneIndex, _ pending: PendingOperation) -> Option {
+    let path = names.path(of: lane)
+    let operation = names.operation(pending, of: lane, run.world)
+    let readiness: Option.Readiness
+    if polls.isStale(operation, of: path) {
+      readiness = .stale
+    } else {
+      readiness =
+        switch run.world.prospect(of: pending, by: lane) {
+        case .happens: .ready
+        case .timesOut: .timesOut
+        case .waits: .blocked
+        }
+    }
+    return Option(lane: path, operation: operation, readiness: readiness)
+  }
+
+  /// Begins a move: the lane that is to be let go.
+  ///
+  /// - Returns: its slot in the control page; nil where there is no such lane, or it is not held.
+  public mutating func move(_ move: Move, in situation: Situation) -> UInt64? {
+    guard let lane = names.lane(at: move.lane), let option = situation[move.lane],
+      case .held(let pending) = run.world.lanes[lane].activity
+    else { return nil }
+    current = Current(
+      move: move, lane: lane, operation: option.operation, options: situation.options,
+      since: run.world.lanes[lane].sinceSeq)
+    return pending.slot
+  }
+
+  /// The path of a lane.
+  public func path(of lane: LaneIndex) -> LanePath { names.path(of: lane) }
+
+  /// The lane at a path, if there is one.
+  public func lane(at path: LanePath) -> LaneIndex? { names.lane(at: path) }
+}
+
+extension Option {
+  /// The same, let ask although it will learn nothing new.
+  fileprivate var asked: Option {
+    guard readiness == .stale else { return self }
+    return Option(lane: lane, operation: operation, readiness: .ready)
+  }
+}

@@ -1,0 +1,53 @@
+import ProcModel
+
+/// Remembers what lanes have asked in vain (`is_alive`, a try-acquire, a get that does not wait), so
+/// that they need not ask again before something has changed: a loop that polls has an end.
+struct PollMemory: Sendable {
+  /// How often each object was changed.
+  private var versions: [StableObject: Int] = [:]
+  /// What each lane has asked in vain since it last changed anything: the object's version then, and
+  /// how often.
+  private var asked: [LanePath: [Operation: (version: Int, count: Int)]] = [:]
+
+  /// A shared value may be read twice in a row for good reason; from so many times on it is a loop.
+  private static let mostReads = 3
+
+  /// Whether a lane would only learn what it knows.
+  func isStale(_ operation: Operation, of lane: LanePath) -> Bool {
+    guard let known = asked[lane]?[operation],
+      known.version == versions[operation.object, default: 0]
+    else { return false }
+    return operation.kind != .valueRead || known.count >= Self.mostReads
+  }
+
+  /// Takes note of a step.
+  mutating func note(_ step: Step) {
+    let isChange = step.accesses.contains { $0.mode != .read }
+    for access in step.accesses where access.mode != .read {
+      versions[access.object, default: 0] += 1
+    }
+    if isChange {
+      asked[step.lane] = nil
+    } else if step.operation.isQuestion, !step.accesses.isEmpty {
+      ask(step.operation, step.lane)
+    }
+  }
+
+  private mutating func ask(_ operation: Operation, _ lane: LanePath) {
+    let version = versions[operation.object, default: 0]
+    var known = asked[lane]?[operation] ?? (version, 0)
+    if known.version != version { known = (version, 0) }
+    known.count += 1
+    asked[lane, default: [:]][operation] = known
+  }
+}
+
+extension Operation {
+  /// Whether it may leave everything as it was: it looks at something, or does not wait for ever.
+  fileprivate var isQuestion: Bool {
+    switch kind {
+    case .poll, .queuePoll, .eventPoll, .valueRead: true
+    default: patience != .endless
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import CProcSupport
+import Glibc
+public import ProcModel
+public import ProcSchedule
+
+/// Makes runs of a program under control, one after the other: in each, a chooser says who moves.
+///
+/// Everything happens in the calling thread, which may be any, as long as it is one at a time.
+public final class ControlledRuns {
+  private let session: Session
+  private let limits: Limits
+  /// Whether the runs are to be given up, as another thread may say.
+  private let isCancelled: @Sendable () -> Bool
+
+  /// How long is waited for what.
+  public struct Limits: Sendable, Hashable {
+    /// How long a lane may take to come to its next gate, in nanoseconds, before it counts as outside
+    /// the scheduler's view.
+    public var patience: UInt64 = 1_000_000_000
+    /// The most steps of a run.
+    public var steps = 100_000
+
+    /// The usual limits.
+    public init() {}
+  }
+
+  /// A run that was made.
+  public struct Result: Sendable {
+    /// Its steps, and what came of them.
+    public let execution: Execution
+    /// All that it reported.
+    public let run: Run
+    /// The lanes that did something outside the scheduler's view: they took too long to come to their
+    /// next gate, or were killed from outside.
+    public let outside: [LaneIndex]
+  }
+
+  /// Starts a program that serves runs.
+  ///
+  /// - Parameters:
+  ///   - launch: the program.
+  ///   - cpu: the only CPU that its processes may use; nil: any. A handover within one CPU takes a
+  ///     tenth of one between two.
+  /// - Throws: ``SessionError``; then nothing is left behind.
+  public init(
+    _ launch: Launch, cpu: Int? = nil, limits: Limits = Limits(),
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws(SessionError) {
+    session = try Session(launch, holding: true, isServer: true)
+    self.limits = limits
+    self.isCancelled = isCancelled
+    if let cpu { _ = proc_set_cpu(session.host.pid, Int32(cpu)) }
+  }
+
+  /// Whether the program is still there to serve runs.
+  public var isServing: Bool { session.hostEndTime == nil }
+
+  /// Makes a run; ends all its processes.
+  ///
+  /// - Parameter chooser: says who moves.
+  public func run(_ chooser: inout any Chooser) -> Result {
+    var drive = Drive(session: session, limits: limits, isCancelled: isCancelled)
+    session.beginRun()
+    let end = drive.follow(&chooser)
+    let result = drive.result(end)
+    session.endRun()
+    while session.isInRun, isServing { _ = session.collect(within: 1000) }
+    return result
+  }
+
+  /// Ends the program and all its processes.
+  public func stop() { session.stop() }
+}
