@@ -4,6 +4,8 @@ struct Effect: Sendable {
   var actor: LaneIndex?
   /// Another lane that it changed: the child that was started, or that ended.
   var subject: LaneIndex?
+  /// Lanes beyond these two that have something to do because of it.
+  var woken: [LaneIndex] = []
   /// Whether lanes beyond these two ended with it (the threads of a process).
   var sweeps = false
   /// Whether `subject` (or, without one, `actor`) ended by it.

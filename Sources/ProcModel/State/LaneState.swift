@@ -127,6 +127,8 @@ public struct LaneState: Sendable, Hashable {
   public internal(set) var timeLimit: UInt64?
   /// What it serves, once it has said that it is a server or worker (`process.idle`).
   public internal(set) var serves: String?
+  /// The manager or pool that it serves; none where it serves none, or has not said so.
+  public internal(set) var servesObject: ObjectID = .none
   /// The task of a pool that it is working on.
   public internal(set) var task: TaskReference?
   /// The error that ended it, if it reported one: type and message.

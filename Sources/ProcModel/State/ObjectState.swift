@@ -122,6 +122,8 @@ public struct ObjectState: Sendable, Hashable {
     public internal(set) var running = 0
     /// How many have ended.
     public internal(set) var ended = 0
+    /// How many nobody has begun.
+    public var pending: Int { tasks.count - running - ended }
     /// The most that ever ran at once.
     public internal(set) var peak = 0
     /// Whether it takes no more tasks (`shutdown`): workers that find none end.

@@ -5,6 +5,7 @@ extension Timeline {
     if let lane = effect.actor { span(lane, event.time, world.lanes[lane]) }
     if let lane = effect.subject { span(lane, event.time, world.lanes[lane]) }
     if let lane = effect.deadOwner { span(lane, event.time, world.lanes[lane]) }
+    for lane in effect.woken { span(lane, event.time, world.lanes[lane]) }
     if effect.sweeps {
       for lane in lanes.indices { span(lane, event.time, world.lanes[lane]) }
     }

@@ -9,6 +9,8 @@ extension World {
     case .queuePut, .queuePutWait: hasRoom(pending.object)
     case .joinDone: laneOfProcess[pending.object].map { lanes[$0].hasEnded } ?? true
     case .taskResult: hasResult(lanes[lane].awaited)
+    case .taskBegin: hasTask(pending.object)
+    case .managerReady: isReady(server: pending.object)
     default: true
     }
   }
@@ -19,6 +21,25 @@ extension World {
     else { return true }
     if case .ended = pool.tasks[place].stage { return true }
     return false
+  }
+
+  /// Whether a worker of a pool finds something to do: a task that nobody has begun, or that there
+  /// will be none any more, because the pool is closed or its process has ended.
+  private func hasTask(_ id: ObjectID) -> Bool {
+    guard case .pool(let pool)? = object(id)?.content else { return true }
+    return pool.pending > 0 || pool.isClosing || hasEndedCreator(id)
+  }
+
+  /// Whether the process that made an object has ended: its pid is in the object's identity.
+  private func hasEndedCreator(_ id: ObjectID) -> Bool {
+    let creator = Int32(truncatingIfNeeded: id.rawValue >> 32)
+    return lane(pid: creator).map { lanes[$0].hasEnded } ?? false
+  }
+
+  /// Whether a manager's server listens, or has ended and never will.
+  private func isReady(server id: ObjectID) -> Bool {
+    guard let server = laneOfProcess[id] else { return true }
+    return lanes[server].serves != nil || lanes[server].hasEnded
   }
 
   private func isFree(lock id: ObjectID, for lane: LaneIndex) -> Bool {

@@ -11,6 +11,7 @@ public final class Manager {
   private let server: Process
   private let client: ManagerClient
   private let creator: Int32
+  private let id: ObjectID
 
   /// Starts a server process, and returns when it listens (`Manager()`). The process is a daemon
   /// and is called `SyncManager-1`, with the number of a process.
@@ -18,7 +19,7 @@ public final class Manager {
   /// - Parameter name: how the viewer calls it; nil: `manager-1`, `manager-2`, …
   /// - Throws: what starting a process throws; ``ManagerError/serverDidNotStart(reason:)``.
   public init(name: String? = nil) throws {
-    let id = Runtime.nextObjectID()
+    id = Runtime.nextObjectID()
     let name = name ?? ObjectKind.manager.defaultName(SharedHeap.nextNumber(.manager))
     Tracer.emit(.objectDefine, object: id, value: ObjectKind.manager.rawValue, text: name)
     creator = Runtime.pid
@@ -26,7 +27,8 @@ public final class Manager {
     let starter = LocalSocket.makeName()
     let listener = try LocalSocket.listen(at: starter)
     let setup = ManagerServer.Setup(
-      address: client.address, starter: starter, parent: creator, name: name)
+      address: client.address, starter: starter, parent: creator, manager: id.rawValue,
+      name: name)
     server = Process(target: managerServerTarget, args: setup, daemon: true)
     server.name = "SyncManager-" + server.name.drop { $0 != "-" }.dropFirst()
     try server.start()
@@ -64,6 +66,8 @@ public final class Manager {
   public func shutdown() throws {
     guard creator == Runtime.pid else { return }
     AtEnd.forget(self)
+    Gate.pass(.shutdown, id)
+    Tracer.emit(.shutdown, object: id)
     do { _ = try client.ask(ManagerRequest(method: .shutdown, object: 0)) } catch {
       // Whatever it is that keeps the server from answering must not keep it alive.
       try server.terminate()
@@ -74,11 +78,12 @@ public final class Manager {
   private func make(
     _ kind: ObjectKind, by method: ManagerMethod, name: String?
   ) throws -> ManagedReference {
-    let id = Runtime.nextObjectID()
+    let object = Runtime.nextObjectID()
     let name = name ?? kind.defaultName(SharedHeap.nextNumber(kind))
-    _ = try client.ask(ManagerRequest(method: method, object: id.rawValue))
-    Tracer.emit(.objectDefine, object: id, value: kind.rawValue, text: name)
-    return ManagedReference(client: client, id: id, name: name)
+    _ = try client.ask(ManagerRequest(method: method, object: object.rawValue))
+    Tracer.emit(
+      .objectDefine, object: object, value: kind.rawValue, extra: id.rawValue, text: name)
+    return ManagedReference(client: client, id: object, name: name)
   }
 
   /// Waits until the server says that it listens.
@@ -87,18 +92,24 @@ public final class Manager {
   ) throws {
     let end = Descriptor(owning: proc_pidfd_open(server.pid ?? 0))
     guard end.number >= 0 else { throw SystemError("pidfd_open") }
-    while true {
-      if LocalSocket.accept(at: listener) != nil { return }
-      var requests = [
-        pollfd(fd: listener.number, events: Int16(POLLIN), revents: 0),
-        pollfd(fd: end.number, events: Int16(POLLIN), revents: 0),
-      ]
-      _ = poll(&requests, 2, -1)
-      if requests[1].revents != 0 {
-        try server.join()
-        let code = server.exitCode ?? 0
-        throw ManagerError.serverDidNotStart(reason: "it ended with exit code \(code)")
-      }
+    let operation = BlockingOperation(.managerReady, on: server.id, until: .never)
+    let listens: Bool? = try operation.perform {
+      if LocalSocket.accept(at: listener) != nil { return true }
+      return hasEnded(end) ? false : nil
+    } reportWait: {
+    } park: {
+      waitUntilReadable(listener.number, end.number)
     }
+    guard listens == true else {
+      try server.join()
+      let code = server.exitCode ?? 0
+      throw ManagerError.serverDidNotStart(reason: "it ended with exit code \(code)")
+    }
+    Tracer.emit(.managerReady, object: server.id, text: server.name)
+  }
+  /// Whether the process behind a descriptor of its own has ended.
+  private static func hasEnded(_ process: borrowing Descriptor) -> Bool {
+    var request = pollfd(fd: process.number, events: Int16(POLLIN), revents: 0)
+    return poll(&request, 1, 0) > 0
   }
 }

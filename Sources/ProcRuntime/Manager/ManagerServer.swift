@@ -24,7 +24,8 @@ final class ManagerServer {
     let starter: String
     /// The manager's process.
     let parent: Int32
-    /// The manager's name.
+    /// The manager's identity and name in the trace.
+    let manager: UInt64
     let name: String
   }
 
@@ -34,7 +35,8 @@ final class ManagerServer {
     signal(SIGINT, SIG_IGN)
     let server = try ManagerServer(setup)
     _ = try LocalSocket.connect(to: setup.starter)
-    Tracer.emit(.processIdle, object: Lane.current.pointee.object, text: setup.name)
+    Tracer.emit(
+      .processIdle, object: Lane.current.pointee.object, extra: setup.manager, text: setup.name)
     server.serve()
   }
 

@@ -38,7 +38,9 @@ extension Marbles {
     case "poll": return Event(.poll, object: id, value: number ?? 0, text: name)
     case "kill": return Event(.processSignal, object: id, value: number ?? 15, text: name)
     case "error": return Event(.processError, object: me.id, text: "message", detail: child)
-    case "idle": return Event(.processIdle, object: me.id, text: "pool")
+    case "idle":
+      // `idle(T)` says which pool it serves.
+      return Event(.processIdle, object: me.id, extra: object(child).rawValue, text: "pool")
     default: return nil
     }
   }
@@ -68,6 +70,7 @@ extension Marbles {
     case "done":
       return Event(
         .taskEnd, object: id, extra: UInt64(number), text: "task-\(text)", detail: "ok")
+    case "shutdown": return Event(.shutdown, object: id)
     case "awaits": return Event(.taskWait, object: id, extra: UInt64(number), text: "task-\(text)")
     case "result":
       return Event(

@@ -26,7 +26,13 @@ extension World {
     if let pool = objectOfKey[ObjectKey(id: event.object, pid: 0)] {
       withPool(pool) { $0.isClosing = true }
     }
+    guard event.object != .none else { return }
     closing.insert(event.object)
+    for lane in lanes.indices
+    where lanes[lane].servesObject == event.object && lanes[lane].activity == .idle {
+      setActivity(lane, .running)
+      effect.woken.append(lane)
+    }
   }
 
   private mutating func submit(_ event: Event, _ lane: LaneIndex, _ pool: Int) {

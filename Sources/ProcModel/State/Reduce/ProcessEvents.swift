@@ -13,6 +13,7 @@ extension World {
     case .processIdle:
       guard let lane = effect.actor else { return }
       lanes[lane].serves = event.text
+      lanes[lane].servesObject = ObjectID(rawValue: event.extra)
       resume(lane)
       effect.mayBlock = true
     case .processSignal: signal(event, &effect)

@@ -96,10 +96,12 @@ extension World {
   }
 
   /// A lane goes on with what it does between operations: its own code, or, for a server or a
-  /// worker without a task, nothing.
+  /// worker without a task, nothing. One that was told to end is not idle any more.
   mutating func resume(_ lane: LaneIndex?) {
     guard let lane else { return }
-    let isIdle = lanes[lane].serves != nil && lanes[lane].task == nil
+    let isIdle =
+      lanes[lane].serves != nil && lanes[lane].task == nil
+      && !closing.contains(lanes[lane].servesObject)
     setActivity(lane, isIdle ? .idle : .running)
   }
 

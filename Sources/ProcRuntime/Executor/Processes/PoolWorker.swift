@@ -27,7 +27,7 @@ final class PoolWorker {
   static func run(_ setup: PoolSetup) throws {
     let worker = try PoolWorker(setup)
     worker.reportIdle()
-    while worker.waitForTask(), let slot = try worker.next() { try worker.serve(slot) }
+    while worker.waitForTask(), let slot = worker.memory.takeNext() { try worker.serve(slot) }
   }
 
   private init(_ setup: PoolSetup) throws {
@@ -45,15 +45,23 @@ final class PoolWorker {
   private var pool: ObjectID { ObjectID(rawValue: setup.pool) }
 
   private func reportIdle() {
-    Tracer.emit(.processIdle, object: Lane.current.pointee.object, text: setup.name)
+    Tracer.emit(
+      .processIdle, object: Lane.current.pointee.object, extra: setup.pool, text: setup.name)
   }
 
   /// Waits until there is a task, and takes the right to one; false if the pool's process has ended.
+  /// Where the worker is held, it waits at its gate, and what it then does not find it was let go for
+  /// in vain; whoever let it go must see that.
   private func waitForTask() -> Bool {
     while true {
       // Its pid may be somebody else's by now, but then it is not our parent.
+      let isHeld = Gate.pass(.taskBegin, pool)
       if getppid() != setup.parent { return false }
       if EventCounter.take(setup.tasks) { return true }
+      if isHeld {
+        reportIdle()
+        continue
+      }
       var requests = [
         pollfd(fd: setup.tasks, events: Int16(POLLIN), revents: 0),
         pollfd(fd: parent.number, events: Int16(POLLIN), revents: 0),
@@ -61,12 +69,6 @@ final class PoolWorker {
       _ = poll(&requests, 2, -1)
       if requests[1].revents != 0 { return false }
     }
-  }
-
-  /// The next task, once the viewer lets this worker begin one; nil if there will be none.
-  private func next() throws -> UInt32? {
-    Gate.pass(.taskBegin, pool)
-    return memory.takeNext()
   }
 
   private func serve(_ number: UInt32) throws {

@@ -109,6 +109,10 @@ final class ProcessPool: TaskPool, Sendable {
 
   func shutdown(wait: Bool, cancelFutures: Bool) throws {
     guard creator == Runtime.pid else { return }
+    if !desk.withValue({ $0.isClosing }) {
+      Gate.pass(.shutdown, id)
+      Tracer.emit(.shutdown, object: id)
+    }
     desk.withValue { $0.isClosing = true }
     refresh()
     if cancelFutures {

@@ -20,6 +20,7 @@ final class ThreadPool: TaskPool, Sendable {
   }
 
   let id: ObjectID
+  private let creator: Int32
   private let name: String
   private let prefix: String
   private let limit: Int
@@ -33,6 +34,7 @@ final class ThreadPool: TaskPool, Sendable {
 
   init(maxWorkers: Int, name: String?, threadNamePrefix: String?) {
     limit = maxWorkers
+    creator = Runtime.pid
     id = Runtime.nextObjectID()
     self.name = name ?? ObjectKind.pool.defaultName(SharedHeap.nextNumber(.pool))
     let number = Self.lastNumber.wrappingAdd(1, ordering: .relaxed).newValue
@@ -88,13 +90,7 @@ final class ThreadPool: TaskPool, Sendable {
   /// What a thread of the pool does.
   func serve() {
     reportIdle()
-    while waitForJob() {
-      Gate.pass(.taskBegin, id)
-      guard let job = takeJob() else {
-        // Another thread was let go first. Whoever let this one go must see that it has passed.
-        reportIdle()
-        continue
-      }
+    while let job = nextJob() {
       Tracer.emit(.taskBegin, object: id, extra: job.task.serial, text: job.task.text)
       let outcome: TaskOutcome
       do { outcome = .value(try job.body()) } catch { outcome = .failed(error) }
@@ -104,25 +100,24 @@ final class ThreadPool: TaskPool, Sendable {
   }
 
   private func reportIdle() {
-    Tracer.emit(.processIdle, object: Lane.current.pointee.object, text: name)
+    Tracer.emit(
+      .processIdle, object: Lane.current.pointee.object, extra: id.rawValue, text: name)
   }
 
-  /// Waits until there is a job; false if there will be none.
-  private func waitForJob() -> Bool {
+  /// Waits until there is a job, and takes it; nil if there will be none. Where the thread is held,
+  /// it waits at its gate, and what it then does not find it was let go for in vain; whoever let it
+  /// go must see that.
+  private func nextJob() -> Job? {
     while true {
+      let isHeld = Gate.pass(.taskBegin, id)
       let now = work.current
-      let (hasJob, isClosing) = state.withValue { (!$0.jobs.isEmpty, $0.isClosing) }
-      if hasJob { return true }
-      if isClosing { return false }
-      work.wait(while: now, until: .never)
-    }
-  }
-
-  private func takeJob() -> Job? {
-    state.withValue { state in
-      let job = state.jobs.popFirst()
-      if let job { state.running.insert(job.task.serial) }
-      return job
+      let (job, isClosing) = state.withValue { state in
+        let job = state.jobs.popFirst()
+        if let job { state.running.insert(job.task.serial) }
+        return (job, state.isClosing)
+      }
+      if job != nil || isClosing { return job }
+      if isHeld { reportIdle() } else { work.wait(while: now, until: .never) }
     }
   }
 
@@ -160,6 +155,11 @@ final class ThreadPool: TaskPool, Sendable {
   }
 
   func shutdown(wait: Bool, cancelFutures: Bool) throws {
+    // A copy in a forked child has no threads, and says nothing.
+    if creator == Runtime.pid, !state.withValue({ $0.isClosing }) {
+      Gate.pass(.shutdown, id)
+      Tracer.emit(.shutdown, object: id)
+    }
     state.withValue { $0.isClosing = true }
     work.announce()
     if cancelFutures {

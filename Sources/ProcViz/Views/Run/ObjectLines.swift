@@ -164,8 +164,7 @@ struct ObjectLines {
   // MARK: - Pools
 
   private func lines(of pool: ObjectState.PoolState) -> [Line] {
-    let pending = pool.tasks.count - pool.running - pool.ended
-    let counts = ObjectTexts.tasks(ended: pool.ended, running: pool.running, pending: pending)
+    let counts = ObjectTexts.tasks(ended: pool.ended, running: pool.running, pending: pool.pending)
     let text = counts.map { scene.look($0) }.joined(separator: "  ")
     var lines = TextLayout.wrapped(text, to: room).enumerated().map { index, text in
       (index == 0 ? name : Line(indent)).adding(text, .text)
