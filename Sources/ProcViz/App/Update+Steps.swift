@@ -58,6 +58,8 @@ extension Update {
     guard let run = state.run, case .stepping(.moving(let lane, let since)) = run.mode else {
       return
     }
+    // After the last step the run is as good as finished: another key must not fall in between.
+    guard run.run.world.end == nil else { return }
     let now = run.run.world.lanes[lane]
     if now.sinceSeq != since, !now.isUnderWay { state.run?.mode = .paused }
   }
