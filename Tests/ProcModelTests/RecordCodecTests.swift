@@ -8,7 +8,8 @@ import Testing
     let texts = ["", "x", "counter", "进程-1 写入", String(repeating: "é", count: 40)]
     return Event(
       kinds[index % kinds.count], pid: Int32(truncatingIfNeeded: random.next()),
-      tid: Int32(index), number: UInt32(truncatingIfNeeded: random.next()), time: random.next(),
+      tid: Int32(index), number: UInt32(truncatingIfNeeded: random.next()),
+      time: random.next() >> 2,
       object: ObjectID(rawValue: random.next()), value: Int64(bitPattern: random.next()),
       extra: random.next(), flags: Event.Flags(rawValue: UInt8(truncatingIfNeeded: index)),
       text: texts[index % texts.count], detail: texts[index / 2 % texts.count])
@@ -53,6 +54,14 @@ import Testing
       #expect(got == [sent[0], sent[2]], "byte \(index)")
       #expect(reader.malformedCount >= 1)
     }
+  }
+
+  @Test func aTimeThatNoClockShowsIsNoRecord() {
+    let times: [UInt64] = [0, 1 << 62 - 1, 1 << 62, .max - 1_000_000, .max]
+    var reader = RecordReader()
+    let got = reader.read(times.flatMap { RecordCodec.encode(Event(.note, pid: 1, time: $0)) })
+    #expect(got.map(\.time) == [0, 1 << 62 - 1])
+    #expect(reader.malformedCount >= 1)
   }
 
   @Test func garbageBetweenRecordsIsOneMalformedStretchEach() {

@@ -39,6 +39,22 @@ import Testing
     #expect(!state.screen.contains("two updates is gone"))
   }
 
+  @Test("the latest time that a record can have is shown, at every zoom and every moment")
+  func theEndOfTime() {
+    var script = Script.waitingForLock()
+    script.at(Double(UInt64(1) << 62) / 1_000_000 - 2000)
+    script.exit(4713)
+    for keys in ["", "zzz", "ZZZ"] {
+      var state = Fixtures.run(script, finished: false)
+      _ = Update.apply(.tick(2_600_000_000), to: &state)
+      state.type(keys)
+      for key in [Key.home, .right, .left, .end, .left] {
+        state.press(key)
+        #expect(state.screen.contains("RUNNING"))
+      }
+    }
+  }
+
   @Test("zooming in shows less time around the moment, and zooming out all of it again")
   func zoom() {
     var state = Fixtures.run(.lostUpdate())

@@ -69,6 +69,7 @@ public enum RecordCodec {
       RecordLayout.headerLength + textLength + detailLength == length,
       base.loadLittleEndian(UInt32.self, at: RecordLayout.checkOffset)
         == RecordLayout.check(base, length: length),
+      base.loadLittleEndian(UInt64.self, at: RecordLayout.timeOffset) <= RecordLayout.latestTime,
       let kind = EventKind(
         rawValue: base.load(fromByteOffset: RecordLayout.kindOffset, as: UInt8.self))
     else { return .malformed }
