@@ -1,3 +1,4 @@
+import Glibc
 import TerminalHarness
 import Testing
 
@@ -29,6 +30,15 @@ import Testing
     try terminal.wait(for: "a whole screen") { $0.cells.count == 36 && !$0.lines[35].isEmpty }
     try terminal.press(.control("c"))
     try terminal.waitForEnd()
+    try terminal.expectNothingLeft()
+  }
+
+  /// A page of text that was pasted by mistake: each of its keys starts a run.
+  @Test func aSignalIsHeededHoweverManyKeysWait() throws {
+    let terminal = try ProcViz.finished("isolated-memory", "--workers", "20")
+    try terminal.type(String(repeating: "r", count: 3000))
+    terminal.send(signal: SIGTERM)
+    #expect(try terminal.waitForEnd(by: Deadline(in: .seconds(3))) == .signal(SIGTERM))
     try terminal.expectNothingLeft()
   }
 

@@ -15,6 +15,8 @@ struct Loop: ~Copyable {
   private var isDirty = true
   private var lastFrame: UInt64 = 0
   private var ending: Ending?
+  /// Whether keys were left to be read: ncurses may have them already, so nothing wakes us for them.
+  private var hasMoreKeys = false
 
   /// How the program is to end.
   enum Ending { case byUser, bySignal(Signal) }
@@ -50,14 +52,26 @@ struct Loop: ~Copyable {
     if isDirty, now >= lastFrame + Self.frameTime { draw() }
     wait(milliseconds: timeout(now: now))
     for message in signals.messages() { take(message) }
-    while ending == nil, let message = Keyboard.next() {
-      take(message)
-      lastFrame = 0  // what a key does is seen at once
-    }
+    takeKeys()
     guard ending == nil else { return }
     collect()
     if pace != nil {
       take(.tick(monotonicTime()))
+    }
+  }
+
+  /// Takes the keys that were pressed, but not for longer than a frame: whoever pastes a page of text
+  /// sees what it does, and signals are heeded all the same.
+  private mutating func takeKeys() {
+    let deadline = monotonicTime() + Self.frameTime
+    hasMoreKeys = false
+    while ending == nil, let message = Keyboard.next() {
+      take(message)
+      lastFrame = 0  // what a key does is seen at once
+      guard monotonicTime() < deadline else {
+        hasMoreKeys = true
+        return
+      }
     }
   }
 
@@ -68,6 +82,7 @@ struct Loop: ~Copyable {
   }
 
   private func timeout(now: UInt64) -> Int32 {
+    if hasMoreKeys { return 0 }
     let wait: UInt64?
     if isDirty {
       wait = (lastFrame + Self.frameTime).distance(after: now)
