@@ -51,6 +51,8 @@ public struct SessionError: Error, Hashable {
       Localized(
         zh: "本程序打开的文件已达上限（见 ulimit -n）",
         en: "this program may not open more files (see ulimit -n)")
+    case EFBIG:
+      Localized(zh: "文件不能这么大（见 ulimit -f）", en: "a file may not be so large (see ulimit -f)")
     case ENFILE: Localized(zh: "系统打开的文件已达上限", en: "the system has too many open files")
     case EAGAIN where step == .input:
       Localized(zh: "程序还没有读完先前的输入", en: "the program has not read the earlier lines yet")

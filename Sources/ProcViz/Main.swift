@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 /// The program: the viewer, or one process of a scenario that the viewer runs.
 @main
@@ -6,6 +7,8 @@ enum Main {
   static func main() {
     ScenarioProgram.runIfAsked()
     StandardDescriptors.ensure()
+    // A file that may not grow (ulimit -f) is an error like any other, not a reason to be killed.
+    signal(SIGXFSZ, SIG_IGN)
     ProcVizCommand.main()
   }
 }
