@@ -54,6 +54,19 @@ import Testing
     try Headless.expectNothingLeft(surroundings)
   }
 
+  /// As a pager does that shows its first page: the pipe is full, and nobody reads on.
+  @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
+  func aReaderThatHasStoppedDoesNotKeepASignalFromEndingIt(signal: Int32) throws {
+    let surroundings = try Surroundings()
+    let program = try Headless.start(
+      ["counter", "--workers", "8", "--iterations", "1000", "--window-us", "0"], in: surroundings)
+    try program.wait(for: "process.begin")
+    try program.waitUnread(40_000)
+    program.send(signal)
+    #expect(try program.waitForEndUnread() == .signal(signal))
+    try Headless.expectNothingLeft(surroundings)
+  }
+
   @Test func garbageOnTheChannelIsCountedAndSurvived() throws {
     let surroundings = try Surroundings()
     let program = try Headless.start(

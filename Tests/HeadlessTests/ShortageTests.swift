@@ -24,6 +24,22 @@ import Testing
     }
   }
 
+  /// A file of no size cannot hold the control page.
+  @Test func noRoomForAFile() throws {
+    let (command, surroundings) = try run("ulimit -f 0", "run counter --headless --lock on")
+    try Headless.expectNothingLeft(surroundings)
+    #expect(command.ending == .code(1))
+    #expect(command.errors.contains("ulimit -f"), "\(command.errors)")
+  }
+
+  @Test(arguments: ["run counter --headless --lock on", "list", "list --json"])
+  func noRoomForTheOutput(words: String) throws {
+    let (command, surroundings) = try run("exec >/dev/full", words)
+    try Headless.expectNothingLeft(surroundings)
+    #expect(command.ending == .code(1))
+    #expect(command.errors.contains("standard output"), "\(command.errors)")
+  }
+
   /// The limit counts for other users than root only, so that root has to become one.
   @Test(.enabled(if: geteuid() == 0 && isOpenToOthers(Headless.program)), arguments: 0...12)
   func fewProcesses(limit: Int) throws {

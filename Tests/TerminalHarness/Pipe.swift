@@ -32,6 +32,12 @@ final class Pipe {
   var isOpen: Bool { reading >= 0 }
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  /// How many bytes are in it and have not been read.
+  var unread: Int {
+    var count: Int32 = 0
+    return ioctl(reading, UInt(FIONREAD), &count) == 0 ? Int(count) : 0
+  }
+
   func closeWriting() {
     if writing >= 0 { close(writing) }
     writing = -1

@@ -59,14 +59,32 @@ public final class RunningCommand {
     }
   }
 
-  /// Waits for its end, and for that of its output.
-  public func finish(by deadline: Deadline = .usual) throws -> Command {
-    closeInput()
-    while output.isOpen || errors.isOpen { try readSome(by: deadline) }
+  /// Waits until it has written so many bytes more, and reads none of them.
+  ///
+  /// - Throws: ``Failure`` at the deadline.
+  public func waitUnread(_ count: Int, by deadline: Deadline = .usual) throws {
+    while output.unread < count {
+      guard !deadline.hasPassed else { throw Failure("only \(output.unread) bytes come") }
+      _ = poll(nil, 0, 2)
+    }
+  }
+
+  /// Waits for its end, without reading anything of what it writes.
+  ///
+  /// - Throws: ``Failure`` at the deadline.
+  public func waitForEndUnread(by deadline: Deadline = .usual) throws -> Ending {
     var waiting = pollfd(fd: child.descriptor, events: Int16(POLLIN), revents: 0)
     poll(&waiting, 1, deadline.milliseconds)
     child.reap()
     guard let ending = child.ending else { throw Failure("\(program) does not end") }
+    return ending
+  }
+
+  /// Waits for its end, and for that of its output.
+  public func finish(by deadline: Deadline = .usual) throws -> Command {
+    closeInput()
+    while output.isOpen || errors.isOpen { try readSome(by: deadline) }
+    let ending = try waitForEndUnread(by: deadline)
     return Command(ending: ending, output: output.text, errors: errors.text)
   }
 

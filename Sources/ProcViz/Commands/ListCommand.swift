@@ -20,7 +20,13 @@ struct ListCommand: ParsableCommand {
       : Catalogue.text(Tutorial.scenarios, common.language)
     // A reader that has seen enough (`| head`) is no failure.
     signal(SIGPIPE, SIG_DFL)
-    print(text, terminator: "")
-    guard fflush(nil) == 0 else { throw ExitCode(Outcome.failed.rawValue) }
+    var output = OutputPipe()
+    output.append(text)
+    do {
+      try output.writeAll()
+    } catch {
+      StandardError.write(error.message[common.language])
+      throw ExitCode(Outcome.failed.rawValue)
+    }
   }
 }

@@ -17,6 +17,8 @@ struct HeadlessRun: ~Copyable {
 
   /// How often what a stopped run has left is waited for, 0.1 s each.
   private static let mostRounds = 20
+  /// How long a reader that reads nothing is waited for once a signal has come, in milliseconds.
+  private static let patience: Int32 = 1000
 
   /// A run that has not been started.
   init(_ choice: ScenarioChoice, format: OutputFormat, language: Language) {
@@ -43,8 +45,9 @@ struct HeadlessRun: ~Copyable {
         try follow(session, signals)
         session.stop()
         try finish(session, signals)
-      } catch is OutputClosed {
+      } catch let error as OutputClosed {
         session.stop()
+        guard error.isByReader else { return couldNotTell(error) }
         signal = signal ?? SIGPIPE
       }
     } catch let error as SessionError {
@@ -83,7 +86,8 @@ struct HeadlessRun: ~Copyable {
     output.append(
       report.summary(
         of: run, malformed: session.malformedCount, hasFailed: outcome == .failed))
-    _ = try output.write(noticing: signals)
+    // Who sends a signal wants an end, and the reader may have stopped for good (a pager).
+    _ = try output.write(noticing: signals, patience: signal == nil ? nil : Self.patience)
   }
 
   /// Appends events to the run and to the output.
@@ -119,7 +123,13 @@ struct HeadlessRun: ~Copyable {
   private mutating func couldNotRun(_ reason: Localized) -> Outcome {
     StandardError.write(reason[language])
     output.append(report.summary(of: run, malformed: 0, hasFailed: true))
-    output.writeAll()
+    try? output.writeAll()
+    return .failed
+  }
+
+  /// Says that standard output takes no more (a full disk), where anybody can still hear it.
+  private func couldNotTell(_ error: OutputClosed) -> Outcome {
+    StandardError.write(error.message[language])
     return .failed
   }
 }

@@ -1,7 +1,21 @@
 import Glibc
+import ProcModel
 
-/// Nobody reads standard output any more.
-struct OutputClosed: Error {}
+/// Standard output takes no more.
+struct OutputClosed: Error {
+  /// Why (`errno`).
+  let code: Int32
+
+  /// Whether nobody reads it any more, which is no failure: `head` has seen enough.
+  var isByReader: Bool { code == EPIPE }
+
+  /// A sentence for the user.
+  var message: Localized {
+    let reason = String(cString: strerror(code))
+    return Localized(
+      zh: "无法写入标准输出：\(reason)", en: "cannot write to standard output: \(reason)")
+  }
+}
 
 /// Standard output, in pieces that never keep the run from being stopped: a reader that has stopped
 /// reading (a pager) must not make this program deaf to signals.
@@ -17,29 +31,32 @@ struct OutputPipe: ~Copyable {
 
   /// Writes all that there is.
   ///
-  /// - Parameter signals: what ends the waiting for a reader.
+  /// - Parameters:
+  ///   - signals: what ends the waiting for a reader.
+  ///   - patience: how long a reader may take no byte before the rest is given up, in milliseconds;
+  ///     nil: for ever.
   /// - Throws: ``OutputClosed``.
   /// - Returns: the signal that came meanwhile, if one did.
-  mutating func write(noticing signals: borrowing SignalDescriptor) throws(OutputClosed) -> Int32? {
+  mutating func write(noticing signals: borrowing SignalDescriptor, patience: Int32? = nil)
+    throws(OutputClosed) -> Int32?
+  {
     defer { compact() }
     while start < pending.count {
       var waits = [
         pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0),
         pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
       ]
-      poll(&waits, nfds_t(waits.count), -1)
+      if poll(&waits, nfds_t(waits.count), patience ?? -1) == 0 { return nil }
       if waits[1].revents != 0, let signal = signals.next() { return signal }
       if waits[0].revents != 0 { try writePiece() }
     }
     return nil
   }
 
-  /// Writes all that there is, if anybody reads it.
-  mutating func writeAll() {
+  /// Writes all that there is, however long that takes.
+  mutating func writeAll() throws(OutputClosed) {
     defer { compact() }
-    while start < pending.count {
-      do { try writePiece() } catch { return }
-    }
+    while start < pending.count { try writePiece() }
   }
 
   private mutating func writePiece() throws(OutputClosed) {
@@ -50,7 +67,7 @@ struct OutputPipe: ~Copyable {
     if written > 0 {
       start += written
     } else if errno != EINTR && errno != EAGAIN {
-      throw OutputClosed()
+      throw OutputClosed(code: errno)
     }
   }
 
