@@ -119,8 +119,10 @@ struct ObjectLines {
       lines.append(
         Line(indent).adding(scene.look(ObjectTexts.lostUpdates(value.lostUpdates)), .danger))
     } else if let number = value.number, value.atMost, number > expected {
-      lines.append(
-        Line(indent).adding(scene.look(ObjectTexts.tooMany(number - expected)), .danger))
+      // The numbers are the program's own: their difference may be more than a number holds.
+      let (difference, overflows) = number.subtractingReportingOverflow(expected)
+      let tooMany = overflows ? Int64.max : difference
+      lines.append(Line(indent).adding(scene.look(ObjectTexts.tooMany(tooMany)), .danger))
     }
     return lines
   }
