@@ -36,5 +36,5 @@ public struct Execution: Sendable {
   }
 
   /// Its schedule.
-  public var schedule: Schedule { Schedule(steps.map(\.move)) }
+  public var schedule: Schedule { Schedule(steps: steps) }
 }

@@ -16,6 +16,17 @@ public struct Situation: Sendable {
 
   /// The option of a lane, if it is held.
   public subscript(lane: LanePath) -> Option? { options.first { $0.lane == lane } }
+
+  /// Who moves where nothing else is asked for: the lane that moved last, as long as it can; else
+  /// the first that can, so that a run without wishes has as few switches as it may.
+  ///
+  /// - Parameter isAllowed: which of those that can move may be chosen.
+  public func byDefault(
+    after last: LanePath?, where isAllowed: (LanePath) -> Bool = { _ in true }
+  ) -> LanePath? {
+    if let last, let option = self[last], option.readiness.canMove, isAllowed(last) { return last }
+    return options.first { $0.readiness.canMove && isAllowed($0.lane) }?.lane
+  }
 }
 
 /// A lane that is held before an operation.

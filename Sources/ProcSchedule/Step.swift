@@ -38,31 +38,41 @@ public struct Access: Hashable, Sendable {
     self.mode = mode
   }
 
+  /// The element that stands for all of them: a dict is cleared, or its length is looked at.
+  public static let everyElement = UInt64.max
+
   /// What can be done to an object; which of them depend on each other is ``Dependence``'s business.
   public enum Mode: Hashable, Sendable {
     /// Looked at without changing it: a value was read; a lock, queue, event or child was found in
-    /// some state (`is_alive`, a try-acquire or get that failed, `qsize`, a timeout).
+    /// some state (`is_alive`, a try-acquire or get that failed, `qsize`, a timeout). An event that
+    /// is set though it was set already has been looked at only.
     case read
     /// Changed in a way that does not commute with any other access: a value was written, an event
     /// set or cleared, a condition notified or waited for, a barrier reset.
     case write
-    /// A lock, or one unit of a semaphore, was taken. `ordinal`: the how-manieth taking, from 1.
+    /// A lock, or one unit of a semaphore, was taken. `ordinal`: the how-manieth taking, from 1. An
+    /// rlock that its owner takes again is no access.
     case acquire(ordinal: Int)
-    /// A lock, or one unit of a semaphore, was given back. `ordinal`: the how-manieth, from 1.
-    case release(ordinal: Int)
-    /// An item was put in; `serial` names it.
-    case put(serial: UInt64)
+    /// A lock, or one unit of a semaphore, was given back. `enables`: the ordinal of the taking that
+    /// this makes possible. That is the how-manieth giving back this is, plus what the semaphore
+    /// counted at first; for a lock, plus 1. A bounded semaphore looks at its count, too (`read`).
+    /// A holder that ends gives back what it holds.
+    case release(enables: Int)
+    /// An item was put in; `serial` names it. `room`: the item whose taking out made the room for
+    /// it, that is the one put in as many items before as the queue can hold; nil where it is not
+    /// bounded, or has not been filled yet.
+    case put(serial: UInt64, room: UInt64?)
     /// An item was taken out; `serial` names it.
     case get(serial: UInt64)
-    /// A process or thread was started; the object is the child.
-    case start
+    /// A process or thread was started; the object is the child, and this its lane.
+    case start(LanePath)
     /// A process or thread began.
     case begin
     /// A process or thread ended.
     case end
     /// A child's end was waited for, and found.
     case join
-    /// A process was sent a signal that ends it, whatever it is about to do.
-    case kill
+    /// The process with this lane was sent a signal that ends it, whatever it is about to do.
+    case kill(LanePath)
   }
 }

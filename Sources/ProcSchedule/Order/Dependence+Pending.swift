@@ -1,0 +1,59 @@
+import ProcModel
+
+/// What is known of an operation that has not happened: what it is about, not what it will find.
+extension Dependence {
+  /// Whether an operation that another lane is held before may depend on `step`: yes, unless both
+  /// only look, or they are about different things.
+  public static func mayBe(between step: Step, andPending operation: Operation, of lane: LanePath)
+    -> Bool
+  {
+    if step.lane == lane { return true }
+    return step.accesses.contains { access in
+      if lifeAndDeath(access, before: lane) != nil { return true }
+      guard access.object == operation.object, overlap(access, operation) else { return false }
+      return access.mode != .read || !operation.kind.onlyLooks
+    }
+  }
+
+  /// Whether `access` may be why an operation that waits cannot happen: it took what the operation
+  /// needs, or changed what it waits for. Looking, giving and ending never are.
+  public static func mayBlock(_ access: Access, _ operation: Operation) -> Bool {
+    guard access.object == operation.object, overlap(access, operation) else { return false }
+    switch access.mode {
+    case .write: return true
+    case .acquire: return true
+    case .get: return !operation.kind.putsItem
+    case .put: return !operation.kind.getsItem
+    case .read, .release, .start, .begin, .end, .join, .kill: return false
+    }
+  }
+
+  private static func overlap(_ access: Access, _ operation: Operation) -> Bool {
+    access.element == operation.element || access.element == Access.everyElement
+      || !operation.kind.isOfElements
+  }
+}
+
+extension EventKind {
+  /// Whether the operation never changes what others see.
+  var onlyLooks: Bool {
+    switch self {
+    case .valueRead, .poll, .queuePoll, .eventPoll, .eventWait, .eventWake, .joinWait, .joinDone,
+      .dictGet, .taskWait, .taskResult, .queueJoinWait, .queueJoinDone:
+      true
+    default: false
+    }
+  }
+
+  /// Whether the operation is about one element of its object; others are about all of it.
+  var isOfElements: Bool {
+    switch self {
+    case .valueRead, .valueWrite: true
+    default: false
+    }
+  }
+
+  var putsItem: Bool { self == .queuePut || self == .queuePutWait }
+
+  var getsItem: Bool { self == .queueGet || self == .queueGetWait }
+}

@@ -1,0 +1,99 @@
+import ProcModel
+
+/// Which steps depend on each other: those whose order anybody could notice. Two that do not depend
+/// on each other commute: exchanged where they are neighbours, they lead to the same state, and
+/// neither makes the other possible or impossible.
+public enum Dependence: Sendable, Hashable {
+  /// Nobody can tell which came first.
+  case none
+  /// The later could not have come first: the earlier made it possible.
+  case orders
+  /// It could have gone the other way round.
+  case races
+
+  /// How the later of two steps depends on the earlier.
+  public static func between(_ earlier: Step, _ later: Step) -> Dependence {
+    if earlier.lane == later.lane { return .orders }
+    let isPatient = later.operation.patience == .endless
+    var strongest = Dependence.none
+    for a in earlier.accesses {
+      if let made = lifeAndDeath(a, before: later.lane) { strongest = strongest.and(made) }
+      for b in later.accesses {
+        strongest = strongest.and(between(a, b, isPatient: isPatient))
+      }
+    }
+    for b in later.accesses {
+      if case .kill(let lane) = b.mode, reaches(lane, earlier.lane) {
+        strongest = strongest.and(.races)
+      }
+    }
+    return strongest
+  }
+
+  /// What follows from two reasons to depend: what could not have come first could not, whatever
+  /// else there is.
+  func and(_ other: Dependence) -> Dependence {
+    self == .orders || other == .orders ? .orders : self == .races ? .races : other
+  }
+
+  /// How a step of `lane` depends on an earlier one that started the lane, or was to end it.
+  static func lifeAndDeath(_ access: Access, before lane: LanePath) -> Dependence? {
+    switch access.mode {
+    case .start(let started) where started == lane: .orders
+    case .kill(let victim) where reaches(victim, lane): .races
+    default: nil
+    }
+  }
+
+  /// Whether a signal to the process `victim` can end `lane`: itself, or a thread of it.
+  static func reaches(_ victim: LanePath, _ lane: LanePath) -> Bool {
+    lane == victim || lane.descends(from: victim)
+  }
+}
+
+extension Dependence {
+  /// How the later of two accesses of different lanes depends on the earlier.
+  ///
+  /// - Parameter isPatient: whether the later operation would have waited until it can happen. One
+  ///   that does not wait, or not for ever, could have come first, and failed.
+  static func between(_ earlier: Access, _ later: Access, isPatient: Bool) -> Dependence {
+    guard earlier.object == later.object, overlap(earlier, later) else { return .none }
+    if enables(earlier.mode, later.mode) { return isPatient ? .orders : .races }
+    return commute(earlier.mode, later.mode) ? .none : .races
+  }
+
+  /// Whether they are about the same element.
+  static func overlap(_ a: Access, _ b: Access) -> Bool {
+    a.element == b.element || a.element == Access.everyElement
+      || b.element == Access.everyElement
+  }
+
+  /// Whether the earlier has given what the later has taken.
+  private static func enables(_ earlier: Access.Mode, _ later: Access.Mode) -> Bool {
+    switch (earlier, later) {
+    case (.release(let enabled), .acquire(let ordinal)): enabled == ordinal
+    case (.put(let put, _), .get(let got)): put == got
+    case (.get(let got), .put(_, let room)): got == room
+    case (.end, .join), (.kill, .join), (.start, _): true
+    default: false
+    }
+  }
+
+  /// Whether their order makes no difference, given that neither enables the other.
+  ///
+  /// A unit that is taken while others are left does not care who gives one back; nor does an item
+  /// that is taken from a queue care what is put behind it.
+  private static func commute(_ a: Access.Mode, _ b: Access.Mode) -> Bool {
+    switch (a, b) {
+    case (.acquire, .release), (.release, .acquire), (.put, .get), (.get, .put): true
+    default: isLook(a) && isLook(b)
+    }
+  }
+
+  private static func isLook(_ mode: Access.Mode) -> Bool {
+    switch mode {
+    case .read, .join, .begin: true
+    default: false
+    }
+  }
+}

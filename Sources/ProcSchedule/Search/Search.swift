@@ -1,0 +1,156 @@
+public import ProcModel
+
+/// Keeps the books of a search: what was tried, and what came of it. It makes no runs itself:
+/// whoever does asks for choosers with ``next()``, and brings back what they led to.
+public struct Search: Sendable {
+  /// When to stop looking.
+  public struct Limits: Sendable, Hashable {
+    /// The most complete runs; nil for any number.
+    public var maxSchedules: Int?
+
+    /// Limits.
+    public init(maxSchedules: Int? = nil) { self.maxSchedules = maxSchedules }
+  }
+
+  /// A complete run's outcome: it went well, or its gravest finding.
+  public enum Outcome: Sendable, Hashable {
+    /// Nothing was found.
+    case ok
+    /// The first of its findings.
+    case finding(Finding.Kind)
+
+    /// The name in JSON.
+    public var name: String {
+      switch self {
+      case .ok: "ok"
+      case .finding(let kind): kind.rawValue
+      }
+    }
+  }
+
+  /// What a search can say so far.
+  public enum Status: Sendable, Hashable {
+    /// At least one schedule goes wrong.
+    case found
+    /// Every schedule that matters was tried, and all went well.
+    case exhausted
+    /// Nothing was found, but not everything was tried.
+    case inconclusive
+  }
+
+  /// Complete runs.
+  public private(set) var schedules = 0
+  /// How many complete runs had which outcome.
+  public private(set) var outcomes: [Outcome: Int] = [:]
+  /// What was found, in the order in which it was first met.
+  public private(set) var findings: [Found] = []
+  /// Runs that were given up because they would only have repeated what is known.
+  public private(set) var cut = 0
+  /// Runs in which something happened outside the scheduler's view. They are not counted among
+  /// ``schedules``, and what was found in them is not among ``findings``.
+  public private(set) var disturbed = 0
+  /// How often a lane was kept from asking again what it had asked in vain.
+  public private(set) var heldBack = 0
+  /// The runs that were handed out and have not come back.
+  public private(set) var underWay = 0
+
+  private var strategy: any Strategy
+  private let limits: Limits
+  private var seen: Set<TraceClass> = []
+  private var handedOut = 0
+  /// Runs are counted in the order in which they were handed out, so that how many are under way at
+  /// once does not change the numbers; those that come back early wait here.
+  private var early: [Int: Execution] = [:]
+  private var counted = 0
+  private var isStopped = false
+
+  /// A search by `strategy`.
+  public init(_ strategy: any Strategy, limits: Limits = Limits()) {
+    self.strategy = strategy
+    self.limits = limits
+  }
+
+  /// How many of the complete runs differ in the order of operations that depend on each other.
+  public var classes: Int { seen.count }
+
+  /// How many runs went another way than the same moves had led before.
+  public var surprises: Int { strategy.surprises }
+
+  /// Whether every schedule that matters was tried.
+  public var isExhausted: Bool {
+    underWay == 0 && early.isEmpty && disturbed == 0 && surprises == 0 && strategy.isExhausted
+  }
+
+  /// What can be said so far.
+  public var status: Status {
+    !findings.isEmpty ? .found : isExhausted ? .exhausted : .inconclusive
+  }
+
+  /// What steers the next run; nil where there is none at present: if no run is under way, the
+  /// search is over.
+  public mutating func next() -> (any Chooser)? {
+    guard !isStopped, isWithinLimits, let chooser = strategy.next() else { return nil }
+    defer { handedOut += 1 }
+    underWay += 1
+    return NumberedChooser(number: handedOut, chooser: chooser)
+  }
+
+  /// Takes note of a run that `chooser`, one of ``next()``'s, has steered.
+  public mutating func learn(_ execution: Execution, from chooser: any Chooser) {
+    guard let chooser = chooser as? NumberedChooser else { return }
+    underWay -= 1
+    strategy.learn(execution, from: chooser.chooser)
+    early[chooser.number] = execution
+    while let execution = early.removeValue(forKey: counted) {
+      counted += 1
+      count(execution)
+    }
+  }
+
+  /// Ends the search: the runs under way are not awaited, those that have come back all count.
+  public mutating func stop() {
+    isStopped = true
+    for number in early.keys.sorted() {
+      if let execution = early.removeValue(forKey: number) { count(execution) }
+    }
+  }
+
+  private var isWithinLimits: Bool {
+    guard let most = limits.maxSchedules else { return true }
+    return schedules + underWay + early.count < most
+  }
+
+  private mutating func count(_ execution: Execution) {
+    heldBack += execution.heldBack
+    switch execution.end {
+    case .cut: cut += 1
+    case .disturbed: disturbed += 1
+    case .complete: countComplete(execution)
+    }
+  }
+
+  private mutating func countComplete(_ execution: Execution) {
+    schedules += 1
+    seen.insert(TraceClass(execution))
+    outcomes[execution.findings.first.map { .finding($0) } ?? .ok, default: 0] += 1
+    for kind in execution.findings.uniqued { count(kind, in: execution) }
+  }
+
+  private mutating func count(_ kind: Finding.Kind, in execution: Execution) {
+    if let place = findings.firstIndex(where: { $0.kind == kind }) {
+      findings[place].count(execution)
+    } else {
+      findings.append(Found(kind: kind, firstAt: schedules, first: execution))
+    }
+  }
+}
+
+/// A chooser, and the how-manieth of its search it is.
+private struct NumberedChooser: Chooser {
+  let number: Int
+  var chooser: any Chooser
+
+  mutating func choose(_ situation: Situation) -> Move? { chooser.choose(situation) }
+
+  mutating func note(_ step: Step) { chooser.note(step) }
+}

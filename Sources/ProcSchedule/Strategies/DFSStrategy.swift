@@ -1,0 +1,91 @@
+/// Every schedule, one after the other: depth first, without any reduction. For small programs, and
+/// to compare others with.
+public struct DFSStrategy: Strategy {
+  /// The ways that are still to be gone; the last is the deepest.
+  private var open: [Way] = [Way()]
+  private var underWay = 0
+  private var isDisturbed = false
+
+  /// How many runs went another way than the same moves had led before.
+  public private(set) var surprises = 0
+
+  /// A search that begins with the default order.
+  public init() {}
+
+  /// The next way, if any is open at present.
+  public mutating func next() -> (any Chooser)? {
+    guard let way = open.popLast() else { return nil }
+    underWay += 1
+    return WayChooser(way: way)
+  }
+
+  /// Opens the ways that the run has passed by.
+  public mutating func learn(_ execution: Execution, from chooser: any Chooser) {
+    guard let way = (chooser as? WayChooser)?.way else { return }
+    underWay -= 1
+    if execution.end == .disturbed { isDisturbed = true }
+    let lanes = execution.steps.map(\.lane)
+    let prints = execution.steps.map(\.fingerprint)
+    guard way.isBegin(of: lanes, prints) else {
+      surprises += 1
+      return
+    }
+    for depth in lanes.indices.dropFirst(way.firstNew) {
+      for option in execution.steps[depth].options.reversed()
+      where option.readiness.canMove && option.lane != lanes[depth] {
+        open.append(Way(lanes: lanes, prints: prints, depth: depth, turn: option.lane))
+      }
+    }
+  }
+
+  /// Whether no way is open.
+  public var isExhausted: Bool { open.isEmpty && underWay == 0 && surprises == 0 && !isDisturbed }
+}
+
+/// The way of an earlier run up to some depth, and another turn there. The arrays are shared with
+/// all ways that turn off the same run.
+private struct Way: Sendable {
+  var lanes: [LanePath] = []
+  var prints: [Int] = []
+  /// After how many moves it turns off; ``turn`` is nil for the first run, which follows none.
+  var depth = 0
+  var turn: LanePath?
+
+  /// Whom to move after `step` moves; nil where the way leaves it open.
+  func lane(at step: Int) -> LanePath? {
+    step < depth ? lanes[step] : step == depth ? turn : nil
+  }
+
+  /// The first step at which this way's run may be turned off: before, others have seen to it.
+  var firstNew: Int { turn == nil ? 0 : depth + 1 }
+
+  /// Whether the run has followed this way, and found what the earlier run had found.
+  func isBegin(of lanes: [LanePath], _ prints: [Int]) -> Bool {
+    guard let turn else { return true }
+    return lanes.count > depth && lanes[depth] == turn
+      && self.lanes[..<depth] == lanes[..<depth] && self.prints[...depth] == prints[...depth]
+  }
+}
+
+private struct WayChooser: Chooser {
+  let way: Way
+  private var last: LanePath?
+
+  init(way: Way) { self.way = way }
+
+  mutating func choose(_ situation: Situation) -> Move? {
+    let wanted = way.lane(at: situation.step)
+    if let wanted, situation[wanted]?.readiness.canMove != true { return nil }
+    last = wanted ?? situation.byDefault(after: last)
+    return last.map { Move($0) }
+  }
+}
+
+extension Step {
+  /// What the situation looked like, for as long as this program runs: other bits mean another.
+  var fingerprint: Int {
+    var hasher = Hasher()
+    hasher.combine(options)
+    return hasher.finalize()
+  }
+}

@@ -1,0 +1,30 @@
+/// Chooses by lot, every time anew. Finds what many schedules have in common; never knows that it
+/// has seen all.
+public struct RandomStrategy: Strategy {
+  private let seed: UInt64
+  private var made = 0
+
+  /// A search whose runs follow from `seed`: run i is the same however many are under way at once.
+  public init(seed: UInt64) { self.seed = seed }
+
+  /// The next run's lot.
+  public mutating func next() -> (any Chooser)? {
+    defer { made += 1 }
+    return RandomChooser(numbers: SplitMix64(seed: seed, run: made))
+  }
+
+  /// There is nothing to learn.
+  public mutating func learn(_ execution: Execution, from chooser: any Chooser) {}
+
+  /// Never.
+  public var isExhausted: Bool { false }
+}
+
+private struct RandomChooser: Chooser {
+  var numbers: SplitMix64
+
+  mutating func choose(_ situation: Situation) -> Move? {
+    let choices = situation.choices
+    return choices.isEmpty ? nil : Move(choices[numbers.below(choices.count)].lane)
+  }
+}

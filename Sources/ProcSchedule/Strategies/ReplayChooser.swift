@@ -1,0 +1,81 @@
+/// Follows a schedule; what comes after it, or after the place where it and the run part, goes by
+/// default: the lane that moved last as long as it can, else the first that can.
+public struct ReplayChooser: Chooser {
+  /// What becomes of a schedule's moves that are not possible.
+  public enum Conduct: Sendable {
+    /// The schedule is given up there.
+    case strict
+    /// They are left out. For schedules that were made up, and are tried.
+    case lenient
+  }
+
+  /// What is followed.
+  public let schedule: Schedule
+  /// Where schedule and run parted; nil as long as they have not.
+  public private(set) var parting: Parting?
+  /// How many moves of the schedule were made (or left out).
+  public private(set) var position = 0
+
+  private let conduct: Conduct
+  private var last: LanePath?
+  private var digest = StepDigest()
+  private var isFollowing = true
+  private var nextCheck = 0
+
+  /// A chooser that follows `schedule`.
+  public init(_ schedule: Schedule, conduct: Conduct = .strict) {
+    self.schedule = schedule
+    self.conduct = conduct
+  }
+
+  /// The schedule's next move, if it is possible.
+  public mutating func choose(_ situation: Situation) -> Move? {
+    while parting == nil, position < schedule.moves.count {
+      let move = schedule.moves[position]
+      guard let reason = reasonAgainst(move, situation) else {
+        position += 1
+        isFollowing = true
+        last = move.lane
+        return move
+      }
+      if conduct == .strict { part(reason) } else { position += 1 }
+    }
+    isFollowing = false
+    last = situation.byDefault(after: last)
+    return last.map { Move($0) }
+  }
+
+  /// Compares what happened with the schedule's checks.
+  public mutating func note(_ step: Step) {
+    guard conduct == .strict, isFollowing, parting == nil else { return }
+    digest.add(step)
+    guard nextCheck < schedule.checks.count else { return }
+    let check = schedule.checks[nextCheck]
+    guard check.place == position else { return }
+    nextCheck += 1
+    if digest.take() != check.bits { part(.differs(since: sinceLastCheck), at: position) }
+  }
+
+  /// Where schedule and run parted, now that the run has ended: perhaps before the schedule did.
+  public func partingAtEnd() -> Parting? {
+    if parting != nil || conduct == .lenient || position >= schedule.moves.count { return parting }
+    return Parting(
+      move: position + 1, count: schedule.moves.count, lane: schedule.moves[position].lane,
+      reason: .ended)
+  }
+
+  private var sinceLastCheck: Int {
+    nextCheck >= 2 ? schedule.checks[nextCheck - 2].place + 1 : 1
+  }
+
+  private func reasonAgainst(_ move: Move, _ situation: Situation) -> Parting.Reason? {
+    guard let option = situation[move.lane] else { return .absent }
+    return option.readiness.canMove ? nil : .cannotMove(option.operation)
+  }
+
+  private mutating func part(_ reason: Parting.Reason, at move: Int? = nil) {
+    let move = move ?? position + 1
+    parting = Parting(
+      move: move, count: schedule.moves.count, lane: schedule.moves[move - 1].lane, reason: reason)
+  }
+}
