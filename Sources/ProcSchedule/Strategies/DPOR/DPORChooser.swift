@@ -1,0 +1,46 @@
+/// Steers a run of ``DPORStrategy``: to a place of the tree, into a branch, and from there on by
+/// default, past those who sleep.
+struct DPORChooser: Chooser {
+  /// Where it turns off; nil for the first run.
+  let node: Int?
+  /// The moves up to there, and into the branch.
+  let way: [LanePath]
+  /// Who sleeps after each step from the turn on.
+  private(set) var asleep: [[Sleeper]]
+  /// The situation in which everybody who could move slept.
+  private(set) var givenUp: [Option]?
+
+  private var last: LanePath?
+
+  init(node: Int?, way: [LanePath], asleep: [Sleeper]) {
+    self.node = node
+    self.way = way
+    self.asleep = [asleep]
+  }
+
+  /// The first step that others have not made.
+  var firstNew: Int { max(0, way.count - 1) }
+
+  /// Who sleeps before step `depth`, which is new.
+  func sleepers(at depth: Int) -> [Sleeper] { asleep[depth - firstNew] }
+
+  mutating func choose(_ situation: Situation) -> Move? {
+    if situation.step < way.count {
+      let lane = way[situation.step]
+      last = lane
+      return situation[lane]?.readiness.canMove == true ? Move(lane) : nil
+    }
+    let sleepers = asleep[asleep.count - 1]
+    last = situation.byDefault(after: last) { lane in !sleepers.contains { $0.lane == lane } }
+    if last == nil { givenUp = situation.options }
+    return last.map { Move($0) }
+  }
+
+  mutating func note(_ step: Step) {
+    noted += 1
+    guard noted > firstNew else { return }
+    asleep.append(asleep[asleep.count - 1].filter { Dependence.between($0.step, step) == .none })
+  }
+
+  private var noted = 0
+}

@@ -1,0 +1,131 @@
+/// Dynamic partial order reduction: of the schedules that differ only in the order of steps that do
+/// not depend on each other, one. Source sets and sleep sets (Abdulla, Aronis, Jonsson, Sagonas
+/// 2014), extended to lanes that wait (Flanagan, Godefroid 2005). See docs/scheduler.md.
+public struct DPORStrategy: Strategy {
+  private enum First { case open, underWay, made }
+
+  private var tree = DPORTree()
+  private var first = First.open
+  private var underWay = 0
+  private var isDisturbed = false
+
+  /// How many runs went another way than the same moves had led before.
+  public private(set) var surprises = 0
+
+  /// A search that begins with the default order.
+  public init() {}
+
+  /// Whether every class of schedules has been seen.
+  public var isExhausted: Bool {
+    first == .made && tree.isEmpty && underWay == 0 && surprises == 0 && !isDisturbed
+  }
+
+  /// How many places of the tree of runs are kept.
+  var placeCount: Int { tree.count }
+
+  /// The deepest branch that waits.
+  public mutating func next() -> (any Chooser)? {
+    if first == .open {
+      first = .underWay
+      underWay += 1
+      return DPORChooser(node: nil, way: [], asleep: [])
+    }
+    guard let (node, lane) = tree.take() else { return nil }
+    underWay += 1
+    return DPORChooser(node: node, way: way(to: node) + [lane], asleep: sleepers(at: node))
+  }
+
+  /// Finds the races of the run, and has the branches wait in which they go the other way round.
+  public mutating func learn(_ execution: Execution, from chooser: any Chooser) {
+    guard let chooser = chooser as? DPORChooser else { return }
+    underWay -= 1
+    if execution.end == .disturbed { isDisturbed = true }
+    let path = chooser.node.map { places(to: $0) } ?? []
+    let hasArrived = follows(execution.steps, path, chooser)
+    if !hasArrived { surprises += 1 }
+    if let node = chooser.node, let lane = chooser.way.last {
+      tree.arrive(hasArrived ? execution.steps[chooser.firstNew] : nil, by: lane, at: node)
+    } else {
+      first = .made
+    }
+    if hasArrived { extend(path, execution, chooser) }
+    if let node = chooser.node { tree.closeIfDone(node) }
+  }
+
+  /// Those who sleep in the next branch of a place: those who slept when it was reached, and those
+  /// whose branches have been gone.
+  private func sleepers(at node: Int) -> [Sleeper] {
+    tree[node].asleep
+      + tree[node].branches.compactMap {
+        if case .known(let sleeper) = $0.state { sleeper } else { nil }
+      }
+  }
+
+  /// The places on the way to one, itself included, from the beginning of all runs on.
+  private func places(to node: Int) -> [Int] {
+    var path = [node]
+    while let parent = tree[path[path.count - 1]].parent { path.append(parent.node) }
+    return path.reversed()
+  }
+
+  private func way(to node: Int) -> [LanePath] {
+    places(to: node).compactMap { tree[$0].parent?.lane }
+  }
+
+  /// Whether a run has gone the way that it was to go, and has met what others met there.
+  private func follows(_ steps: [Step], _ path: [Int], _ chooser: DPORChooser) -> Bool {
+    steps.count >= chooser.way.count
+      && zip(steps, chooser.way).allSatisfy { $0.lane == $1 }
+      && zip(steps, path).allSatisfy { $0.fingerprint == tree[$1].fingerprint }
+  }
+}
+
+extension DPORStrategy {
+  /// Adds the branches that a run asks for, and the places that it has been the first to reach, as
+  /// far as branches wait there.
+  private mutating func extend(_ path: [Int], _ execution: Execution, _ chooser: DPORChooser) {
+    let steps = execution.steps
+    let finder = RaceFinder(
+      steps, remaining: chooser.givenUp ?? execution.remaining, from: chooser.firstNew)
+    var wanted: [Int: [LanePath]] = [:]
+    for reversal in finder.reversals {
+      if let lane = missing(reversal, wanted[reversal.depth] ?? [], path, steps, chooser) {
+        wanted[reversal.depth, default: []].append(lane)
+      }
+    }
+    guard let deepest = wanted.keys.max() else { return }
+    var path = path
+    while path.count <= deepest { path.append(place(at: path.count, path.last, steps, chooser)) }
+    for depth in wanted.keys.sorted() {
+      for lane in wanted[depth] ?? [] { tree.await(lane, at: path[depth]) }
+    }
+  }
+
+  /// The lane whose branch a reversal needs; nil if one that serves is there, or looked at elsewhere.
+  private func missing(
+    _ reversal: Reversal, _ wanted: [LanePath], _ path: [Int], _ steps: [Step],
+    _ chooser: DPORChooser
+  ) -> LanePath? {
+    let depth = reversal.depth
+    let isKnown = depth < path.count
+    let gone = isKnown ? tree[path[depth]].branches.map(\.lane) : [steps[depth].lane]
+    let asleep = isKnown ? tree[path[depth]].asleep : chooser.sleepers(at: depth)
+    let isServed = reversal.lanes.contains { lane in
+      gone.contains(lane) || wanted.contains(lane) || asleep.contains { $0.lane == lane }
+    }
+    return isServed ? nil : reversal.lanes[0]
+  }
+
+  /// A place that a run was the first to reach.
+  private mutating func place(
+    at depth: Int, _ parent: Int?, _ steps: [Step], _ chooser: DPORChooser
+  ) -> Int {
+    tree.add(
+      DPORTree.Node(
+        parent: parent.map { ($0, steps[depth - 1].lane) }, depth: depth,
+        fingerprint: steps[depth].fingerprint, asleep: chooser.sleepers(at: depth),
+        branches: [
+          DPORTree.Branch(lane: steps[depth].lane, state: .known(Sleeper(steps[depth])))
+        ]))
+  }
+}

@@ -1,0 +1,68 @@
+import ProcModel
+import ProcSchedule
+
+extension Program {
+  /// A small program by lot.
+  static func random(_ numbers: inout SplitMix64) -> Program {
+    let children = 1 + numbers.below(3)
+    let spread = numbers.below(2) + 1
+    var lanes = [[Instruction]]()
+    for _ in 0...children {
+      let length = children == 1 ? 5 : children == 2 ? 4 : 2
+      lanes.append(code(1 + numbers.below(length), spread, &numbers))
+    }
+    var main: [Instruction] = []
+    for child in 1...children {
+      if child == 3, numbers.below(2) == 0 {
+        lanes[1].insert(.start(3), at: 0)
+        continue
+      }
+      main.append(.start(child))
+    }
+    main += lanes[0].prefix(numbers.below(3))
+    let last = children == 3 ? 2 : children
+    switch numbers.below(5) {
+    case 0: main.append(.join(last, .endless))
+    case 1: main += [.join(last, .limited), .ifSo, .note]
+    case 2: main += [.isAlive(last), .untilSo]
+    case 3: main.append(.kill(last))
+    default: main += [.isAlive(1), .join(1, .endless)]
+    }
+    lanes[0] = main
+    return Program(lanes: lanes)
+  }
+
+  private static func code(_ length: Int, _ spread: Int, _ numbers: inout SplitMix64)
+    -> [Instruction]
+  {
+    var code: [Instruction] = []
+    while code.count < length { code += phrase(spread, &numbers) }
+    return code
+  }
+
+  private static func phrase(_ spread: Int, _ numbers: inout SplitMix64) -> [Instruction] {
+    let n = numbers.below(spread)
+    let any = numbers.below(3)
+    let patience = [Patience.endless, .endless, .limited, .none][numbers.below(4)]
+    switch numbers.below(18) {
+    case 0: return [.read(n)]
+    case 1: return [.write(n)]
+    case 2: return [.read(n), .write(n)]
+    case 3: return [.lock(n, patience), .ifSo, .write(0), .unlock(n)]
+    case 4: return [.lock(n, .none), .untilSo, .unlock(n)]
+    case 5: return [.lock(n, .endless), .unlock(n)]
+    case 6: return [.down(any, patience)]
+    case 7: return [.up(any)]
+    case 8: return [.down(any, .endless), .up(any)]
+    case 9: return [.put(any, patience)]
+    case 10: return [.get(any, patience)]
+    case 11: return [.size(any)]
+    case 12: return [.set(n)]
+    case 13: return [.clear(n)]
+    case 14: return [.wait(n, patience)]
+    case 15: return [.isSet(n), .read(n)]
+    case 16: return [.lock(n, .limited)]
+    default: return [.note]
+    }
+  }
+}

@@ -1,0 +1,93 @@
+import ProcModel
+import ProcSchedule
+
+extension Program {
+  /// Makes a run that `chooser` steers, as the real runner does.
+  func run(_ chooser: inout any Chooser) -> (execution: Execution, machine: Machine) {
+    var machine = Machine(self)
+    var steps: [Step] = []
+    var heldBack = 0
+    while true {
+      let options = machine.options
+      heldBack += options.count { $0.readiness == .stale }
+      guard options.contains(where: \.readiness.canMove) else {
+        let execution = Execution(
+          steps: steps, remaining: options, end: .complete, findings: machine.findings,
+          heldBack: heldBack)
+        return (execution, machine)
+      }
+      guard let move = chooser.choose(Situation(step: steps.count, options: options)) else {
+        return (Execution(steps: steps, remaining: options, end: .cut, heldBack: heldBack), machine)
+      }
+      let step = machine.step(move.lane)
+      chooser.note(step)
+      steps.append(step)
+    }
+  }
+
+  /// Follows a schedule.
+  func replay(_ schedule: Schedule, _ conduct: ReplayChooser.Conduct = .strict) -> (
+    execution: Execution, machine: Machine, parting: Parting?
+  ) {
+    var chooser: any Chooser = ReplayChooser(schedule, conduct: conduct)
+    let (execution, machine) = run(&chooser)
+    return (execution, machine, (chooser as? ReplayChooser)?.partingAtEnd())
+  }
+
+  /// Searches with up to `jobs` runs under way at once, that end in any order.
+  func search(
+    _ strategy: any Strategy, limit: Int = 100_000, jobs: Int = 1, seed: UInt64 = 0,
+    stopAtFinding: Bool = false, each: (Execution, Machine) -> Void = { _, _ in }
+  ) -> Search {
+    var search = Search(strategy, limits: Search.Limits(maxSchedules: limit))
+    var numbers = SplitMix64(seed: seed)
+    var underWay: [any Chooser] = []
+    while true {
+      while underWay.count < jobs, let chooser = search.next() { underWay.append(chooser) }
+      if underWay.isEmpty || stopAtFinding && !search.findings.isEmpty { return search }
+      var chooser = underWay.remove(at: numbers.below(underWay.count))
+      let (execution, machine) = run(&chooser)
+      each(execution, machine)
+      search.learn(execution, from: chooser)
+    }
+  }
+}
+
+/// All that a program can do, found by going every way from every moment.
+struct BruteForce {
+  private(set) var schedules = 0
+  private(set) var classes: [TraceClass: [[Int]]] = [:]
+  private(set) var outcomes: Set<Search.Outcome> = []
+  private(set) var isComplete = true
+  /// A class whose runs did not all end the same way.
+  private(set) var contradiction: TraceClass?
+
+  private let limit: Int
+
+  init(_ program: Program, limit: Int) {
+    self.limit = limit
+    go(Machine(program), [])
+  }
+
+  private mutating func go(_ machine: Machine, _ steps: [Step]) {
+    guard schedules < limit else {
+      isComplete = false
+      return
+    }
+    let choices = machine.options.filter(\.readiness.canMove)
+    if choices.isEmpty { end(machine, steps) }
+    for choice in choices {
+      var next = machine
+      let step = next.step(choice.lane)
+      go(next, steps + [step])
+    }
+  }
+
+  private mutating func end(_ machine: Machine, _ steps: [Step]) {
+    schedules += 1
+    let name = TraceClass(steps)
+    if let known = classes[name], known != machine.result { contradiction = name }
+    classes[name] = machine.result
+    outcomes.insert(machine.findings.first.map { .finding($0) } ?? .ok)
+  }
+}
