@@ -2,21 +2,26 @@ import ProcModel
 
 /// Reads from the events of a step what it did to which object.
 struct AccessReader: Sendable {
+  /// How often each lock or semaphore was taken, and given back.
   private var taken: [StableObject: Int] = [:]
   private var given: [StableObject: Int] = [:]
+  /// The items that were put into each queue, in order.
+  private var items: [StableObject: [UInt64]] = [:]
+  /// The events that are set.
+  private var flags: Set<StableObject> = []
 
   /// What an event did.
   ///
   /// - Parameter world: the world after it.
   mutating func accesses(of event: Event, _ names: StableNames, _ world: World) -> [Access] {
-    if event.isObserved { return [] }
+    if event.isObserved { return remains(of: event, names, world) }
     let object = names.object(event.object, world)
     switch event.kind {
     case .valueRead: return [Access(object, element: event.extra, .read)]
     case .valueWrite: return [Access(object, element: event.extra, .write)]
     case .lockAcquire, .lockRelease, .semaphoreAcquire, .semaphoreRelease:
       return ownership(event, object, world)
-    case .queuePut: return [Access(object, .put(serial: event.extra))]
+    case .queuePut: return [put(event, object, world)]
     case .queueGet: return [Access(object, .get(serial: event.extra))]
     case .inputRead: return [Access(.standardInput, .write)]
     case .managerRequest: return [Access(server(of: event, names, world), .write)]
@@ -25,6 +30,9 @@ struct AccessReader: Sendable {
     case .taskSubmit, .taskBegin, .shutdown, .memory: return [Access(object, .write)]
     case .taskEnd: return [Access(object, element: event.extra, .write)]
     case .taskResult: return [Access(object, element: event.extra, .read)]
+    case .eventSet: return [Access(object, flags.insert(object).inserted ? .write : .read)]
+    case .eventClear: return [Access(object, flags.remove(object) != nil ? .write : .read)]
+    case .processExit: return [Access(object, .end)] + remains(of: event, names, world)
     default: return lifeAccess(event, object) ?? plainAccess(event, object)
     }
   }
@@ -33,30 +41,43 @@ struct AccessReader: Sendable {
     _ event: Event, _ object: StableObject, _ world: World
   ) -> [Access] {
     switch event.kind {
-    case .lockAcquire where event.value == 1:
-      return [Access(object, .acquire(ordinal: take(object)))]
-    case .lockRelease where event.value == 0:
-      return [Access(object, .release(ordinal: give(object)))]
-    case .semaphoreAcquire:
-      // The first takings need nobody to give: only from the (initial + 1)th on do they.
-      let initial = Int(clamping: world.object(event.object)?.capacity ?? 1)
-      return [Access(object, .acquire(ordinal: take(object) - initial + 1))]
-    case .semaphoreRelease:
-      return (0..<max(1, Int(clamping: event.extra))).map { _ in
-        Access(object, .release(ordinal: give(object)))
+    case .lockAcquire where event.value != 1, .lockRelease where event.value != 0: return []
+    case .lockAcquire, .semaphoreAcquire:
+      taken[object, default: 0] += 1
+      return [Access(object, .acquire(ordinal: taken[object, default: 1]))]
+    case .lockRelease: return [give(object, initial: 1)]
+    default:
+      let semaphore = world.object(event.object)
+      let initial = Int(clamping: semaphore?.capacity ?? 1)
+      let given = (0..<max(1, Int(clamping: event.extra))).map { _ in give(object, initial: initial)
       }
-    default: return []
+      // Whether one more may be given back depends on how many are there.
+      return given + (semaphore?.kind == .boundedSemaphore ? [Access(object, .read)] : [])
     }
   }
 
-  private mutating func take(_ object: StableObject) -> Int {
-    taken[object, default: 0] += 1
-    return taken[object, default: 1]
+  private mutating func give(_ object: StableObject, initial: Int) -> Access {
+    given[object, default: 0] += 1
+    return Access(object, .release(enables: given[object, default: 1] + initial))
   }
 
-  private mutating func give(_ object: StableObject) -> Int {
-    given[object, default: 0] += 1
-    return given[object, default: 1]
+  /// What a lane that has ended held: others may take it now.
+  private mutating func remains(
+    of event: Event, _ names: StableNames, _ world: World
+  ) -> [Access] {
+    guard event.kind == .processReap || event.kind == .processExit,
+      let lane = world.lane(of: event.object)
+    else { return [] }
+    return world.lanes[lane].holding.map { give(names.object($0, world), initial: 1) }
+  }
+
+  private mutating func put(_ event: Event, _ object: StableObject, _ world: World) -> Access {
+    let capacity = Int(clamping: world.object(event.object)?.capacity ?? 0)
+    let before = items[object, default: []]
+    items[object, default: []].append(event.extra)
+    let isBounded = capacity > 0 && before.count >= capacity
+    let room = isBounded ? before[before.count - capacity] : nil
+    return Access(object, .put(serial: event.extra, room: room))
   }
 
   /// The order in which a server's clients ask is the order in which it serves them.
@@ -68,12 +89,11 @@ struct AccessReader: Sendable {
   /// The life of processes and threads.
   private func lifeAccess(_ event: Event, _ object: StableObject) -> [Access]? {
     switch event.kind {
-    case .processStart: [Access(object, .start)]
+    case .processStart: object.creator.map { [Access(object, .start($0))] }
     case .processBegin: [Access(object, .begin)]
-    case .processExit: [Access(object, .end)]
     case .processReap, .managerReady: [Access(object, .join)]
     case .joinDone: [Access(object, event.flags.contains(.timedOut) ? .read : .join)]
-    case .processSignal: [Access(object, .kill)]
+    case .processSignal: object.creator.map { [Access(object, .kill($0))] }
     case .poll: [Access(object, .read)]
     default: nil
     }
@@ -84,7 +104,7 @@ struct AccessReader: Sendable {
     case .lockTimeout, .semaphoreTimeout, .queuePutTimeout, .queueGetTimeout, .queuePoll,
       .conditionWake, .eventWake, .eventPoll, .eventTimeout, .barrierPass:
       [Access(object, .read)]
-    case .conditionWait, .conditionNotify, .conditionTimeout, .eventSet, .eventClear, .barrierWait,
+    case .conditionWait, .conditionNotify, .conditionTimeout, .barrierWait,
       .barrierTimeout, .barrierAbort, .barrierReset, .pipeClose:
       [Access(object, .write)]
     default: []

@@ -39,9 +39,10 @@ public struct Pilot: Sendable {
   public mutating func append(_ event: Event) {
     run.append(event)
     names.update(run.world)
-    guard let lane = current?.lane, run.world.lane(pid: event.pid, tid: event.tid) == lane else {
-      return
-    }
+    // Who was killed by the move ends with it, as the viewer notices.
+    guard let lane = current?.lane,
+      event.isObserved || run.world.lane(pid: event.pid, tid: event.tid) == lane
+    else { return }
     current?.accesses += reader.accesses(of: event, names, run.world)
   }
 

@@ -9,6 +9,6 @@ enum Main {
     StandardDescriptors.ensure()
     // A file that may not grow (ulimit -f) is an error like any other, not a reason to be killed.
     signal(SIGXFSZ, SIG_IGN)
-    ProcVizCommand.main()
+    ProcVizCommand.main(ProgramWords.own)
   }
 }

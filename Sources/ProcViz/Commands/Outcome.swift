@@ -6,6 +6,8 @@ enum Outcome: Int32, Sendable {
   case ok = 0
   /// It could not run, or failed.
   case failed = 1
+  /// Nothing was found, but not everything was tried.
+  case inconclusive = 2
   /// It ran, and there is a finding.
   case finding = 3
   /// The command line was wrong (`EX_USAGE`).

@@ -10,7 +10,7 @@ struct ProcVizCommand: ParsableCommand {
       there is a finding, 1 it could not run or failed, 64 wrong usage.
       """,
     version: procvizVersion,
-    subcommands: [RunCommand.self, ListCommand.self, CompleteCommand.self])
+    subcommands: [RunCommand.self, ExploreCommand.self, ListCommand.self, CompleteCommand.self])
 
   @OptionGroup var common: CommonOptions
 

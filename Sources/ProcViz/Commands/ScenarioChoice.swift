@@ -68,6 +68,13 @@ struct ScenarioChoice: Sendable {
     return (names, assignments)
   }
 
+  /// The words that a user would type: the id, and the knobs that are not at their defaults.
+  var commandWords: [String] {
+    let standard = KnobValues(defaultsOf: scenario)
+    return [scenario.id]
+      + knobs.pairs.filter { $0.value != standard[$0.name] }.flatMap { ["--\($0.name)", $0.value] }
+  }
+
   /// The words that ``ScenarioProgram`` understands.
   var arguments: [String] {
     [scenario.id] + knobs.pairs.map { "\($0.name)=\($0.value)" }

@@ -34,6 +34,26 @@ struct UsageError: Error, Hashable {
         en: "--\(knob.name) needs a value; allowed: \(knob.allowed)"))
   }
 
+  /// An option with a value that it cannot have.
+  static func notAllowed(_ option: String, _ value: String, _ allowed: String) -> UsageError {
+    UsageError(
+      text: Localized(
+        zh: "\(option) 不能取“\(value)”；可取：\(allowed)",
+        en: "'\(value)' is not allowed for \(option); allowed: \(allowed)"))
+  }
+
+  /// `--` with nothing behind it.
+  static let noProgram = UsageError(
+    text: Localized(
+      zh: "-- 之后应是一个程序和它的参数", en: "behind -- there must be a program and its arguments"))
+
+  /// Words for a scenario where there is a program.
+  static func besideProgram(_ word: String) -> UsageError {
+    UsageError(
+      text: Localized(
+        zh: "“\(word)”与 -- 之后的程序不能同时使用", en: "'\(word)' does not go with a program behind --"))
+  }
+
   /// `--set` without an equals sign.
   static func noAssignment(_ word: String) -> UsageError {
     UsageError(

@@ -1,0 +1,218 @@
+import CProcSupport
+import Glibc
+public import ProcModel
+public import ProcSchedule
+import Synchronization
+
+/// Searches the schedules of a program with real processes, in threads of its own: one for each
+/// job, each with a server of runs, on a CPU that they share.
+///
+/// The viewer has no other threads, and starts programs by posix_spawn only, so nothing is forked
+/// that a thread could have left half done.
+public final class Explorer: Sendable {
+  /// What is searched, and how.
+  public struct Request: Sendable {
+    /// The program.
+    public var launch: Launch
+    /// How it goes through the schedules.
+    public var strategy: any Strategy
+    /// The most complete runs; nil for any number.
+    public var maxSchedules: Int?
+    /// How long to search, in nanoseconds; nil: as long as it takes.
+    public var maxTime: UInt64?
+    /// How many runs are made at the same time; nil: as many as there are CPUs.
+    public var jobs: Int?
+
+    /// A search without limits.
+    public init(_ launch: Launch, _ strategy: any Strategy) {
+      self.launch = launch
+      self.strategy = strategy
+    }
+  }
+
+  /// How far a search is.
+  public struct Progress: Sendable {
+    /// What it is doing.
+    public internal(set) var phase = Phase.searching
+    /// What was tried, and what came of it.
+    public internal(set) var tally = Tally()
+    /// What was found, as far as it has been shortened.
+    public internal(set) var proofs: [Proof] = []
+    /// Why it could not go on, if so.
+    public internal(set) var failure: ExplorerError?
+    /// How long it has taken so far, in nanoseconds.
+    public internal(set) var time: UInt64 = 0
+  }
+
+  /// What a search does.
+  public enum Phase: Sendable, Hashable {
+    case searching
+    /// Finds the simplest schedules that fail.
+    case shortening
+    case over
+  }
+
+  /// Readable (`poll`) when the progress has changed.
+  public var descriptor: Int32 { bell.descriptor }
+
+  let request: Request
+  let state: Mutex<State>
+  private let isStopped = Atomic<Bool>(false)
+  /// Whether all that is left is to show what was found: that takes a few runs, and is always done.
+  private let isConcluding = Atomic<Bool>(false)
+  private let begin = monotonicNow()
+  /// Rung when a run has come back; jobs that have none to make wait for it.
+  private let bell: Bell
+
+  /// What the jobs share.
+  struct State: Sendable {
+    var search: Search
+    var progress = Progress()
+    var jobs = 0
+    var failures: [ExplorerError] = []
+  }
+
+  /// Begins a search.
+  ///
+  /// - Throws: ``SessionError`` where there is no descriptor to be had.
+  public init(_ request: Request) throws(SessionError) {
+    bell = try Bell()
+    self.request = request
+    let search = Search(
+      request.strategy, limits: Search.Limits(maxSchedules: request.maxSchedules))
+    state = Mutex(State(search: search))
+    start()
+  }
+
+  /// How far it is. Makes ``descriptor`` unreadable until there is something new.
+  public func progress() -> Progress {
+    bell.mute()
+    let now = monotonicNow()
+    return state.withLock { state in
+      if state.progress.phase != .over { state.progress.time = now - begin }
+      state.progress.tally = Tally(state.search)
+      return state.progress
+    }
+  }
+
+  /// Ends the search, and its processes; what was found is shortened no further.
+  public func stop() {
+    isStopped.store(true, ordering: .relaxed)
+    bell.ring()
+  }
+
+  /// Waits until the search is over, and its processes are gone.
+  public func waitUntilOver() {
+    while case let rings = bell.rings, state.withLock({ $0.progress.phase != .over }) {
+      bell.wait(after: rings)
+    }
+  }
+
+  // MARK: - Jobs
+
+  private func start() {
+    let cpus = Self.cpus
+    let jobs = max(1, request.jobs ?? cpus.count)
+    state.withLock { $0.jobs = jobs }
+    for job in 0..<jobs {
+      let cpu = cpus.isEmpty ? nil : cpus[job % cpus.count]
+      do throws(SessionError) {
+        try Detached.run { self.work(on: cpu) }
+      } catch {
+        leave(.session(error))
+      }
+    }
+  }
+
+  /// What a job does: run after run, until there is none left to be made.
+  private func work(on cpu: Int?) {
+    if let cpu { _ = proc_set_cpu(0, Int32(cpu)) }
+    let runs: ControlledRuns
+    do throws(SessionError) {
+      runs = try ControlledRuns(request.launch, cpu: cpu) { [weak self] in self?.isCancelled ?? true
+      }
+    } catch {
+      return leave(.session(error))
+    }
+    let failure = search(runs)
+    let isLast = state.withLock { state in
+      if let failure { state.failures.append(failure) }
+      state.jobs -= 1
+      return state.jobs == 0
+    }
+    if isLast { conclude(runs) }
+    runs.stop()
+    if isLast { finish() }
+  }
+
+  private func search(_ runs: ControlledRuns) -> ExplorerError? {
+    while !isOver {
+      let rings = bell.rings
+      let (chooser, isDone) = state.withLock { state in
+        let chooser = state.search.next()
+        return (chooser, chooser == nil && state.search.underWay == 0)
+      }
+      guard var chooser else {
+        if isDone { return nil }
+        bell.wait(after: rings)
+        continue
+      }
+      let result = runs.run(&chooser)
+      state.withLock { $0.search.learn(result.execution, from: chooser) }
+      bell.ring()
+      if let failure = ExplorerError(result, isServing: runs.isServing), !isOver { return failure }
+    }
+    return nil
+  }
+
+  /// A job could not do anything.
+  private func leave(_ error: ExplorerError) {
+    let isLast = state.withLock { state in
+      state.failures.append(error)
+      state.jobs -= 1
+      return state.jobs == 0
+    }
+    if isLast { finish() }
+  }
+
+  /// The search is over: the last job finds the simplest schedules that fail.
+  private func conclude(_ runs: ControlledRuns) {
+    isConcluding.store(true, ordering: .relaxed)
+    state.withLock { state in
+      state.search.stop()
+      state.progress.phase = .shortening
+    }
+    bell.ring()
+    for found in state.withLock({ $0.search.findings }) {
+      let proof = Prover(runs: runs) { self.isStopped.load(ordering: .relaxed) }.proof(of: found)
+      state.withLock { $0.progress.proofs.append(proof) }
+      bell.ring()
+    }
+  }
+
+  private func finish() {
+    let now = monotonicNow()
+    state.withLock { state in
+      state.search.stop()
+      state.progress.time = now - begin
+      state.progress.phase = .over
+      if state.search.schedules == 0 { state.progress.failure = state.failures.first }
+    }
+    bell.ring()
+  }
+
+  private var isCancelled: Bool { !isConcluding.load(ordering: .relaxed) && isOver }
+
+  private var isOver: Bool {
+    if isStopped.load(ordering: .relaxed) { return true }
+    guard let limit = request.maxTime else { return false }
+    return monotonicNow() - begin >= limit
+  }
+
+  /// The CPUs that this program may use.
+  private static var cpus: [Int] {
+    var numbers = [Int32](repeating: 0, count: 1024)
+    let count = proc_cpus(&numbers, Int32(numbers.count))
+    return numbers.prefix(Int(count)).map(Int.init)
+  }
+}

@@ -1,0 +1,94 @@
+import Glibc
+import ProcModel
+import ProcSession
+
+/// A search as a command: it says how far it is, and in the end what it has found.
+struct Exploration {
+  let subject: Subject
+  let options: ExploreOptions
+
+  /// Searches, prints the result, and says how it went. A signal ends the search; what it has found
+  /// by then is the result.
+  func perform(asJSON: Bool, _ language: Language) -> Outcome {
+    signal(SIGPIPE, SIG_IGN)
+    let progress: Explorer.Progress
+    do {
+      let signals = try SignalDescriptor([SIGINT, SIGTERM, SIGHUP, SIGQUIT])
+      let explorer = try Explorer(request())
+      progress = follow(explorer, signals, language)
+    } catch {
+      StandardError.write(Self.reason(error)[language])
+      return .failed
+    }
+    if let failure = progress.failure {
+      StandardError.write(failure.message[language])
+      return .failed
+    }
+    let report = ExploreReport(subject: subject, options: options, progress: progress)
+    var output = OutputPipe()
+    output.append(asJSON ? report.json + "\n" : report.text(language))
+    do throws(OutputClosed) { try output.writeAll() } catch { return .failed }
+    return report.outcome
+  }
+
+  private func request() throws -> Explorer.Request {
+    var request = Explorer.Request(
+      try subject.launch(), options.strategy.make(seed: options.seed))
+    request.maxSchedules = options.maxSchedules
+    request.maxTime = options.maxSeconds.map { UInt64($0 * 1e9) }
+    request.jobs = options.jobs
+    return request
+  }
+
+  private static func reason(_ error: any Error) -> Localized {
+    switch error {
+    case let error as ProgramError: error.message
+    case let error as SessionError: error.message
+    default: Localized(verbatim: "\(error)")
+    }
+  }
+
+  /// Waits for the end of the search; tells on a terminal how far it is.
+  private func follow(
+    _ explorer: Explorer, _ signals: borrowing SignalDescriptor, _ language: Language
+  ) -> Explorer.Progress {
+    var line = ProgressLine(language: language)
+    while true {
+      let progress = explorer.progress()
+      if progress.phase == .over { break }
+      line.show(progress)
+      var waits = [
+        pollfd(fd: explorer.descriptor, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
+      ]
+      poll(&waits, nfds_t(waits.count), 200)
+      if waits[1].revents != 0, signals.next() != nil { explorer.stop() }
+    }
+    line.clear()
+    explorer.waitUntilOver()
+    return explorer.progress()
+  }
+}
+
+/// A line on standard error that says how far a search is, where that is a terminal.
+private struct ProgressLine {
+  let language: Language
+  private let isShown = isatty(STDERR_FILENO) == 1
+  private var last: UInt64 = 0
+
+  init(language: Language) { self.language = language }
+
+  mutating func show(_ progress: Explorer.Progress) {
+    let now = monotonicTime()
+    guard isShown, now >= last + 100_000_000 else { return }
+    last = now
+    write("\r\u{1B}[K" + ExploreTexts.progress(progress)[language])
+  }
+
+  func clear() { if isShown { write("\r\u{1B}[K") } }
+
+  private func write(_ text: String) {
+    let bytes = Array(text.utf8)
+    _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+import ProcModel
+
+/// `procviz explore ID [knobs]`, `procviz explore -- PROGRAM ARGS`: searches the schedules of a
+/// scenario or program for one that goes wrong.
+struct ExploreCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explore",
+    abstract: "Search the schedules of a scenario or program for one that goes wrong.",
+    usage: """
+      procviz explore ID [--KNOB VALUE ...] [--strategy STRATEGY] [limits] [--json]
+      procviz explore [--strategy STRATEGY] [limits] [--json] -- PROGRAM [ARGUMENT ...]
+      """,
+    discussion: """
+      Every run is one of real processes, of which one moves at a time. Exit status: 0 every schedule \
+      was tried and nothing was found, 3 something was found, 2 nothing was found but not everything \
+      was tried, 1 it could not run, 64 wrong usage.
+      """)
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      How to go through the schedules: dpor (exhaustive, one schedule of each class), dfs \
+      (exhaustive), random, or pct (random priorities).
+      """, valueName: "strategy"))
+  var strategy = StrategyName.dpor.rawValue
+
+  @Option(help: "The most schedules that are run.")
+  var maxSchedules: String?
+
+  @Option(help: "The most seconds that it takes.")
+  var maxSeconds: String?
+
+  @Option(help: "What random and pct draw from: a whole number. (default: 1)")
+  var seed: String?
+
+  @Option(help: "How many runs are made at the same time. (default: one for each CPU)")
+  var jobs: String?
+
+  @Option(help: ArgumentHelp("Set any knob.", valueName: "name=value"))
+  var set: [String] = []
+
+  @Flag(help: "Say the result as one JSON object.")
+  var json = false
+
+  @Argument(
+    parsing: .allUnrecognized,
+    help: ArgumentHelp("The scenario's id, and knobs.", valueName: "id"))
+  var words: [String] = []
+
+  func run() throws {
+    let exploration: Exploration
+    do throws(UsageError) {
+      exploration = try Exploration(
+        subject: Subject(words: words, settings: set), options: ExploreOptions(self))
+    } catch {
+      StandardError.write(error.text[common.language])
+      throw ExitCode(Outcome.usage.rawValue)
+    }
+    throw ExitCode(exploration.perform(asJSON: json, common.language).rawValue)
+  }
+}

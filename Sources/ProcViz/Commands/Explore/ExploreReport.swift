@@ -1,0 +1,156 @@
+import ProcModel
+import ProcSchedule
+import ProcSession
+
+/// What came of a search, for people and for scripts.
+struct ExploreReport {
+  let subject: Subject
+  let options: ExploreOptions
+  let progress: Explorer.Progress
+
+  private var tally: Tally { progress.tally }
+
+  /// How the command ends.
+  var outcome: Outcome {
+    switch tally.status {
+    case .found: .finding
+    case .exhausted: .ok
+    case .inconclusive: .inconclusive
+    }
+  }
+
+  // MARK: - For scripts
+
+  /// One JSON object (docs/json-lines.md, *The result of a search*).
+  var json: String {
+    var json = JSONWriter()
+    json.beginObject()
+    json.key("target")
+    json.value(subject.name)
+    json.key("knobs")
+    json.beginObject()
+    for knob in subject.knobs {
+      json.key(untrusted: knob.name)
+      json.value(knob.value)
+    }
+    json.endObject()
+    json.key("strategy")
+    json.value(options.strategy.rawValue)
+    json.key("seed")
+    json.value(options.seed)
+    writeCounts(&json)
+    json.key("findings")
+    json.beginArray()
+    for proof in progress.proofs { write(proof, &json) }
+    json.endArray()
+    json.key("wall_ns")
+    json.value(progress.time)
+    json.endObject()
+    return json.string
+  }
+
+  private func writeCounts(_ json: inout JSONWriter) {
+    json.key("schedules")
+    json.value(tally.schedules)
+    json.key("classes")
+    json.value(tally.classes)
+    json.key("exhausted")
+    json.value(tally.isExhausted)
+    json.key("disturbed")
+    json.value(tally.disturbed)
+    json.key("held_back")
+    json.value(tally.heldBack)
+    json.key("outcomes")
+    json.beginObject()
+    for (outcome, count) in outcomes {
+      json.key(untrusted: outcome)
+      json.value(count)
+    }
+    json.endObject()
+  }
+
+  /// The outcomes, the one without findings first.
+  private var outcomes: [(name: String, count: Int)] {
+    tally.outcomes.map { ($0.key.name, $0.value) }.sorted {
+      ($0.0 == "ok" ? 0 : 1, $0.0) < ($1.0 == "ok" ? 0 : 1, $1.0)
+    }
+  }
+
+  private func write(_ proof: Proof, _ json: inout JSONWriter) {
+    json.beginObject()
+    json.key("kind")
+    json.value(proof.found.kind.rawValue)
+    json.key("count")
+    json.value(proof.found.count)
+    json.key("first_at")
+    json.value(proof.found.firstAt)
+    json.key("schedule")
+    json.value(proof.found.first.schedule.text)
+    json.key("minimal")
+    json.beginObject()
+    json.key("schedule")
+    json.value(proof.minimal.text)
+    json.key("switches")
+    json.value(proof.minimal.switches)
+    json.endObject()
+    json.key("text")
+    json.beginObject()
+    let text = proof.finding?.text ?? Localized(verbatim: "")
+    json.key("zh")
+    json.value(text.zh)
+    json.key("en")
+    json.value(text.en)
+    json.endObject()
+    json.endObject()
+  }
+
+  // MARK: - For people
+
+  /// Lines for people.
+  func text(_ language: Language) -> String {
+    var lines = [ExploreTexts.summary(tally, options.strategy, progress.time)]
+    for (name, count) in outcomes {
+      lines.append(Localized(verbatim: "  \(String(count).leftPadded(to: 8))  \(name)"))
+    }
+    for proof in progress.proofs { lines += told(proof) }
+    lines.append(Localized(verbatim: ""))
+    lines.append(ExploreTexts.verdict(tally))
+    return lines.map { $0[language] + "\n" }.joined()
+  }
+
+  private func told(_ proof: Proof) -> [Localized] {
+    var lines = [
+      Localized(verbatim: ""),
+      ExploreTexts.found(proof),
+      (proof.finding?.text ?? Localized(verbatim: "")).indented,
+    ]
+    if let finding = proof.finding {
+      lines += proof.run.steps(of: finding).map { step in
+        Localized(
+          zh: "    \(EventText.seconds(step.elapsed))  \(step.text.zh)",
+          en: "    \(EventText.seconds(step.elapsed))  \(step.text.en)")
+      }
+    }
+    lines.append(ExploreTexts.minimal(proof))
+    lines.append(Localized(verbatim: "    procviz run \(command) --schedule \(proof.minimal.text)"))
+    return lines
+  }
+
+  /// What names the subject on a command line, as far as it differs from the defaults.
+  private var command: String {
+    switch subject {
+    case .scenario(let choice): choice.commandWords.joined(separator: " ")
+    case .program: subject.name
+    }
+  }
+}
+
+extension Localized {
+  fileprivate var indented: Localized { Localized(zh: "  " + zh, en: "  " + en) }
+}
+
+extension String {
+  fileprivate func leftPadded(to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - count)) + self
+  }
+}
