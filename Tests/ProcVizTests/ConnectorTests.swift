@@ -35,4 +35,15 @@ import Testing
     grid.draw(glyphs: .ascii, in: &frame)
     #expect(frame.lines == ["", " |", " |", " |", " +---"])
   }
+
+  @Test("a start straight down reaches the child's row")
+  func straightDown() {
+    var grid = ConnectorGrid(area: Rect(row: 0, column: 0, rows: 5, columns: 3))
+    let path = ConnectorPath(
+      from: Point(row: 0, column: 1), to: Point(row: 4, column: 1), rowsPerLane: 4)
+    path.drawDownThenAcross(.dim, in: &grid)
+    var frame = Frame(size: Size(columns: 3, rows: 5))
+    grid.draw(glyphs: .unicode, in: &frame)
+    #expect(frame.lines == ["", " │", " │", " │", ""])
+  }
 }

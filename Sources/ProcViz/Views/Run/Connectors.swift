@@ -71,8 +71,7 @@ struct ConnectorPath {
   /// From the parent's line down its column, then along the child's row, which is still empty.
   func drawDownThenAcross(_ style: Style, in grid: inout ConnectorGrid) {
     if from.column >= 0 {
-      let last = from.column == to.column ? to.row - step : to.row
-      grid.addVertical(column: from.column, from: from.row, to: last, style)
+      grid.addVertical(column: from.column, from: from.row, to: to.row, style)
     }
     guard from.column < to.column else { return }
     grid.addHorizontal(row: to.row, from: from.column, to: to.column, style)
