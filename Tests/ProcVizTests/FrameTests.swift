@@ -30,6 +30,16 @@ import Testing
     #expect(frame == Frame(size: Size(columns: 3, rows: 2)))
   }
 
+  @Test("what is broken off says so, within its columns and after a whole word")
+  func brokenOff() {
+    func text(_ line: Line) -> String { line.parts.map(\.text).joined() }
+    let full = Line("and main waits ").adding("for", .dim)
+    #expect(text(full.brokenOff(within: 20)) == "and main waits for …")
+    #expect(text(full.brokenOff(within: 18)) == "and main waits …")
+    #expect(text(Line("主进程永远等下去").brokenOff(within: 16)) == "主进程永远等下 …")
+    #expect(text(Line("unbreakable").brokenOff(within: 6)) == " …")
+  }
+
   @Test("names are set off as whole words, the longest first")
   func highlight() {
     let highlighter = Highlighter([("Process-1", .good), ("Process-10", .danger)])

@@ -18,7 +18,7 @@ import Testing
          why ───────────────────────────────────
          Process-1 read 0 and Process-2 read 0
          before either wrote; both computed 1
-         and wrote 1: one of the two updates is
+         and wrote 1: one of the two updates …
          l  run it again with the lock on
          s step  l lock  m fork/spawn  r again
         """)

@@ -31,12 +31,39 @@ struct Line: Hashable, Sendable {
     parts.append(Part(text: text, style: style))
   }
 
+  /// The line with a sign at its end that more would follow: within `columns`, after a whole word.
+  func brokenOff(within columns: Int) -> Line {
+    var line = self
+    let mark = " …"
+    let room = columns - TextLayout.width(of: mark)
+    var isWithinWord = false
+    while line.width > room || isWithinWord, let cut = line.removeLast() {
+      let last = line.parts.last?.text.last
+      isWithinWord = cut.isWordSign && last?.isWordSign == true
+    }
+    while line.parts.last?.text.last == " " { _ = line.removeLast() }
+    return line.adding(mark, .faint)
+  }
+
+  /// Takes the last sign away.
+  private mutating func removeLast() -> Character? {
+    guard let index = parts.indices.last else { return nil }
+    let sign = parts[index].text.popLast()
+    if parts[index].text.isEmpty { parts.removeLast() }
+    return sign ?? (parts.isEmpty ? nil : removeLast())
+  }
+
   /// The lines of a text, wrapped to `columns`, with what `highlighter` knows set off.
   static func wrapped(
     _ text: String, to columns: Int, style: Style = .text, highlighter: Highlighter = Highlighter()
   ) -> [Line] {
     TextLayout.wrapped(text, to: columns).map { highlighter.line($0, style: style) }
   }
+}
+
+extension Character {
+  /// Whether it belongs to a word that is not to be broken: Chinese may be broken anywhere.
+  fileprivate var isWordSign: Bool { self != " " && TextLayout.width(of: self) == 1 }
 }
 
 /// Sets off words that have a look of their own: the names of processes, in their hues.

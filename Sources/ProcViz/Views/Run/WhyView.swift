@@ -14,7 +14,7 @@ enum WhyView {
     {
       paragraphs.append(hint)
     }
-    let lines = fit(paragraphs, rows: top.rows)
+    let lines = fit(paragraphs, in: top)
     let end = frame.put(lines, in: top)
     // A blank line before the key, where there is one to spare.
     let row = min(end + (lines.isEmpty ? 0 : 1), area.endRow - next.count)
@@ -23,13 +23,13 @@ enum WhyView {
   }
 
   /// Whole paragraphs as long as there is room, with a blank line between where there is more.
-  private static func fit(_ paragraphs: [[Line]], rows: Int) -> [Line] {
+  private static func fit(_ paragraphs: [[Line]], in area: Rect) -> [Line] {
+    let rows = area.rows
     let spaced = Array(paragraphs.joined(separator: [Line()]))
     if spaced.count <= rows { return spaced }
     let dense = Array(paragraphs.joined())
-    guard dense.count > rows, rows > 0, var last = dense.prefix(rows).last else { return dense }
-    last.add(" …", .faint)
-    return dense.prefix(rows - 1) + [last]
+    guard dense.count > rows, rows > 0, let last = dense.prefix(rows).last else { return dense }
+    return dense.prefix(rows - 1) + [last.brokenOff(within: area.columns)]
   }
 
   private static func paragraphs(_ scene: Scene, columns: Int) -> [[Line]] {
