@@ -40,6 +40,15 @@ import Testing
     #expect(text(Line("unbreakable").brokenOff(within: 6)) == " …")
   }
 
+  @Test("a name that is too long keeps the number at its end")
+  func names() {
+    #expect(TextLayout.shortened("Process-10", to: 11) == "Process-10")
+    #expect(TextLayout.shortened("ThreadPoolExecutor-0_4", to: 14) == "ThreadPoo…-0_4")
+    #expect(TextLayout.shortened("SyncManager-1", to: 11) == "SyncMana…-1")
+    #expect(TextLayout.shortened("background worker", to: 11) == "background…")
+    #expect(TextLayout.shortened("a-very-long-and-unusual", to: 11) == "a-very-lon…")
+  }
+
   @Test("names are set off as whole words, the longest first")
   func highlight() {
     let highlighter = Highlighter([("Process-1", .good), ("Process-10", .danger)])

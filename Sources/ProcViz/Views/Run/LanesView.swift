@@ -31,7 +31,7 @@ enum LanesView {
     }
     let isThere = lane < scene.world.lanes.count && !scene.world.lanes[lane].hasEnded
     let role: Style.Role = isThere ? .laneTitle(lane) : .lane(lane)
-    let name = TextLayout.truncated(Sanitizer.line(state.name), to: layout.nameColumns)
+    let name = TextLayout.shortened(Sanitizer.line(state.name), to: layout.nameColumns)
     frame.put(name, row: row, column: 2, style: Style(role: role))
     guard layout.pidColumns > 0, state.pid > 0 else { return }
     let pid = TextLayout.rightAligned(String(state.pid), to: layout.pidColumns)

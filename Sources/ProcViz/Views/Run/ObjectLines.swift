@@ -187,11 +187,15 @@ struct ObjectLines {
       }
     }
     return tasks.keys.sorted().map { lane in
-      var line = Line("  ")
-      line.parts += scene.part(lane: lane).parts
+      var done = Line()
       for task in (tasks[lane] ?? []).suffix(8) {
-        line.add("  " + task.text, task.isRunning ? .key : .dim)
+        done.add("  " + task.text, task.isRunning ? .key : .dim)
       }
+      // A long name makes room for the tasks.
+      let name = TextLayout.shortened(
+        scene.name(lane: lane), to: max(11, columns - 2 - done.width))
+      var line = Line("  ").adding(name, Style(role: .lane(lane)))
+      line.parts += done.parts
       return line
     }
   }

@@ -26,7 +26,8 @@ enum OutputView {
     let style = style(of: event)
     let role = Style(role: .lane(lane ?? 0))
     if columns - nameWidth < 12 {
-      return [Line(name, role)] + texts.map { Line("  ").adding($0, style) }
+      return [Line(TextLayout.shortened(name, to: columns), role)]
+        + texts.map { Line("  ").adding($0, style) }
     }
     return texts.enumerated().map { index, text in
       index == 0
