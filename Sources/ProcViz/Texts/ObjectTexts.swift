@@ -50,6 +50,9 @@ enum ObjectTexts {
       ? Localized(zh: "只有一份", en: "one for all")
       : Localized(zh: "\(count) 份，各归各", en: "\(count) of them, one each")
   }
+  static func count(_ count: Int) -> Localized {
+    Localized(zh: "\(count) 份", en: "\(count) of them")
+  }
   static let server = Localized(zh: "管理器进程", en: "manager")
   static func more(_ count: Int) -> Localized {
     Localized(zh: "… 还有 \(count) 行", en: "… \(count) more")

@@ -19,14 +19,14 @@ struct Script {
   /// The process `pid` does something.
   mutating func add(
     _ kind: EventKind, by pid: Int32, object: ObjectID = .none, value: Int64 = 0,
-    extra: UInt64 = 0, flags: Event.Flags = [], text: String = ""
+    extra: UInt64 = 0, flags: Event.Flags = [], text: String = "", detail: String = ""
   ) {
     let number = numbers[pid, default: 0]
     numbers[pid] = number + 1
     events.append(
       Event(
         kind, pid: pid, number: number, time: 1_000_000_000 + UInt64(time * 1_000_000),
-        object: object, value: value, extra: extra, flags: flags, text: text))
+        object: object, value: value, extra: extra, flags: flags, text: text, detail: detail))
   }
 
   /// The main process begins.

@@ -153,14 +153,25 @@ struct ObjectLines {
   // MARK: - Dicts, lists, arrays
 
   private func lines(of entries: [ObjectState.Entry]) -> [Line] {
-    var text = ""
-    for entry in entries.prefix(200) {
-      if !text.isEmpty { text += "  " }
-      text += Sanitizer.line(entry.key) + ": " + Sanitizer.line(entry.value)
+    let texts = entries.prefix(200).map {
+      // As below the lanes.
+      Sanitizer.line($0.key) + "=" + Sanitizer.line($0.value)
     }
     let first = name.adding(scene.look(ObjectTexts.entries(entries.count)), .text)
-    return [first]
-      + TextLayout.wrapped(text, to: room).map { Line(indent).adding($0, .dim) }
+    return [first] + sideBySide(texts).map { Line(indent).adding($0, .dim) }
+  }
+
+  /// Short texts on as few lines as they take; one that fits on a line is not broken.
+  private func sideBySide(_ texts: [String]) -> [String] {
+    texts.reduce(into: []) { lines, text in
+      if let last = lines.last,
+        TextLayout.width(of: last) + 2 + TextLayout.width(of: text) <= room
+      {
+        lines[lines.count - 1] = last + "  " + text
+      } else {
+        lines += TextLayout.wrapped(text, to: room)
+      }
+    }
   }
 
   // MARK: - Pools

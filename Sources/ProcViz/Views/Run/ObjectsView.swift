@@ -34,8 +34,8 @@ enum ObjectsView {
   /// The lines of each object; the first one alone says the most important.
   private static func blocks(_ scene: Scene, columns: Int) -> [[Line]] {
     var blocks: [[Line]] = []
-    let hasLock = scene.world.objects.contains { $0.kind == .lock || $0.kind == .rlock }
     let objects = scene.world.objects.filter { $0.kind != .manager }
+    let hasLock = objects.contains { isLock($0, among: objects) }
     let longest = objects.map { TextLayout.width(of: $0.name) }.max() ?? 0
     let nameColumns = min(columns >= 34 ? 12 : 10, max(longest + 1, columns >= 34 ? 9 : 6))
     for object in objects where object.kind != .variable {
@@ -53,23 +53,44 @@ enum ObjectsView {
     return blocks
   }
 
+  /// Whether it is a lock of the scenario's, not one that came with a shared value.
+  private static func isLock(_ object: ObjectState, among objects: [ObjectState]) -> Bool {
+    guard object.kind == .lock || object.kind == .rlock else { return false }
+    return !objects.contains { $0.kind == .value && object.name == "\($0.name)-lock" }
+  }
+
   /// Variables of processes' own, those with the same name together: whose each is, and its value.
   private static func variables(_ objects: [ObjectState], _ scene: Scene, columns: Int) -> [[Line]]
   {
     var names: [String] = []
     for object in objects where !names.contains(object.name) { names.append(object.name) }
     return names.map { name in
-      let own = objects.filter { $0.name == name }.map { variable($0, scene) }
+      let own = objects.filter { $0.name == name }.sorted { owner($0) < owner($1) }
+        .map { variable($0, scene, columns: columns) }
+      let counts = [ObjectTexts.copies(own.count), ObjectTexts.count(own.count)]
+        .map { "  " + scene.look($0) }
       let title = Line(Sanitizer.line(name), .title)
-        .adding("  " + scene.look(ObjectTexts.copies(own.count)), .dim)
-      return [title] + inColumns(own, columns: columns)
+      let count = counts.first { title.width + TextLayout.width(of: $0) <= columns }
+      let areShort = own.allSatisfy { $0.count == 1 }
+      return [title.adding(count ?? "", .dim)]
+        + (areShort ? inColumns(own.flatMap { $0 }, columns: columns) : own.flatMap { $0 })
     }
   }
 
-  private static func variable(_ object: ObjectState, _ scene: Scene) -> Line {
-    guard case .variable(let owner, let text) = object.content else { return Line() }
-    return Line(" " + scene.name(lane: owner), Style(role: .lane(owner ?? 0)))
-      .adding(" " + Sanitizer.line(text), .text)
+  /// Variables are shown in the order of the lanes, main's first: it is the one to compare with.
+  private static func owner(_ object: ObjectState) -> LaneIndex {
+    guard case .variable(let owner, _) = object.content else { return 0 }
+    return owner ?? 0
+  }
+
+  /// Whose a variable is, and its value: beside the name, or below it where it is longer.
+  private static func variable(_ object: ObjectState, _ scene: Scene, columns: Int) -> [Line] {
+    guard case .variable(let owner, let text) = object.content else { return [] }
+    let name = Line(" " + scene.name(lane: owner), Style(role: .lane(owner ?? 0)))
+    let line = name.adding(" " + Sanitizer.line(text), .text)
+    if line.width <= columns { return [line] }
+    let value = TextLayout.wrapped(Sanitizer.line(text), to: columns - 2)
+    return [name] + value.map { Line("  " + $0) }
   }
 
   /// Short lines side by side, as many as fit.
