@@ -100,6 +100,21 @@ import Testing
         + "before Process-2 acted upon that, others had changed it once.")
   }
 
+  @Test func lookingBackOversoldIsAsFarAsItWasThen() {
+    let run = Run(
+      """
+      M:  expect(sold)<=1 start(P1) start(P2)
+      P1:   begin write(sold)=1             write(sold)=3
+      P2:   begin               write(sold)=2
+      """)
+    let texts = (0...run.trace.count).map { count in
+      run.findings(at: run.world(after: count)).filter { $0.kind == .oversold }.map(\.text.en)
+    }
+    let told = texts.compactMap(\.first).map { $0.prefix(while: { $0 != "," }) }
+    #expect(told.first == "sold is 2")
+    #expect(told.last == "sold is 3")
+  }
+
   @Test(arguments: ["M: write(v)=2 expect(v)=2 exit", "M: write(v)=1 expect(v)<=2 exit"])
   func whatIsAsExpectedIsNoFinding(diagram: String) {
     #expect(Run(diagram).findings.isEmpty)

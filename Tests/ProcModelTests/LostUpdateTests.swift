@@ -70,6 +70,21 @@ import Testing
     #expect(value?.lostUpdates == workers * iterations - race.counter)
     #expect(run.findings.contains { $0.kind == .lostUpdate } == hadLoss)
   }
+
+  @Test(arguments: 0..<20)
+  func lookingBackTellsWhatWasToldThen(seed: Int) {
+    var random = SplitMix(seed: UInt64(seed))
+    let race = Race(workers: 2 + seed % 4, iterations: 3, random: &random)
+    var run = Run()
+    var told: [[Finding]] = []
+    for event in race.events {
+      run.append(event)
+      told.append(run.findings)
+    }
+    for (index, then) in told.enumerated() {
+      #expect(run.findings(at: run.world(after: index + 1)) == then)
+    }
+  }
 }
 
 /// Workers that add one to a counter, each step of each in a random order.

@@ -23,9 +23,10 @@ struct FindingTracker: Sendable {
     if effect.mayBlock { stuck.update(seq, effect, world) }
   }
 
-  /// Everything that was noticed, the gravest first.
-  func findings(_ world: World) -> [Finding] {
-    let all = values.findings(world) + stuck.findings + ends.findings(world)
+  /// Everything that was noticed, the gravest first; what is said of values is what was true of
+  /// them at the moment of `past`, a world of the same run as `world`.
+  func findings(_ world: World, at past: World) -> [Finding] {
+    let all = values.findings(past) + stuck.findings + ends.findings(world)
     let ranked = all.enumerated().sorted {
       ($0.element.kind.rank, $0.offset) < ($1.element.kind.rank, $1.offset)
     }

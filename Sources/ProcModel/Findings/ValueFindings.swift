@@ -105,10 +105,12 @@ struct ValueFindings: Sendable {
   }
 
   func findings(_ world: World) -> [Finding] {
-    oversold.map { finding($0, world) } + lossy.compactMap { world.lostUpdate($0) } + wrong
+    oversold.compactMap { finding($0, world) } + lossy.compactMap { world.lostUpdate($0) } + wrong
   }
 
-  private func finding(_ case: Oversold, _ world: World) -> Finding {
+  private func finding(_ case: Oversold, _ world: World) -> Finding? {
+    let happened = `case`.seqs.filter { $0 < world.eventCount }
+    if happened.isEmpty { return nil }
     let name = world.name(`case`.object)
     var (now, limit) = (`case`.first, Int64(0))
     if case .value(let value)? = world.object(`case`.object)?.content {
@@ -120,7 +122,7 @@ struct ValueFindings: Sendable {
     if let writer = `case`.writers.first {
       text = text + oversoldText(world.name(writer), `case`)
     }
-    let seqs = Set(`case`.seqs + (`case`.stale?.seqs ?? []))
+    let seqs = Set(happened + (`case`.stale?.seqs ?? []))
     return Finding(
       kind: .oversold, text: text, processes: world.names(`case`.writers), objects: [name],
       seqs: seqs.sorted())

@@ -29,7 +29,13 @@ public struct Run: Sendable {
   }
 
   /// What was noticed so far, the gravest first.
-  public var findings: [Finding] { tracker.findings(world) }
+  public var findings: [Finding] { tracker.findings(world, at: world) }
+
+  /// What had been noticed by the moment of `past`, one of the worlds that ``world(after:)`` gives,
+  /// with the numbers of that moment.
+  public func findings(at past: World) -> [Finding] {
+    tracker.findings(world, at: past).filter { ($0.seqs.last ?? 0) < past.eventCount }
+  }
 
   /// Whether the run will never go on: everybody who has not ended waits for good.
   public var isStuck: Bool { world.isStuck }

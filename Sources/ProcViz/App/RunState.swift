@@ -83,8 +83,7 @@ extension RunState {
 
   /// What had been noticed by the moment that is looked at.
   var findings: [Finding] {
-    guard let past else { return run.findings }
-    return run.findings.filter { ($0.seqs.last ?? 0) < past.count }
+    past.map { run.findings(at: $0.world) } ?? run.findings
   }
 
   /// The time of the first event; 0 while there is none.
