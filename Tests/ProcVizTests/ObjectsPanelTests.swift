@@ -63,6 +63,24 @@ import Testing
     #expect(lines.contains { $0.hasSuffix("8=100  9=100") })
   }
 
+  @Test("a lock that was taken twice says so when it is free", arguments: [(80, 24), (120, 36)])
+  func nested(columns: Int, rows: Int) {
+    var script = Script()
+    script.beginMain()
+    script.add(
+      .objectDefine, by: Script.main, object: Script.lock, value: ObjectKind.rlock.rawValue,
+      text: "lock")
+    for depth: Int64 in [1, 2] {
+      script.add(.lockAcquire, by: Script.main, object: Script.lock, value: depth)
+    }
+    for depth: Int64 in [1, 0] {
+      script.add(.lockRelease, by: Script.main, object: Script.lock, value: depth)
+    }
+    let lines = panel(script, columns, rows)
+    let text = columns < 100 ? "free, was 2 deep" : "free, taken once, to depth 2"
+    #expect(lines.contains { $0.contains(text) })
+  }
+
   @Test("the lock that belongs to a shared value does not pass for the lock that is off")
   func companionLock() {
     var script = Script.lostUpdate()

@@ -37,6 +37,8 @@ public struct ObjectState: Sendable, Hashable {
     public internal(set) var owner: LaneIndex?
     /// How often its owner has taken it (more than once for an RLock only).
     public internal(set) var depth: Int64 = 0
+    /// How often an owner had taken it at most.
+    public internal(set) var greatestDepth: Int64 = 0
     /// Since when it is held, nanoseconds of the trace's clock.
     public internal(set) var since: UInt64 = 0
     /// The place in the trace of the event that took it.

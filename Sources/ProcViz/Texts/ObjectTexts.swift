@@ -19,6 +19,14 @@ enum ObjectTexts {
     return Localized(
       zh: "空闲，被取得过 \(times) 次", en: times == 1 ? "free, taken once" : "free, taken \(times) times")
   }
+  /// Of a lock that its owner had taken more than once: at length, and shorter.
+  static func wasNested(_ times: Int, _ depth: Int64) -> [Localized] {
+    let history = free(times)
+    return [
+      Localized(zh: "\(history.zh)，深度到过 \(depth)", en: "\(history.en), to depth \(depth)"),
+      Localized(zh: "空闲，深度到过 \(depth)", en: "free, was \(depth) deep"),
+    ]
+  }
   static let isFree = Localized(zh: "空闲", en: "free")
   static func depth(_ depth: Int64) -> Localized {
     Localized(zh: "深度 \(depth)", en: "depth \(depth)")

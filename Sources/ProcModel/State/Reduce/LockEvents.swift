@@ -32,6 +32,7 @@ extension World {
     withLock(lock) {
       $0.owner = lane
       $0.depth = max(event.value, 1)
+      $0.greatestDepth = max($0.greatestDepth, $0.depth)
       if isNew {
         $0.since = time
         $0.sinceSeq = seq

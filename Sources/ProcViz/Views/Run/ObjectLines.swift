@@ -43,7 +43,11 @@ struct ObjectLines {
 
   private func lines(of lock: ObjectState.LockState) -> [Line] {
     guard let owner = lock.owner else {
-      return [fitting([ObjectTexts.free(lock.acquisitions), ObjectTexts.isFree])]
+      let history =
+        lock.greatestDepth > 1
+        ? ObjectTexts.wasNested(lock.acquisitions, lock.greatestDepth)
+        : [ObjectTexts.free(lock.acquisitions)]
+      return [fitting(history + [ObjectTexts.isFree])]
         + waiters(lock.waiters, of: scene.lockNumber(object.id))
     }
     let number = scene.lockNumber(object.id)
