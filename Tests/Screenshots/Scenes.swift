@@ -14,7 +14,7 @@ extension Scene {
     },
     Scene(name: "queue-blocked-forever", arguments: ["run", "queue"]) { terminal in
       try terminal.wait(for: "a long wait") {
-        ($0.contains("nobody is left") || $0.contains("不会再有")) && $0.contains(" · 3.")
+        ($0.contains("nobody is left") || $0.contains("没有谁能再放入")) && $0.contains(" · 3.")
       }
     },
     Scene(name: "pool", arguments: ["run", "pool"]) { terminal in

@@ -90,16 +90,16 @@ extension Scenario {
     explanation: { knobs in
       knobs.isOn("daemon")
         ? Localized(
-          zh: "background 是守护进程：主进程一结束，它就被终止（退出码 −15），最后一行永远打印不出来。不是守护进程的话，主进程会等它。",
+          zh: "background 是守护进程：主进程一结束，它就被终止（退出码 −15），最后一行永远打印不出来。",
           en: """
             background is a daemon: when main ended it was terminated (exit code −15) and never \
-            printed its last line. Had it not been a daemon, main would have waited for it.
+            printed its last line.
             """)
         : Localized(
           zh: "background 不是守护进程：主进程的代码已经走完，仍要等它干完活、打印最后一行，才真正结束。",
           en: """
-            background is no daemon: main's own code was over, but main waited for it to finish its \
-            work and print its last line before it really ended.
+            background is no daemon: main's code was over, but it waited for background to print its \
+            last line.
             """)
     },
     next: { knobs in

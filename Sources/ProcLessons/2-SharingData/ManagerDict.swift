@@ -64,8 +64,8 @@ extension Scenario {
         Localized(
           zh: "主进程一遍遍询问 is_alive，什么也没做却一直在忙。结果是对的，但 join 只等一次，不占 CPU。",
           en: """
-            Main asked is_alive over and over: busy all the time, with nothing to show for it. The \
-            result is right, but join waits once and needs no CPU.
+            Main kept asking is_alive: busy all the time, for nothing. The result is right, but \
+            join waits just once and needs no CPU.
             """)
       case "join":
         Localized(
@@ -79,7 +79,7 @@ extension Scenario {
           zh: "按回车的时刻决定了打印出什么：太早，字典还不完整。靠人来等，靠不住；应该用 join。",
           en: """
             When you press Enter decides what is printed: too early, and the dict is incomplete. \
-            Waiting by hand cannot be relied on; join can.
+            join is the right way to wait.
             """)
       }
     },

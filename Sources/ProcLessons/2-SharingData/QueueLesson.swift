@@ -64,9 +64,9 @@ extension Scenario {
     title: Localized(
       zh: "队列：十个进程放，主进程取", en: "a queue: ten processes put, main gets"),
     lookFor: Localized(
-      zh: "每条连线都是一个数从放入到取出。取完第十个之后，看主进程在等什么，还有没有谁能放。",
+      zh: "每条连线都是一个数从放入到取出。取完最后一个之后，看主进程在等什么，还有没有谁能放。",
       en: """
-        Every connector is a number on its way from put to get. After the tenth, look what main \
+        Every connector is a number on its way from put to get. After the last one, look what main \
         waits for, and whether anybody is left who could put it.
         """),
     knobs: [
@@ -112,11 +112,8 @@ extension Scenario {
             """)
       default:
         return Localized(
-          zh: "十个数都取完了，get 还在等第十一个。放的进程都已结束，不会再有谁来放，主进程永远等下去。",
-          en: """
-            All ten numbers are out, and get waits for an eleventh. Everybody who put has ended, \
-            nobody is left who could, and main waits for ever.
-            """)
+          zh: "主进程不知道数已经取完，于是又调用了一次 get。",
+          en: "Main cannot know that it has all numbers, and calls get once more.")
       }
     },
     next: { knobs in

@@ -38,10 +38,10 @@ extension Scenario {
     explanation: { knobs in
       knobs.isOn("lock")
         ? Localized(
-          zh: "同一时刻只有一个进程持有锁，另一个在 acquire 处等着，直到对方 release。休眠因此一先一后，总时间是两段之和。",
+          zh: "同一时刻只有一个进程持有锁，别的在 acquire 处等着，直到它 release。休眠因此一个接一个，总时间是各段之和。",
           en: """
-            Only one process holds the lock at a time; the other waits in acquire until it is \
-            released. So the sleeps follow one another, and the time is their sum.
+            Only one process holds the lock at a time; whoever else wants it waits in acquire until \
+            it is released. So the sleeps follow one another, and the time is their sum.
             """)
         : Localized(
           zh: "没有锁，谁也不等谁：休眠同时进行，总时间只有一段。要不要锁，取决于它们会不会碰同一样东西。",

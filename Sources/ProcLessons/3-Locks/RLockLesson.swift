@@ -53,10 +53,10 @@ extension Scenario {
     explanation: { knobs in
       knobs["kind"] == "lock"
         ? Localized(
-          zh: "Lock 不认主人：锁已被拿走，谁来都得等，包括拿着它的那个进程。它等自己放锁，而自己正在等，永远等不到。",
+          zh: "Lock 不认主人：锁已被拿走，谁来都得等，包括拿着它的那个进程。",
           en: """
             A Lock does not care who asks: it is taken, so everybody waits, even the process that \
-            holds it. It waits for itself to release, and will wait for ever.
+            holds it.
             """)
         : Localized(
           zh: "RLock 认得主人：同一个进程再拿一次，深度加一；放同样多次，才真正放开。",

@@ -58,15 +58,12 @@ extension Scenario {
         ? Localized(
           zh: "检查和购买在同一次持锁期间完成，检查的结果到行动时仍然成立：只卖出了有的票。",
           en: """
-            The check and the purchase happen while the lock is held, so what was checked still \
-            holds when it is acted upon: no more tickets are sold than there are.
+            Check and purchase happen while the lock is held: what was checked still holds when it \
+            is acted upon.
             """)
         : Localized(
-          zh: "检查时还有票，等到行动时票已经被别人买走，而买家并不知道。检查和行动之间隔着一段时间，必须用锁把两者连成一体。",
-          en: """
-            There was a ticket when they checked; it was gone when they acted, and they could not \
-            know. Time passes between check and act: a lock makes the two one.
-            """)
+          zh: "检查和行动之间，别人可以插进来；只有锁能把两者连成一体。",
+          en: "Between check and act others come in; only a lock makes the two one.")
     },
     next: Suggestion.toggleLock,
     spawnable: [Tickets.buy],

@@ -21,6 +21,17 @@ private enum Pool {
     print("results: \(results)")
   }
 
+  /// How often all workers begin a task each, until none is left.
+  static func waves(_ knobs: KnobValues) -> Localized {
+    let workers = max(knobs.integer("workers"), 1)
+    let waves = (knobs.integer("tasks") + workers - 1) / workers
+    return switch waves {
+    case 1: Localized(zh: "一批", en: "one wave")
+    case 2: Localized(zh: "分两批", en: "two waves")
+    default: Localized(zh: "分 \(waves) 批", en: "\(waves) waves")
+    }
+  }
+
   static func square(_ tasks: ClosedRange<Int>, _ time: Duration, on executor: any Executor)
     throws -> [Int]
   {
@@ -56,18 +67,19 @@ extension Scenario {
       .startMethod,
     ],
     explanation: { knobs in
-      knobs["executor"] == "thread"
+      let waves = Pool.waves(knobs)
+      return knobs["executor"] == "thread"
         ? Localized(
-          zh: "线程池也是五个工作者、两批完成，但只有一个 pid：线程都在同一个进程里，任务和结果不必打包传送。",
+          zh: "线程池也\(waves.zh)完成，但只有一个 pid：线程都在同一个进程里，任务和结果不必打包传送。",
           en: """
-            Threads do it in two waves, too, but with one pid: they live in one process, and tasks \
+            Threads do it in \(waves.en), too, but with one pid: they live in one process, and tasks \
             and results need not be packed and sent.
             """)
         : Localized(
-          zh: "工作进程做完一个任务就取下一个，不必为每个任务新建进程。同时进行的任务不会多于工作进程数，所以分成两批。",
+          zh: "工作进程做完一个任务就取下一个。同时进行的任务不会多于工作进程数，所以\(waves.zh)完成。",
           en: """
-            A worker that has done its task takes the next; no process is started per task. Never \
-            more tasks run than there are workers, hence the two waves.
+            A worker that has done its task takes the next. Never more tasks run than there are \
+            workers, hence \(waves.en).
             """)
     },
     next: { knobs in
