@@ -6,10 +6,12 @@ extension Scene {
     Scene(name: "menu", arguments: []) { try $0.wait(for: "the menu") { $0.contains("counter") } },
     finished("counter-lock-off", ["counter", "--lock", "off"]),
     finished("counter-lock-on", ["counter", "--lock", "on"]),
-    // Sleeps of five seconds leave time for a picture: one worker has handed over to the other.
+    // Sleeps of five seconds leave time for a picture: one worker has handed over to the other,
+    // which has slept for a while.
     Scene(name: "lock", arguments: ["run", "lock", "--speed", "0.4"]) { terminal in
       try terminal.wait(for: "the second holder") {
         $0.header.contains("RUNNING") && $0.contains("░░░░░░") && $0.contains("■")
+          && ($0.contains("sleeps · 2.") || $0.contains("休眠 · 2."))
       }
     },
     Scene(name: "queue-blocked-forever", arguments: ["run", "queue"]) { terminal in
