@@ -52,8 +52,12 @@ public struct Event: Sendable, Hashable {
     public static let entriesCleared = Flags(rawValue: 4)
     /// `manager.serve`: an element was put into a list; those behind it have moved down.
     public static let entryInserted = Flags(rawValue: 8)
-    /// `gate.wait`: the operation waits for a limited time only.
+    /// `gate.wait`, `condition.wait`, `barrier.wait`: the operation waits for a limited time only.
     public static let timed = Flags(rawValue: 1)
+    /// `barrier.wait`: the last to come, which runs the barrier's action before anybody passes.
+    public static let actsFirst = Flags(rawValue: 2)
+    /// `barrier.pass`: it does not pass, since the barrier is broken (`BrokenBarrierError`).
+    public static let broken = Flags(rawValue: 1)
     /// `gate.wait`: the operation does not wait at all (`blocking=False`).
     public static let immediate = Flags(rawValue: 2)
     /// Any kind: the viewer saw this from outside and added it to the trace. It has no running

@@ -49,8 +49,10 @@ public struct Explainer: Sendable {
     case .semaphoreWait, .semaphoreAcquire, .semaphoreRelease, .semaphoreTimeout, .conditionWait,
       .conditionWake, .conditionNotify, .conditionTimeout, .eventWait, .eventWake, .eventSet,
       .eventClear, .eventPoll, .eventTimeout, .barrierWait, .barrierPass, .barrierTimeout,
-      .barrierAbort, .barrierReset, .queuePoll, .queueTaskDone, .queueJoinWait, .queueJoinDone,
-      .pipeClose, .managerReady, .shutdown:
+      .barrierAbort, .barrierReset:
+      coordinationSentence
+    case .queuePoll, .queueTaskDone, .queueJoinWait, .queueJoinDone, .pipeClose, .managerReady,
+      .shutdown:
       Localized(
         zh: "\(who)：\(event.kind.name) \(object)", en: "\(who): \(event.kind.name) \(object)")
     }

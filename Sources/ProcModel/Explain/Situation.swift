@@ -53,6 +53,8 @@ extension World {
     case .server(let id):
       return Localized(zh: "等待管理器处理 \(name(id))", en: "waits for the manager of \(name(id))")
     case .input: return Localized(zh: "等待你输入一行", en: "waits for you to type a line")
+    case .semaphore, .condition, .event, .barrier:
+      return coordinationSituation(blocker) ?? Localized(zh: "等待", en: "waits")
     }
   }
 
@@ -91,7 +93,7 @@ extension World {
     case .joinDone:
       guard let child = laneOfProcess[pending.object], !lanes[child].hasEnded else { return what }
       return what + Localized(zh: "，它还在运行", en: ", which has not ended")
-    default: return what
+    default: return what + coordinationObstacle(pending, by: lane)
     }
   }
 

@@ -72,12 +72,15 @@ extension World {
       text = Localized(
         zh: "\(who.zh) 在等待 \(name(lock))，但持有它的进程再也不会释放。",
         en: "\(who.en) \(verb) for \(name(lock)), but its holder will never release it.")
-    default:
-      text = Localized(
-        zh: "\(who.zh) 在等待，但已经没有谁能让它继续。",
-        en: "\(who.en) \(verb), but nobody is left who could help.")
+    default: text = coordinationText(activity, lanes) ?? unknownWait(who, verb)
     }
     return stuckFinding(.blockedForever, text, lanes, followers)
+  }
+
+  private func unknownWait(_ who: Localized, _ verb: String) -> Localized {
+    Localized(
+      zh: "\(who.zh) 在等待，但已经没有谁能让它继续。",
+      en: "\(who.en) \(verb), but nobody is left who could help.")
   }
 
   private func stuckFinding(
@@ -104,6 +107,7 @@ extension World {
     case .waiting(let id), .blocked(.get(let id)), .blocked(.put(let id)),
       .blocked(.result(let id, _)):
       id
+    case .blocked(let blocker): blocker.coordinationObject
     default: nil
     }
   }
@@ -112,6 +116,7 @@ extension World {
   private func seqs(_ lanes: [LaneIndex]) -> [Int] {
     var seqs = Set(lanes.map { self.lanes[$0].sinceSeq })
     for lane in lanes {
+      if let seq = lostNotify(lane) { seqs.insert(seq) }
       if case .waiting(let id) = self.lanes[lane].activity,
         case .lock(let state)? = object(id)?.content
       {

@@ -1,6 +1,9 @@
 /// Never two owners of one lock, and nobody gives back what he does not hold.
 struct LockBook: Sendable {
   private var owners: [ObjectID: Owner] = [:]
+  /// Who waits at a condition, its lock, and how deep the lock was held: it is given up all at once,
+  /// and taken again all at once.
+  private var waiting: [Reporter: (lock: ObjectID, depth: Int64?)] = [:]
 
   private struct Owner: Sendable {
     let reporter: Reporter
@@ -11,24 +14,48 @@ struct LockBook: Sendable {
     switch event.kind {
     case .lockAcquire: acquire(event)
     case .lockRelease: release(event)
+    case .conditionWait: wait(event)
     default: nil
     }
+  }
+
+  private mutating func wait(_ event: Event) -> String? {
+    let lock = ObjectID(rawValue: event.extra)
+    // One that was let go in vain reports again that it waits.
+    if waiting[Reporter(event)]?.lock == lock { return nil }
+    waiting[Reporter(event)] = (lock, nil)
+    return nil
+  }
+
+  /// The depth to which `reporter` takes a lock from being free.
+  private mutating func depth(of event: Event) -> Int64 {
+    guard let wait = waiting[Reporter(event)], wait.lock == event.object else { return 1 }
+    waiting[Reporter(event)] = nil
+    return wait.depth ?? 1
   }
 
   private mutating func acquire(_ event: Event) -> String? {
     let reporter = Reporter(event)
     let old = owners.updateValue(
       Owner(reporter: reporter, depth: event.value), forKey: event.object)
-    guard let old else { return event.value == 1 ? nil : "depth \(event.value) of a free lock" }
+    guard let old else {
+      return event.value == depth(of: event) ? nil : "depth \(event.value) of a free lock"
+    }
     if old.reporter == reporter {
       return event.value == old.depth &+ 1 ? nil : "depth \(event.value) after \(old.depth)"
     }
+    _ = depth(of: event)
     return event.flags.contains(.ownerDied) ? nil : "a lock has two owners"
   }
 
   private mutating func release(_ event: Event) -> String? {
     guard let old = owners[event.object], old.reporter == Reporter(event) else {
       return "a lock is released by somebody who does not hold it"
+    }
+    if event.value == 0, let wait = waiting[old.reporter], wait == (event.object, nil) {
+      waiting[old.reporter] = (event.object, old.depth)
+      owners[event.object] = nil
+      return nil
     }
     owners[event.object] = event.value > 0 ? Owner(reporter: old.reporter, depth: event.value) : nil
     return event.value == old.depth &- 1 ? nil : "depth \(event.value) after \(old.depth)"

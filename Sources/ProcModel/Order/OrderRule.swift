@@ -24,6 +24,7 @@ public struct OrderRule: Sendable {
   var queues = QueueBook()
   var tasks = TaskBook()
   var requests = RequestBook()
+  var coordination = CoordinationBook()
 
   /// A checker that has seen nothing.
   public init() {}
@@ -40,6 +41,7 @@ public struct OrderRule: Sendable {
     let problem =
       processes.check(event) ?? locks.check(event) ?? queues.check(event)
       ?? tasks.check(event) ?? requests.check(event)
+      ?? coordination.check(event)
     if let problem { violations.append(Violation(seq: seq, text: problem)) }
     seq += 1
   }

@@ -7,7 +7,8 @@ extension EventJSON {
       queueFields(event, &json)
     case .valueRead, .valueWrite, .memory, .expect: valueFields(event, world, &json)
     case .dictSet, .dictGet, .managerRequest, .managerServe: managerFields(event, &json)
-    default: taskFields(event, &json)
+    case .taskSubmit, .taskBegin, .taskEnd, .taskWait, .taskResult: taskFields(event, &json)
+    default: coordinationFields(event, world, &json)
     }
   }
 

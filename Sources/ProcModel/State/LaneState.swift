@@ -52,6 +52,14 @@ public enum Blocker: Sendable, Hashable {
   case server(ObjectID)
   /// A line that somebody types.
   case input
+  /// `Semaphore.acquire`: a unit of this semaphore.
+  case semaphore(ObjectID)
+  /// `Condition.wait`: a notify of this condition.
+  case condition(ObjectID)
+  /// `Event.wait`: that this event is set.
+  case event(ObjectID)
+  /// `Barrier.wait`: the others who are to come to this barrier.
+  case barrier(ObjectID)
 }
 
 /// The operation before which a process is held.
@@ -147,6 +155,8 @@ public struct LaneState: Sendable, Hashable {
   var awaited: TaskReference?
   /// The object (index) among whose waiters it stands.
   var queuedIn: Int?
+  /// Whether its wait at a condition or barrier has a time limit, of unknown length.
+  var waitIsLimited = false
 
   init(id: ObjectID, name: String) {
     self.id = id

@@ -6,7 +6,8 @@ public struct ObjectState: Sendable, Hashable {
   public internal(set) var kind: ObjectKind
   /// Its name, as its creator gave it: `lock-1`, `counter`.
   public internal(set) var name: String
-  /// Queue: the most items that it holds, or 0 for any number. Pool: its workers. Else 0.
+  /// Queue: the most items that it holds, or 0 for any number. Pool: its workers. Semaphore: what
+  /// it counted at first. Barrier: its parties. Else 0.
   public internal(set) var capacity: Int64
   /// What is in it.
   public internal(set) var content: Content
@@ -29,6 +30,14 @@ public struct ObjectState: Sendable, Hashable {
     case variable(owner: LaneIndex?, text: String)
     /// A manager, whose server owns dicts and lists.
     case manager
+    /// A semaphore or bounded semaphore.
+    case semaphore(SemaphoreState)
+    /// A condition.
+    case condition(ConditionState)
+    /// An event.
+    case event(EventState)
+    /// A barrier.
+    case barrier(BarrierState)
   }
 
   /// A lock's holder and waiters.

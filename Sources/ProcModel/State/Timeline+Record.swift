@@ -43,7 +43,7 @@ extension Timeline {
     lanes[lane].marks.append(
       Mark(
         time: event.time, seq: seq, shape: shape, label: label,
-        isWrong: effect.overwritten > 0 || event.isFailedTask))
+        isWrong: effect.overwritten > 0 || event.isFailedTask || event.isBrokenPass))
   }
 
   private mutating func markEnd(_ lane: LaneIndex, _ time: UInt64, _ seq: Int, _ world: World) {
@@ -67,6 +67,26 @@ extension Timeline {
 }
 
 extension Event {
+  /// Whether a lane finds a barrier broken.
+  fileprivate var isBrokenPass: Bool { kind == .barrierPass && flags.contains(.broken) }
+
+  /// The mark of an event about a semaphore, condition, event or barrier, and the label below.
+  fileprivate var coordinationMark: (Timeline.Mark.Shape, String)? {
+    switch kind {
+    case .semaphoreAcquire: (.taken, String(value))
+    case .semaphoreRelease: (.given, String(value))
+    case .conditionNotify: (.notified, String(value))
+    case .eventSet: (.notified, "")
+    case .eventClear: (.cleared, "")
+    case .conditionWake, .eventWake: (.woken, "")
+    case .barrierWait: (.arrived, String(value &+ 1))
+    case .barrierPass: (.passed, "")
+    case .barrierAbort, .barrierReset: (.broken, "")
+    case .semaphoreTimeout, .conditionTimeout, .eventTimeout, .barrierTimeout: (.timedOut, "")
+    default: nil
+    }
+  }
+
   /// Whether it is the end of a task that failed.
   fileprivate var isFailedTask: Bool { kind == .taskEnd && detail.hasPrefix("error") }
 
@@ -89,7 +109,7 @@ extension Event {
     case .inputRead: (.typed, text)
     case .output: (.printed, "")
     case .note: (.noted, text)
-    default: nil
+    default: coordinationMark
     }
   }
 }

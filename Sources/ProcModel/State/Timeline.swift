@@ -46,6 +46,7 @@ public struct Timeline: Sendable {
     /// What the mark stands for; how it looks is the view's business.
     public enum Shape: Sendable, Hashable, CaseIterable {
       case begin, read, write, put, get, set, fetched, served, joined, timedOut
+      case taken, given, notified, cleared, woken, arrived, passed, broken
       case taskBegin, taskEnd, typed, printed, noted, remembered
       case ended, failed, killed
     }
@@ -67,8 +68,11 @@ public struct Timeline: Sendable {
     public let object: ObjectID
 
     /// What was handed over: start to begin, put to get, release to acquire, a manager's request
-    /// and its answer, a task and its result.
-    public enum Kind: Sendable, Hashable, CaseIterable { case start, item, lock, request, task }
+    /// and its answer, a task and its result, and what semaphores, conditions, events and barriers
+    /// let others go on by: release to acquire, notify or set to wake, the last arrival to pass.
+    public enum Kind: Sendable, Hashable, CaseIterable {
+      case start, item, lock, request, task, signal
+    }
   }
 
   /// An empty history.

@@ -18,6 +18,7 @@ extension World {
     case .blocked(.get(let queue)): return hasItems(queue) ? .nothing : .anyone
     case .blocked(.put(let queue)): return hasRoom(queue) ? .nothing : .anyone
     case .blocked(.result(let pool, let task)): return need(pool: pool, task: task)
+    case .blocked(let blocker): return needOfCoordination(blocker, lane)
     default: return .nothing
     }
   }

@@ -1,6 +1,7 @@
 extension World {
   /// Whether an operation before which a lane is held could happen now: the lock is free or is the
-  /// lane's own rlock, the queue has an item or room, the child has ended, the result is there.
+  /// lane's own rlock, the queue has an item or room, the child has ended, the result is there, the
+  /// semaphore has a unit, the lane was notified, the event is set, all have come to the barrier.
   /// Operations that never wait always can.
   public func canHappen(_ pending: PendingOperation, by lane: LaneIndex) -> Bool {
     switch pending.kind {
@@ -11,7 +12,7 @@ extension World {
     case .taskResult: hasResult(lanes[lane].awaited)
     case .taskBegin: hasTask(pending.object)
     case .managerReady: isReady(server: pending.object)
-    default: true
+    default: canCoordinate(pending, by: lane)
     }
   }
 

@@ -59,6 +59,26 @@ enum SpanTexts {
     case .server(let object):
       [Localized(zh: "等 \(scene.name(object)) 的应答", en: "asks \(scene.name(object))")]
     case .input: [Localized(zh: "等用户输入", en: "waits for input")]
+    case .semaphore(let semaphore):
+      [
+        Localized(
+          zh: "等 \(scene.name(semaphore)) 的名额",
+          en: "waits for a unit of \(scene.name(semaphore))"),
+        waits(for: scene.name(semaphore)),
+      ]
+    case .condition(let condition):
+      [
+        Localized(
+          zh: "等 \(scene.name(condition)) 的通知",
+          en: "waits for a notify of \(scene.name(condition))"),
+        waits(for: scene.name(condition)),
+      ]
+    case .event(let event): [waits(for: scene.name(event))]
+    case .barrier(let barrier):
+      [
+        Localized(zh: "在 \(scene.name(barrier)) 等", en: "waits at \(scene.name(barrier))"),
+        waits(for: scene.name(barrier)),
+      ]
     }
   }
 }

@@ -12,7 +12,7 @@ extension World {
       resume(lane)
     case .lockRelease:
       release(event, lane, lock)
-      resume(lane)
+      resumeAfterRelease(event, lane, &effect)
     default: resume(lane)
     }
   }

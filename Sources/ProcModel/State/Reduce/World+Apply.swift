@@ -34,8 +34,9 @@ extension World {
     case .semaphoreWait, .semaphoreAcquire, .semaphoreRelease, .semaphoreTimeout, .conditionWait,
       .conditionWake, .conditionNotify, .conditionTimeout, .eventWait, .eventWake, .eventSet,
       .eventClear, .eventPoll, .eventTimeout, .barrierWait, .barrierPass, .barrierTimeout,
-      .barrierAbort, .barrierReset, .queuePoll, .queueTaskDone, .queueJoinWait, .queueJoinDone,
-      .pipeClose, .managerReady:
+      .barrierAbort, .barrierReset:
+      applyCoordination(event, &effect)
+    case .queuePoll, .queueTaskDone, .queueJoinWait, .queueJoinDone, .pipeClose, .managerReady:
       resume(effect.actor)
     case .shutdown: applyShutdown(event, &effect)
     case .sleepBegin, .sleepEnd, .inputWait, .inputRead, .output, .note: applyOther(event, &effect)
@@ -58,6 +59,7 @@ extension World {
     guard let object = lanes[lane].queuedIn, event.kind != .gateWait else { return .none }
     let id = objects[object].id
     if event.kind.isWaitInLine, id == event.object { return .none }
+    if conditionGivingUp(lane, event) != nil { return .none }
     leaveLine(lane)
     return id
   }
@@ -71,6 +73,7 @@ extension World {
       $0.getters.removeAll { $0 == lane }
       $0.putters.removeAll { $0 == lane }
     }
+    leaveCoordination(lane, object)
   }
 
   /// Takes its place among those who wait for `object`, unless it stands there already.
@@ -85,16 +88,30 @@ extension World {
       }
     case .get: withQueue(object) { $0.getters.append(lane) }
     case .put: withQueue(object) { $0.putters.append(lane) }
+    case .semaphore:
+      withSemaphore(object) {
+        $0.waiters.append(lane)
+        $0.contentions += 1
+      }
+    case .event: withEvent(object) { $0.waiters.append(lane) }
+    case .condition: withCondition(object) { $0.waiters.append(lane) }
     }
   }
 
   /// Where lanes wait in turn.
-  enum Line { case lock, get, put }
+  enum Line { case lock, get, put, semaphore, event, condition }
 }
 
 extension EventKind {
   /// Whether a lane that reports it stands in line at an object.
-  var isWaitInLine: Bool { self == .lockWait || self == .queueGetWait || self == .queuePutWait }
+  var isWaitInLine: Bool {
+    switch self {
+    case .lockWait, .queueGetWait, .queuePutWait, .semaphoreWait, .conditionWait, .eventWait,
+      .barrierWait:
+      true
+    default: false
+    }
+  }
 }
 
 extension Event {

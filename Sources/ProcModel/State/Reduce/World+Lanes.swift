@@ -124,6 +124,7 @@ extension World {
 
   private mutating func retire(_ lane: LaneIndex, _ status: ExitStatus) {
     setActivity(lane, .ended(status))
+    abandonCoordination(lane)
     leaveLine(lane)
   }
 }

@@ -31,20 +31,27 @@ extension World {
   ) -> Int {
     objects.append(
       ObjectState(
-        id: key.id, kind: kind, name: name, capacity: capacity, content: Self.emptyContent(kind),
+        id: key.id, kind: kind, name: name, capacity: capacity,
+        content: Self.emptyContent(kind, capacity: capacity),
         isDefined: isDefined))
     objectOfKey[key] = objects.count - 1
     return objects.count - 1
   }
 
-  private static func emptyContent(_ kind: ObjectKind) -> ObjectState.Content {
+  private static func emptyContent(
+    _ kind: ObjectKind, capacity: Int64 = 0
+  ) -> ObjectState.Content {
     switch kind {
     case .lock, .rlock: .lock(.init())
     case .queue, .pipe: .queue(.init())
     case .value: .value(.init())
     case .array, .dict, .list, .namespace: .entries([])
     case .pool: .pool(.init())
-    case .manager, .semaphore, .boundedSemaphore, .condition, .event, .barrier: .manager
+    case .manager: .manager
+    case .semaphore, .boundedSemaphore: .semaphore(.init(count: capacity))
+    case .condition: .condition(.init())
+    case .event: .event(.init())
+    case .barrier: .barrier(.init())
     case .variable: .variable(owner: nil, text: "")
     }
   }
@@ -135,7 +142,8 @@ extension ObjectState.Content {
   func isLike(_ other: ObjectState.Content) -> Bool {
     switch (self, other) {
     case (.lock, .lock), (.queue, .queue), (.value, .value), (.entries, .entries), (.pool, .pool),
-      (.variable, .variable), (.manager, .manager):
+      (.variable, .variable), (.manager, .manager), (.semaphore, .semaphore),
+      (.condition, .condition), (.event, .event), (.barrier, .barrier):
       true
     default: false
     }

@@ -174,14 +174,16 @@ extension Timeline.Mark {
     case .ended, .joined: .good
     case .failed, .killed, .timedOut: .wrong
     case .noted, .printed, .remembered: .dim
-    case .read, .write, .put, .get, .set, .fetched, .served, .typed: .mark
+    case .read, .write, .put, .get, .set, .fetched, .served, .typed, .taken, .given, .notified,
+      .cleared, .woken, .arrived, .passed, .broken:
+      .mark
     }
   }
 
   /// What the value below it means.
   fileprivate var valueRole: Style.Role {
     if isWrong { return .wrong }
-    return shape == .write || shape == .set || shape == .put ? .text : .dim
+    return [.write, .set, .put, .given, .notified].contains(shape) ? .text : .dim
   }
 }
 

@@ -100,8 +100,10 @@ struct LaneSampler {
     case .killed, .failed: 8
     case .ended: 7
     case .begin: 6
-    case .write, .put, .get, .set, .timedOut, .typed: 4
-    case .read, .fetched, .joined, .taskBegin, .taskEnd: 3
+    case .write, .put, .get, .set, .timedOut, .typed, .notified, .broken: 4
+    case .read, .fetched, .joined, .taskBegin, .taskEnd, .taken, .given, .cleared, .woken,
+      .arrived, .passed:
+      3
     case .served, .remembered: 2
     case .printed, .noted: 1
     }

@@ -57,7 +57,9 @@ extension Sign {
     switch self {
     case .wrong, .holding, .waiting, .failed, .killed: 0
     case .blocked, .asleep, .held, .idle: 1
-    case .read, .write, .put, .get, .set, .fetched, .served, .timedOut, .taskBegin, .taskEnd: 2
+    case .read, .write, .put, .get, .set, .fetched, .served, .timedOut, .taskBegin, .taskEnd,
+      .taken, .given, .notified, .cleared, .woken, .arrived, .passed, .broken:
+      2
     case .joined, .typed, .remembered: 3
     case .noted, .printed, .running: 4
     case .begin, .ended: 5

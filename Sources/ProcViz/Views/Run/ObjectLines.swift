@@ -17,11 +17,15 @@ struct ObjectLines {
     case .value(let value): lines(of: value)
     case .entries(let entries): lines(of: entries)
     case .pool(let pool): lines(of: pool)
+    case .semaphore(let semaphore): lines(of: semaphore)
+    case .condition(let condition): lines(of: condition)
+    case .event(let event): lines(of: event)
+    case .barrier(let barrier): lines(of: barrier)
     case .variable, .manager: []
     }
   }
 
-  private var name: Line {
+  var name: Line {
     let role: Style.Role =
       object.kind == .lock || object.kind == .rlock
       ? .lock(scene.lockNumber(object.id)) : .title
@@ -30,14 +34,14 @@ struct ObjectLines {
   }
 
   /// The name, and the first of some texts that fits beside it.
-  private func fitting(_ texts: [Localized]) -> Line {
+  func fitting(_ texts: [Localized]) -> Line {
     let texts = texts.map { scene.look($0) }
     let text = texts.first { TextLayout.width(of: $0) <= room } ?? texts.last ?? ""
     return name.adding(TextLayout.truncated(text, to: room), .dim)
   }
 
-  private var indent: String { String(repeating: " ", count: nameColumns) }
-  private var room: Int { columns - nameColumns }
+  var indent: String { String(repeating: " ", count: nameColumns) }
+  var room: Int { columns - nameColumns }
 
   // MARK: - Locks
 
@@ -63,8 +67,8 @@ struct ObjectLines {
     return names(of: lanes, after: sign)
   }
 
-  /// Who waits for something of a queue.
-  private func waiters(_ lanes: [LaneIndex], title: Localized) -> [Line] {
+  /// Who waits for something else than a lock.
+  func waiters(_ lanes: [LaneIndex], title: Localized) -> [Line] {
     names(of: lanes, after: Line("\(scene.look.glyphs.blocked) ", .text))
       .enumerated().map { index, line in
         index > 0 || line.width + 2 + TextLayout.width(of: scene.look(title)) > columns

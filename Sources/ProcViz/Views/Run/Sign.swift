@@ -4,6 +4,7 @@ import ProcModel
 enum Sign: Hashable, Sendable, CaseIterable {
   case running, holding, waiting, blocked, asleep, held, idle
   case begin, read, write, put, get, set, fetched, served, joined, timedOut
+  case taken, given, notified, cleared, woken, arrived, passed, broken
   case taskBegin, taskEnd, typed, printed, noted, remembered
   case wrong, ended, failed, killed
 
@@ -37,6 +38,14 @@ enum Sign: Hashable, Sendable, CaseIterable {
     case .served: self = .served
     case .joined: self = .joined
     case .timedOut: self = .timedOut
+    case .taken: self = .taken
+    case .given: self = .given
+    case .notified: self = .notified
+    case .cleared: self = .cleared
+    case .woken: self = .woken
+    case .arrived: self = .arrived
+    case .passed: self = .passed
+    case .broken: self = .broken
     case .taskBegin: self = .taskBegin
     case .taskEnd: self = .taskEnd
     case .typed: self = .typed

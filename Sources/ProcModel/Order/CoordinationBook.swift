@@ -1,0 +1,101 @@
+/// No semaphore falls below 0, nobody wakes who was not notified or for whom no event was set, and
+/// nobody passes a barrier to which not all have come.
+struct CoordinationBook: Sendable {
+  private var semaphores: [ObjectID: Int64] = [:]
+  private var conditions: [ObjectID: Condition] = [:]
+  private var events: [ObjectID: Flag] = [:]
+  private var parties: [ObjectID: UInt64] = [:]
+  private var arrivals: [Numbered: Set<Reporter>] = [:]
+
+  private struct Condition: Sendable {
+    var waiting: Set<Reporter> = []
+    /// Notifies under way.
+    var notified: Int64 = 0
+  }
+
+  private struct Flag: Sendable {
+    var isSet = false
+    /// Who waits, and whether it was set meanwhile.
+    var waiting: [Reporter: Bool] = [:]
+  }
+
+  mutating func check(_ event: Event) -> String? {
+    switch event.kind {
+    case .objectDefine: define(event)
+    case .semaphoreAcquire, .semaphoreRelease: semaphore(event)
+    case .conditionWait, .conditionWake, .conditionNotify, .conditionTimeout: condition(event)
+    case .eventSet, .eventClear, .eventWait, .eventWake, .eventTimeout: flag(event)
+    case .barrierWait, .barrierPass: barrier(event)
+    default: nil
+    }
+  }
+
+  private mutating func define(_ event: Event) -> String? {
+    switch ObjectKind(rawValue: event.value) {
+    case .semaphore, .boundedSemaphore: semaphores[event.object] = Int64(clamping: event.extra)
+    case .barrier: parties[event.object] = event.extra
+    default: break
+    }
+    return nil
+  }
+
+  private mutating func semaphore(_ event: Event) -> String? {
+    guard let count = semaphores.updateValue(event.value, forKey: event.object) else { return nil }
+    if event.kind == .semaphoreAcquire {
+      if count <= 0 || event.value < 0 { return "a semaphore is taken that has no unit" }
+      // Less than expected: somebody was killed after it had reported what it would give.
+      return event.value < count ? nil : "count \(event.value) after \(count)"
+    }
+    let most = count.addingReportingOverflow(Int64(clamping: event.extra))
+    return event.value <= most.partialValue || most.overflow
+      ? nil : "count \(event.value) after \(count)"
+  }
+
+  private mutating func condition(_ event: Event) -> String? {
+    var state = conditions.removeValue(forKey: event.object) ?? Condition()
+    defer { conditions[event.object] = state }
+    switch event.kind {
+    case .conditionWait: state.waiting.insert(Reporter(event))
+    case .conditionNotify:
+      guard event.value <= Int64(state.waiting.count) else { return "more are woken than wait" }
+      state.notified &+= event.value
+    case .conditionTimeout: state.waiting.remove(Reporter(event))
+    default:
+      guard state.waiting.remove(Reporter(event)) != nil, state.notified > 0 else {
+        return "somebody wakes who was not notified"
+      }
+      state.notified -= 1
+    }
+    return nil
+  }
+
+  private mutating func flag(_ event: Event) -> String? {
+    var state = events.removeValue(forKey: event.object) ?? Flag()
+    defer { events[event.object] = state }
+    switch event.kind {
+    case .eventSet:
+      state.isSet = true
+      for reporter in state.waiting.keys { state.waiting[reporter] = true }
+    case .eventClear: state.isSet = false
+    case .eventWait:
+      state.waiting[Reporter(event)] = state.waiting[Reporter(event)] ?? false || state.isSet
+    case .eventTimeout: state.waiting[Reporter(event)] = nil
+    default:
+      let wasSet = state.waiting.removeValue(forKey: Reporter(event)) ?? false
+      if !wasSet, !state.isSet { return "somebody goes on though the event is not set" }
+    }
+    return nil
+  }
+
+  private mutating func barrier(_ event: Event) -> String? {
+    if event.kind == .barrierWait {
+      arrivals[Numbered(event), default: []].insert(Reporter(event))
+      return nil
+    }
+    if event.flags.contains(.broken) { return nil }
+    let present = arrivals[Numbered(event)] ?? []
+    guard present.contains(Reporter(event)) else { return "a barrier is passed without coming" }
+    guard let parties = parties[event.object] else { return nil }
+    return present.count >= parties ? nil : "a barrier is passed before all have come"
+  }
+}
