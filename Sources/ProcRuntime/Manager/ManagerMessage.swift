@@ -106,7 +106,7 @@ struct ManagerAnswer {
   /// The result as text, for events; empty when nobody watches.
   var text = ""
   /// What has changed, as `manager.serve` says it; not sent.
-  var change: Event.Flags = []
+  var change: ProcModel.Event.Flags = []
 
   var encoded: [UInt8] {
     get throws {

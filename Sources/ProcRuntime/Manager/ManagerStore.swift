@@ -47,7 +47,7 @@ extension ManagerRequest {
 
 extension ManagerAnswer {
   /// The same, after a change of the object.
-  func after(_ change: Event.Flags) -> ManagerAnswer {
+  func after(_ change: ProcModel.Event.Flags) -> ManagerAnswer {
     var answer = self
     answer.change = change
     return answer

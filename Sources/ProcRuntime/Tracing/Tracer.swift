@@ -33,14 +33,14 @@ package enum Tracer {
   /// Reports one event of the calling lane; waits while the channel is full.
   package static func emit(
     _ kind: EventKind, object: ObjectID = .none, value: Int64 = 0, extra: UInt64 = 0,
-    flags: Event.Flags = [], text: @autoclosure () -> String = "",
+    flags: ProcModel.Event.Flags = [], text: @autoclosure () -> String = "",
     detail: @autoclosure () -> String = ""
   ) {
     let descriptor = channel.load(ordering: .relaxed)
     guard descriptor >= 0 else { return }
     while hasEnded.load(ordering: .relaxed) { pause() }
     let lane = Lane.current
-    let event = Event(
+    let event = ProcModel.Event(
       kind, pid: Runtime.pid, tid: lane.pointee.tid, number: lane.pointee.number, time: Clock.now,
       object: object, value: value, extra: extra, flags: flags, text: text(), detail: detail())
     lane.pointee.number &+= 1
