@@ -30,12 +30,12 @@ enum Fixture {
     .merging(memoryPrograms) { a, _ in a }.merging(consolePrograms) { a, _ in a }
     .merging(limitPrograms) { a, _ in a }.merging(benchmarkPrograms) { a, _ in a }
     .merging(handoverBenchmarks) { a, _ in a }
-    .merging(semaphorePrograms) { a, _ in a }
+    .merging(semaphorePrograms) { a, _ in a }.merging(conditionPrograms) { a, _ in a }
     .merging(managerPrograms) { a, _ in a }.merging(poolPrograms) { a, _ in a }
 
   static let spawnables: [any Spawnable] =
     processSpawnables + lockSpawnables + queueSpawnables + memorySpawnables + consoleSpawnables
-    + [putsMany] + managerSpawnables + poolSpawnables + semaphoreSpawnables
+    + [putsMany] + managerSpawnables + poolSpawnables + semaphoreSpawnables + conditionSpawnables
 }
 
 /// Starts processes, and waits for them.

@@ -6,7 +6,7 @@ import ProcModel
 /// for ever. Any process may release it, as in Python. If its owner dies, the next one that waits
 /// takes it over (see ``wasAbandoned``), rather than to wait for ever.
 public final class Lock: Codable, Sendable {
-  private let core: LockCore
+  let core: LockCore
 
   /// A new lock (`Lock()`).
   ///

@@ -64,17 +64,23 @@ struct LockCore: Sendable {
 
   /// Takes the lock for the calling thread, which does not own it (or may wait for itself for ever).
   ///
+  /// - Parameter depth: how often the caller will have taken it: more than once only where it had
+  ///   given it up in order to wait.
   /// - Returns: false if it was not to be had in time.
   @inline(__always)
-  func acquire(_ me: OwnerWord, until deadline: @autoclosure () -> Deadline) throws -> Bool {
+  func acquire(
+    _ me: OwnerWord, depth: UInt32 = 1, until deadline: @autoclosure () -> Deadline
+  ) throws -> Bool {
     if !Tracer.isOn, lock.takeIfFree(me) {
-      lock.depth = 1
+      lock.depth = depth
       return true
     }
-    return try acquireSlowly(me, until: deadline())
+    return try acquireSlowly(me, depth, until: deadline())
   }
 
-  private func acquireSlowly(_ me: OwnerWord, until deadline: Deadline) throws -> Bool {
+  private func acquireSlowly(
+    _ me: OwnerWord, _ depth: UInt32, until deadline: Deadline
+  ) throws -> Bool {
     let operation = BlockingOperation(.lockAcquire, on: object.id, until: deadline)
     let ownDepth = lock.owner.token == me.token ? Int64(lock.depth) : 0
     var hasWaited = false
@@ -90,19 +96,25 @@ struct LockCore: Sendable {
       Tracer.emit(.lockTimeout, object: object.id, value: ownDepth)
       return false
     }
-    lock.depth = 1
+    lock.depth = depth
     Tracer.emit(
-      .lockAcquire, object: object.id, value: 1, flags: taken == .fromTheDead ? .ownerDied : [])
+      .lockAcquire, object: object.id, value: Int64(depth),
+      flags: taken == .fromTheDead ? .ownerDied : [])
     return true
   }
 
   /// Gives the lock back.
   @inline(__always)
   func release() {
-    if Tracer.isOn {
-      Gate.pass(.lockRelease, object.id)
-      Tracer.emit(.lockRelease, object: object.id, value: 0)
-    }
+    if Tracer.isOn { Gate.pass(.lockRelease, object.id) }
+    giveUp()
+  }
+
+  /// Gives the lock back, however often it was taken, as part of another operation: without a gate
+  /// of its own.
+  @inline(__always)
+  func giveUp() {
+    if Tracer.isOn { Tracer.emit(.lockRelease, object: object.id, value: 0) }
     lock.depth = 0
     lock.free()
   }

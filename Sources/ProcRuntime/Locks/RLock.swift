@@ -5,12 +5,15 @@ import ProcModel
 /// It works across fork and, as an argument, across spawn. If its owner dies, the next one that
 /// waits takes it over (see ``wasAbandoned``), rather than to wait for ever.
 public final class RLock: Codable, Sendable {
-  private let core: LockCore
+  let core: LockCore
 
   /// A new lock (`RLock()`).
   ///
   /// - Parameter name: how the viewer calls it; nil: `lock-1`, `lock-2`, …
   public init(name: String? = nil) { core = LockCore(.rlock, name: name) }
+
+  /// The surface of a lock that exists already.
+  init(_ core: LockCore) { self.core = core }
 
   /// A lock that is part of another object.
   init(_ object: SharedObject, at address: UnsafeMutableRawPointer) {

@@ -11,6 +11,8 @@ struct OrderRule {
   private var defined: Set<ObjectID> = []
   private var depths: [ObjectID: (owner: [Int64], depth: Int64)] = [:]
   private var queues: [ObjectID: [UInt64]] = [:]
+  /// The lanes that wait at a condition, its lock, and how deep they had held it.
+  private var waiting: [[Int64]: (lock: UInt64, depth: Int64?)] = [:]
 
   /// Checks a trace.
   ///
@@ -19,7 +21,7 @@ struct OrderRule {
   static func violations(in events: [Event], killed: Bool = false) -> [String] {
     var rule = OrderRule()
     for event in events { rule.check(event, killed: killed) }
-    return rule.violations
+    return rule.violations + (killed ? [] : ProcModel.OrderRule.violations(in: events).map(\.text))
   }
 
   private mutating func check(_ event: Event, killed: Bool) {
@@ -37,6 +39,7 @@ struct OrderRule {
       expect(event.value < 0 || ended.contains(event.object), "reaped before its exit", event)
     case .objectDefine: defined.insert(event.object)
     case .lockAcquire, .lockRelease: checkLock(event, lane)
+    case .conditionWait where waiting[lane] == nil: waiting[lane] = (event.extra, nil)
     case .queuePut, .queueGet: checkQueue(event, killed: killed)
     default: break
     }
@@ -48,10 +51,17 @@ struct OrderRule {
     if event.kind == .lockAcquire {
       let isFresh = before.depth == 0 || event.flags.contains(.ownerDied)
       expect(isFresh || before.owner == lane, "two owners", event)
-      expect(event.value == (isFresh ? 1 : before.depth + 1), "a wrong depth", event)
+      let isRestored = waiting[lane]?.lock == event.object.rawValue
+      let fresh = isRestored ? waiting.removeValue(forKey: lane)?.depth ?? 1 : 1
+      expect(event.value == (isFresh ? fresh : before.depth + 1), "a wrong depth", event)
       depths[event.object] = (lane, event.value)
     } else {
-      expect(event.value == before.depth - 1, "released, not taken", event)
+      // Who waits at a condition gives its lock up at once, however deep it holds it.
+      if let wait = waiting[lane], wait == (event.object.rawValue, nil), event.value == 0 {
+        waiting[lane] = (wait.lock, before.depth)
+      } else {
+        expect(event.value == before.depth - 1, "released, not taken", event)
+      }
       depths[event.object] = (before.owner, event.value)
     }
   }

@@ -1,0 +1,146 @@
+import Synchronization
+
+/// Those who wait at a condition, in shared memory, in the order in which they came.
+///
+/// Each has a slot with its number in the line. Since the longest in line are notified first, one
+/// number says who has been: everybody up to it. All of this is changed under the condition's
+/// mutex, each change by one store, so that a kill at any moment leaves a whole line. Slots say whose
+/// they are, so that a notify under way to somebody who was killed can be passed on.
+struct WaitLine: Sendable {
+  /// What lies at the start of its memory.
+  private struct Header: ~Copyable {
+    /// The number of the last one who came.
+    let last: Atomic<UInt64>
+    /// Everybody up to this number has been notified.
+    let notified: Atomic<UInt64>
+    /// How many slots were ever used.
+    let used: Atomic<UInt32>
+  }
+
+  /// One who waits.
+  private struct Slot: ~Copyable {
+    /// Who (see ``OwnerWord``); 0: the slot is free.
+    let owner: Atomic<UInt64>
+    /// Its number in the line.
+    let number: Atomic<UInt64>
+    /// On which it sleeps; 1 once it has been notified.
+    let word: Atomic<UInt32>
+  }
+
+  /// The most that can wait at once.
+  static let capacity = 4096
+  /// Bytes that it takes.
+  static let byteCount = 64 + capacity * MemoryLayout<Slot>.stride
+
+  private let header: SharedPointer<Header>
+  private let slots: SharedPointer<Slot>
+
+  /// The line at this address; fresh memory is an empty line.
+  init(at address: UnsafeMutableRawPointer) {
+    header = SharedPointer(address)
+    slots = SharedPointer(address + 64)
+  }
+
+  /// Puts somebody at the end of the line.
+  ///
+  /// - Returns: its slot; nil where there is none left.
+  func join(_ me: OwnerWord) -> Int? {
+    guard let slot = freeSlot() else { return nil }
+    let number = header.pointer.pointee.last.load(ordering: .relaxed) + 1
+    header.pointer.pointee.last.store(number, ordering: .releasing)
+    slots.pointer[slot].number.store(number, ordering: .relaxed)
+    slots.pointer[slot].word.store(0, ordering: .relaxed)
+    slots.pointer[slot].owner.store(me.token, ordering: .releasing)
+    return slot
+  }
+
+  private func freeSlot() -> Int? {
+    let used = used
+    if let slot = (0..<used).first(where: { owner($0).isFree }) { return slot }
+    if used < Self.capacity {
+      header.pointer.pointee.used.store(UInt32(used) + 1, ordering: .releasing)
+      return used
+    }
+    guard let slot = (0..<used).first(where: { !isNotified($0) && owner($0).ownerHasDied }) else {
+      return nil
+    }
+    leave(slot)
+    return slot
+  }
+
+  /// Takes somebody out of the line.
+  func leave(_ slot: Int) { slots.pointer[slot].owner.store(0, ordering: .releasing) }
+
+  /// Whether who has this slot has been notified.
+  func isNotified(_ slot: Int) -> Bool {
+    number(slot) <= header.pointer.pointee.notified.load(ordering: .relaxed)
+  }
+
+  /// How many wait and have not been notified.
+  var count: Int { (0..<used).reduce(0) { $0 + (isWaiting($1) ? 1 : 0) } }
+
+  /// The slots of the `most` who have waited longest. Those who have died do not count, and leave
+  /// the line.
+  func longest(_ most: Int) -> [Int] {
+    var found: [Int] = []
+    for slot in (0..<used).filter(isWaiting).sorted(by: { number($0) < number($1) }) {
+      if found.count == most { break }
+      if owner(slot).ownerHasDied { leave(slot) } else { found.append(slot) }
+    }
+    return found
+  }
+
+  /// Notifies those who have waited longest, which `slots` are.
+  func notify(_ slots: [Int]) {
+    guard let last = slots.last else { return }
+    header.pointer.pointee.notified.store(number(last), ordering: .releasing)
+  }
+
+  /// Passes each notify that was under way to somebody who has died on to whoever has waited longest
+  /// now.
+  ///
+  /// - Returns: the slots of those who are notified by it.
+  func passOn() -> [Int] {
+    var woken: [Int] = []
+    for slot in 0..<used where !owner(slot).isFree && isNotified(slot) && owner(slot).ownerHasDied {
+      let next = longest(1)
+      notify(next)
+      leave(slot)
+      woken += next
+    }
+    return woken
+  }
+
+  /// Wakes those who have been notified.
+  func wake(_ woken: [Int]) {
+    for slot in woken {
+      word(slot).pointee.store(1, ordering: .releasing)
+      Futex.wake(word(slot))
+    }
+  }
+
+  /// Sleeps until who has this slot is notified, or `sleep` has lasted as long as it may.
+  func wait(_ slot: Int, _ sleep: inout PatientSleep, until deadline: Deadline) {
+    while word(slot).pointee.load(ordering: .acquiring) == 0, !deadline.hasPassed {
+      if sleep.wait(word(slot), while: 0, until: deadline) == .overslept { return }
+    }
+  }
+
+  private var used: Int { Int(header.pointer.pointee.used.load(ordering: .relaxed)) }
+
+  private func isWaiting(_ slot: Int) -> Bool { !owner(slot).isFree && !isNotified(slot) }
+
+  private func owner(_ slot: Int) -> OwnerWord {
+    OwnerWord(bits: slots.pointer[slot].owner.load(ordering: .relaxed))
+  }
+
+  private func number(_ slot: Int) -> UInt64 {
+    slots.pointer[slot].number.load(ordering: .relaxed)
+  }
+
+  private func word(_ slot: Int) -> UnsafeMutablePointer<Atomic<UInt32>> {
+    let offset = MemoryLayout<Atomic<UInt64>>.stride * 2
+    return (UnsafeMutableRawPointer(slots.pointer + slot) + offset)
+      .assumingMemoryBound(to: Atomic<UInt32>.self)
+  }
+}
