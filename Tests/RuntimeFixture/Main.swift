@@ -31,11 +31,13 @@ enum Fixture {
     .merging(limitPrograms) { a, _ in a }.merging(benchmarkPrograms) { a, _ in a }
     .merging(handoverBenchmarks) { a, _ in a }
     .merging(semaphorePrograms) { a, _ in a }.merging(conditionPrograms) { a, _ in a }
+    .merging(barrierPrograms) { a, _ in a }
     .merging(managerPrograms) { a, _ in a }.merging(poolPrograms) { a, _ in a }
 
   static let spawnables: [any Spawnable] =
     processSpawnables + lockSpawnables + queueSpawnables + memorySpawnables + consoleSpawnables
     + [putsMany] + managerSpawnables + poolSpawnables + semaphoreSpawnables + conditionSpawnables
+    + barrierSpawnables
 }
 
 /// Starts processes, and waits for them.

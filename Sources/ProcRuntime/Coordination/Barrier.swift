@@ -1,0 +1,101 @@
+import ProcModel
+
+/// A number of processes that wait for each other, and go on when all have come
+/// (`multiprocessing.Barrier`).
+///
+/// It works across fork and, as an argument, across spawn, again and again. Whoever was killed after
+/// it had come has come.
+public final class Barrier: Codable, Sendable {
+  private let core: BarrierCore
+  private let action: Target<>?
+  /// How long `wait` waits where it is not said, nanoseconds.
+  private let timeout: Int64?
+
+  /// A new barrier (`Barrier(parties, action, timeout)`).
+  ///
+  /// - Parameters:
+  ///   - parties: how many it waits for. Less than 1 or more than 65,535 is a programming error and
+  ///     ends the process.
+  ///   - action: what the last to come does before all go on. If it fails, the barrier is broken.
+  ///     Under spawn, children find it by its name, as they find their own targets.
+  ///   - timeout: how long ``wait(timeout:)`` waits where it is not said; nil: as long as it takes.
+  ///   - name: how the viewer calls it; nil: `barrier-1`, `barrier-2`, …
+  public init(
+    _ parties: Int, action: Target<>? = nil, timeout: Duration? = nil, name: String? = nil
+  ) {
+    precondition(parties >= 1 && parties <= BarrierCore.most, "parties must be > 0")
+    core = BarrierCore(parties: parties, name: name)
+    self.action = action
+    self.timeout = timeout?.nanoseconds
+  }
+
+  /// Its name.
+  public var name: String { core.object.name }
+
+  /// How many it waits for (`parties`).
+  public var parties: Int { core.parties }
+
+  /// How many have come and wait now (`n_waiting`).
+  public var nWaiting: Int {
+    let word = core.word
+    return word.isBroken ? 0 : Int(word.arrived)
+  }
+
+  /// Whether it is broken (`broken`).
+  public var broken: Bool { core.word.isBroken }
+
+  /// Comes to the barrier, and waits for the others (`wait`).
+  ///
+  /// - Parameter timeout: how long to wait at most; nil: the barrier's own limit.
+  /// - Returns: how many had come before: another number for each, from 0.
+  /// - Throws: ``BrokenBarrierError`` if the barrier is broken, or is broken or reset meanwhile, or
+  ///   the time is up, which breaks it; what the action throws.
+  @discardableResult
+  public func wait(timeout: Duration? = nil) throws -> Int {
+    let deadline = Deadline(after: timeout ?? self.timeout.map { .nanoseconds($0) })
+    let arrival = try core.arrive(limit: deadline.limit, hasAction: action != nil)
+    if arrival.acts {
+      do { try action?() } catch {
+        core.abort()
+        throw error
+      }
+    }
+    try core.pass(arrival, until: deadline)
+    return arrival.index
+  }
+
+  /// Makes it as it was at first (`reset`); those who wait get ``BrokenBarrierError``.
+  public func reset() { core.reset() }
+
+  /// Breaks it (`abort`): who waits, and who comes until it is reset, gets ``BrokenBarrierError``.
+  public func abort() { core.abort() }
+
+  private enum CodingKeys: CodingKey { case object, action, timeout }
+
+  /// The same barrier, in a spawned child.
+  ///
+  /// - Throws: `DecodingError` if it is of another program; ``ProcessError/notSpawnable(_:)`` if its
+  ///   action is not among what the program's children can find.
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.container(keyedBy: CodingKeys.self)
+    let object = try container.decode(SharedObject.self, forKey: .object)
+    core = try BarrierCore(object)
+    timeout = try container.decodeIfPresent(Int64.self, forKey: .timeout)
+    guard let name = try container.decodeIfPresent(String.self, forKey: .action) else {
+      action = nil
+      return
+    }
+    guard let found = try SpawnRegistry.find(name) as? Target<> else {
+      throw object.corrupted("'\(name)' is no target without arguments")
+    }
+    action = found
+  }
+
+  /// What a spawned child needs in order to use the same barrier.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(core.object, forKey: .object)
+    try container.encodeIfPresent(timeout, forKey: .timeout)
+    try container.encodeIfPresent(action?.spawnName, forKey: .action)
+  }
+}
