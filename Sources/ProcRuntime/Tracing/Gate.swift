@@ -62,7 +62,7 @@ package enum Gate {
     let lane = Lane.current
     guard let slot = claimSlot(for: lane), let grants = word(at: 64 + slot * 64 + 8) else { return }
     let before = grants.pointee.load(ordering: .acquiring)
-    let flags: Event.Flags =
+    let flags: ProcModel.Event.Flags =
       switch patience {
       case .endless: []
       case .limited: .timed
