@@ -1,6 +1,6 @@
 import CProcSupport
 import Glibc
-public import ProcModel
+import ProcModel
 public import ProcSchedule
 import Synchronization
 

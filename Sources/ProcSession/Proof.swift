@@ -20,8 +20,8 @@ struct Prover {
 
   /// Shortens the schedule of `found`, and repeats it.
   func proof(of found: Found) -> Proof {
-    var best = found.best
-    var run = repeated(best.schedule)
+    let best = found.best
+    let run = repeated(best.schedule)
     return Proof(
       found: found, minimal: best.schedule, run: run.run,
       finding: run.run.findings.first { $0.kind == found.kind })
