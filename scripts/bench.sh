@@ -1,9 +1,9 @@
 #!/bin/sh
 # Measures what docs/benchmarks.md tells. Usage: scripts/bench.sh [NAME …]: collect, start, idle,
-# keys, ends, races; without a name, all.
+# keys, ends, races, schedules; without a name, all.
 set -eu
 cd "$(dirname "$0")/.."
 for product in ProtocolFixture Benchmarks; do
-  swift build -c release --static-swift-stdlib --product "$product"
+  swift build -c release --static-swift-stdlib -Xlinker -z -Xlinker now --product "$product"
 done
 exec .build/release/Benchmarks "$@"

@@ -1,52 +1,64 @@
+import CForkTree
 import Glibc
-import ProcModel
 import ProcSchedule
 import ProcSession
 
-/// How many schedules a second are explored with real processes.
+/// How many schedules a second are tried with real processes, beside bare processes in C.
 enum Schedules {
-  /// Moves whoever comes first, in turn.
-  private struct FirstChooser: Chooser {
-    var seed: UInt64
-    mutating func choose(_ situation: Situation) -> Move? {
-      let choices = situation.choices
-      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Move(choices[Int(seed >> 33) % choices.count].lane)
-    }
-    mutating func note(_ step: Step) {}
-  }
+  private static let count = 2_000
+  private static let rounds = 5
+  private static let jobs = Int32(sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
   static func run() throws -> [Figure] {
-    let runs = try ControlledRuns(
-      Launch(
-        executable: Measuring.built("procviz"),
-        arguments: [
-          "procviz", "__scenario", "counter", "workers=2", "iterations=1",
-        ]), cpu: 0)
-    defer { runs.stop() }
-    let begin = Measuring.now()
-    let count = 500
-    var outcomes: [String: Int] = [:]
-    var steps = 0
-    for seed in 0..<count {
-      var chooser: any Chooser = FirstChooser(seed: UInt64(seed))
-      let result = runs.run(&chooser)
-      outcomes[
-        "\(result.execution.end) \(result.execution.findings.map(\.rawValue))", default: 0] += 1
-      steps += result.execution.steps.count
-      if seed == 0 {
-        for step in result.execution.steps {
-          print(step.lane, step.operation.kind.name, step.accesses.map { "\($0.mode)" })
-        }
-        print(result.run.world.lanes.map { "\($0.name) \($0.activity)" }, result.outside)
-      }
+    try [1, 5].flatMap { try figures(iterations: $0) }
+  }
+
+  /// The rates of one kind of run, and of the same processes in C, measured in turn.
+  private static func figures(iterations: Int) throws -> [Figure] {
+    var rates: [Double] = []
+    var ratios: [Double] = []
+    for _ in 0..<rounds {
+      let rate = try rate(iterations: iterations)
+      let perJob = count / Int(jobs)
+      // C forks from a process as small as it can be; nothing of Swift is in it.
+      let bare = fork_trees(jobs, Int32(perJob), 2)
+      guard bare > 0 else { throw BenchmarkError(description: "no bare processes") }
+      rates.append(rate)
+      ratios.append(Double(perJob * Int(jobs)) / bare / rate)
     }
-    let time = Measuring.now() - begin
-    print(outcomes, steps / count, "steps")
+    let middle = Measuring.percentile(0.5, of: rates)
+    let name = "`counter`, 2 workers, \(iterations) iteration\(iterations == 1 ? "" : "s")"
     return [
       Figure(
-        what: "schedules a second", measured: "\(Double(count) / time)", wanted: "≥ 500",
-        isReached: Double(count) / time >= 500)
+        what: "schedules a second, \(name), \(jobs) jobs, median of \(rounds) × \(count)",
+        measured: "\(spread(rates, decimals: 0))", wanted: "≥ 500", isReached: middle >= 500),
+      Figure(
+        what: "time of such a schedule, as a multiple of bare fork and wait in C",
+        measured: "\(spread(ratios, decimals: 1))", wanted: "", isReached: true),
     ]
+  }
+
+  private static func spread(_ values: [Double], decimals: Int) -> String {
+    let middle = Measuring.text(Measuring.percentile(0.5, of: values), decimals: decimals)
+    let least = Measuring.text(values.min() ?? 0, decimals: decimals)
+    let most = Measuring.text(values.max() ?? 0, decimals: decimals)
+    return "\(middle) (\(least) … \(most))"
+  }
+
+  private static func rate(iterations: Int) throws -> Double {
+    var request = Explorer.Request(
+      Launch(
+        executable: try Measuring.built("procviz"),
+        arguments: ["procviz", "__scenario", "counter", "workers=2", "iterations=\(iterations)"]),
+      RandomStrategy(seed: 1))
+    request.maxSchedules = count
+    let begin = Measuring.now()
+    let explorer = try Explorer(request)
+    explorer.waitUntilOver()
+    let progress = explorer.progress()
+    guard progress.tally.schedules == count else {
+      throw BenchmarkError(description: "\(progress.tally.schedules) schedules: \(progress)")
+    }
+    return Double(count) / (Measuring.now() - begin)
   }
 }

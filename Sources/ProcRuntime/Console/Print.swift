@@ -9,7 +9,7 @@ import ProcModel
 ///   - separator: what stands between two items (`sep`).
 ///   - terminator: what stands behind the last (`end`).
 public func print(_ items: Any..., separator: String = " ", terminator: String = "\n") {
-  let text = items.map { String(describing: $0) }.joined(separator: separator) + terminator
+  let text = Output.text(items, separator) + terminator
   if Tracer.isOn {
     Output.report(text, stream: 1)
   } else {
@@ -22,6 +22,14 @@ public func note(_ text: String) { Tracer.emit(.note, text: text) }
 
 /// Output as events.
 enum Output {
+  /// The items of one line.
+  static func text(_ items: [Any], _ separator: String) -> String {
+    items.map { String(describing: $0) }.joined(separator: separator)
+  }
+
+  /// Goes through what printing takes, without printing.
+  static func rehearse() { _ = lengthOfPart(Array(text(["a", 1], " ").utf8)[...]) }
+
   /// Reports a text, cut into as many events as it needs; the line break at its end goes without
   /// saying.
   static func report(_ text: String, stream: Int64) {

@@ -41,6 +41,7 @@ struct Host {
   ///
   /// - Returns: true, in each main process; in the host never.
   private func serveRuns() -> Bool {
+    WarmUp.perform()
     while true {
       waitUntilReadable(viewer.descriptor, signals.descriptor)
       _ = reap()
