@@ -5,11 +5,13 @@ extension Program {
   /// A small program by lot.
   static func random(_ numbers: inout SplitMix64) -> Program {
     let children = 1 + numbers.below(3)
-    let spread = numbers.below(2) + 1
+    // Few kinds of instructions about few objects, so that they get into each other's way.
+    let themes = (0..<2 + numbers.below(3)).map { _ in numbers.below(18) }
+    let spread = numbers.below(3) == 0 ? 2 : 1
     var lanes = [[Instruction]]()
     for _ in 0...children {
       let length = children == 1 ? 5 : children == 2 ? 4 : 2
-      lanes.append(code(1 + numbers.below(length), spread, &numbers))
+      lanes.append(code(1 + numbers.below(length), themes, spread, &numbers))
     }
     var main: [Instruction] = []
     for child in 1...children {
@@ -32,19 +34,21 @@ extension Program {
     return Program(lanes: lanes)
   }
 
-  private static func code(_ length: Int, _ spread: Int, _ numbers: inout SplitMix64)
-    -> [Instruction]
-  {
+  private static func code(
+    _ length: Int, _ themes: [Int], _ spread: Int, _ numbers: inout SplitMix64
+  ) -> [Instruction] {
     var code: [Instruction] = []
-    while code.count < length { code += phrase(spread, &numbers) }
+    while code.count < length { code += phrase(themes, spread, &numbers) }
     return code
   }
 
-  private static func phrase(_ spread: Int, _ numbers: inout SplitMix64) -> [Instruction] {
+  private static func phrase(
+    _ themes: [Int], _ spread: Int, _ numbers: inout SplitMix64
+  ) -> [Instruction] {
     let n = numbers.below(spread)
-    let any = numbers.below(3)
+    let any = spread == 1 ? themes[0] % 3 : numbers.below(3)
     let patience = [Patience.endless, .endless, .limited, .none][numbers.below(4)]
-    switch numbers.below(18) {
+    switch themes[numbers.below(themes.count)] {
     case 0: return [.read(n)]
     case 1: return [.write(n)]
     case 2: return [.read(n), .write(n)]

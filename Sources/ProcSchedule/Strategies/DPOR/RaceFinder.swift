@@ -29,7 +29,9 @@ struct RaceFinder {
       findRaces(of: index)
       findDisabled(by: index)
     }
-    if steps.count > first { findBlocked(at: steps.count) }
+    guard steps.count > first else { return }
+    findBlocked(at: steps.count)
+    findKilled()
   }
 
   private func options(_ index: Int) -> [Option] {
@@ -74,8 +76,8 @@ extension RaceFinder {
     }
   }
 
-  /// The lanes that have come to an operation just now that cannot happen: somebody has taken what
-  /// they need, and they could have come first.
+  /// The lanes that have come to an operation just now that cannot happen, and in the end all whose
+  /// operations cannot: somebody has taken what they need, and they could have come first.
   private mutating func findBlocked(at index: Int) {
     for option in options(index) where option.readiness == .blocked && hasCome(option.lane, index) {
       let before = order.clock(of: option.lane)
@@ -90,8 +92,25 @@ extension RaceFinder {
     }
   }
 
+  /// The lanes that were ended before their next step: it could have come first, and before it
+  /// whatever has come since.
+  private mutating func findKilled() {
+    for (index, step) in steps.enumerated() {
+      for case .kill(let victim) in step.accesses.map(\.mode) {
+        for option in step.options
+        where Dependence.reaches(victim, option.lane) && option.lane != step.lane {
+          let before = order.clock(of: option.lane)
+          let reversal = reversal(of: index, with: option.lane, at: steps.count, before) {
+            Dependence.mayBe(between: steps[$0], andPending: option.operation, of: option.lane)
+          }
+          if let reversal { reversals.append(reversal) }
+        }
+      }
+    }
+  }
+
   private func hasCome(_ lane: LanePath, _ index: Int) -> Bool {
-    steps[index - 1].lane == lane || !steps[index - 1].options.contains { $0.lane == lane }
+    index == steps.count || steps[index - 1].lane == lane || !steps[index - 1].options.contains { $0.lane == lane }
   }
 
   /// What has to move at `earlier` in order that `lane`'s next step comes before it: the first of
