@@ -20,20 +20,16 @@ public struct Found: Sendable {
     self.firstAt = firstAt
     self.first = first
     best = first
-    fewest = Self.switches(first)
+    fewest = first.switches
   }
 
   /// Takes note of another run with this finding.
   mutating func count(_ execution: Execution) {
     count += 1
-    let switches = Self.switches(execution)
+    let switches = execution.switches
     guard switches < fewest else { return }
     fewest = switches
     best = execution
-  }
-
-  private static func switches(_ execution: Execution) -> Int {
-    zip(execution.steps, execution.steps.dropFirst()).count { $0.lane != $1.lane }
   }
 }
 

@@ -58,6 +58,9 @@ struct BruteForce {
   private(set) var schedules = 0
   private(set) var classes: [TraceClass: [[Int]]] = [:]
   private(set) var outcomes: Set<Search.Outcome> = []
+  /// The fewest switches in each class, and with each outcome.
+  private(set) var fewest: [TraceClass: Int] = [:]
+  private(set) var fewestOf: [Search.Outcome: Int] = [:]
   private(set) var isComplete = true
   /// A class whose runs did not all end the same way.
   private(set) var contradiction: TraceClass?
@@ -88,6 +91,10 @@ struct BruteForce {
     let name = TraceClass(steps)
     if let known = classes[name], known != machine.result { contradiction = name }
     classes[name] = machine.result
-    outcomes.insert(machine.findings.first.map { .finding($0) } ?? .ok)
+    let switches = Schedule(steps.map(\.move)).switches
+    fewest[name] = min(fewest[name] ?? .max, switches)
+    let outcome: Search.Outcome = machine.findings.first.map { .finding($0) } ?? .ok
+    fewestOf[outcome] = min(fewestOf[outcome] ?? .max, switches)
+    outcomes.insert(outcome)
   }
 }

@@ -110,7 +110,8 @@ extension RaceFinder {
   }
 
   private func hasCome(_ lane: LanePath, _ index: Int) -> Bool {
-    index == steps.count || steps[index - 1].lane == lane || !steps[index - 1].options.contains { $0.lane == lane }
+    index == steps.count || steps[index - 1].lane == lane
+      || !steps[index - 1].options.contains { $0.lane == lane }
   }
 
   /// What has to move at `earlier` in order that `lane`'s next step comes before it: the first of

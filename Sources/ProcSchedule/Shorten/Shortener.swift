@@ -1,0 +1,50 @@
+public import ProcModel
+
+/// Looks for a schedule with fewer switches that goes wrong in the same way. It proposes; whoever
+/// makes the runs says what came of each. It always ends, and always the same way.
+///
+/// What is tried: the same run in a better order (``FewestSwitches``), to stop steering after a few
+/// turns, to leave a turn out, and to let a lane do in one turn what it does in two. What does not
+/// fit is left out, and what is missing goes by default. Whatever fails with fewer switches is the
+/// new best, and is shortened in turn.
+public struct Shortener: Sendable {
+  /// The finding that has to stay.
+  public let kind: Finding.Kind
+  /// The best run so far: the schedule's own, not the one proposed.
+  public private(set) var best: Execution
+  /// How many runs were made.
+  public private(set) var trials = 0
+
+  private let maxTrials: Int
+  private var proposals: Proposals
+  private var tried: Set<[Turn]> = []
+
+  /// Shortens `execution`, which has a finding of this kind.
+  ///
+  /// - Parameter maxTrials: the most runs to be made.
+  public init(_ execution: Execution, kind: Finding.Kind, maxTrials: Int = 200) {
+    self.kind = kind
+    self.maxTrials = maxTrials
+    best = execution
+    proposals = Proposals(of: execution, most: maxTrials)
+  }
+
+  /// What steers the next trial; nil when ``best`` is the result. Trials are made one by one.
+  public mutating func next() -> ReplayChooser? {
+    while trials < maxTrials, let turns = proposals.next() {
+      guard tried.insert(turns).inserted else { continue }
+      trials += 1
+      return ReplayChooser(Schedule(turns: turns), conduct: .lenient)
+    }
+    return nil
+  }
+
+  /// Takes note of what the last trial led to.
+  public mutating func learn(_ execution: Execution) {
+    guard execution.end == .complete, execution.findings.contains(kind),
+      execution.switches < best.switches
+    else { return }
+    best = execution
+    proposals = Proposals(of: execution, most: maxTrials)
+  }
+}

@@ -1,0 +1,83 @@
+import ProcModel
+import ProcSchedule
+import Testing
+
+@Suite struct ReplayTests {
+  private let counter = Program.counter(workers: 2, iterations: 2, lock: false)
+
+  @Test func aScheduleRepeatsItsRun() throws {
+    var numbers = SplitMix64(seed: 5)
+    for _ in 0..<40 {
+      let program = Program.random(&numbers)
+      var runs: [Execution] = []
+      _ = program.search(RandomStrategy(seed: numbers.next()), limit: 5) { execution, _ in
+        runs.append(execution)
+      }
+      for run in runs {
+        let (again, _, parting) = program.replay(try Schedule(text: run.schedule.text))
+        #expect(again.steps == run.steps && parting == nil)
+        #expect(again.schedule == run.schedule)
+      }
+    }
+  }
+
+  @Test func afterTheScheduleWhoeverMovedGoesOn() {
+    let moves = Array(repeating: Move(.main), count: 2) + [Move(LanePath([2]))]
+    let (execution, _, parting) = counter.replay(Schedule(moves))
+    #expect(parting == nil && execution.end == .complete)
+    #expect(execution.schedule.switches == 3)
+  }
+
+  @Test func whoIsNotThereIsNamed() {
+    let (_, _, parting) = counter.replay(Schedule([Move(.main), Move(LanePath([3]))]))
+    #expect(parting?.move == 2 && parting?.reason == .absent && parting?.lane == LanePath([3]))
+    #expect(parting?.text.en.contains("at move 2 of 2") == true)
+    #expect(parting?.text.zh.contains("第 2 步（共 2 步）") == true)
+  }
+
+  @Test func whoCannotMoveIsNamed() {
+    let (_, _, parting) = counter.replay(Schedule(Array(repeating: Move(.main), count: 3)))
+    #expect(parting?.move == 3)
+    #expect(parting?.text.en.contains("join.done") == true)
+  }
+
+  @Test func anEarlyEndIsSaid() {
+    let moves = counter.replay(Schedule()).execution.schedule.moves
+    let (_, _, parting) = counter.replay(Schedule(moves + [Move(.main)]))
+    #expect(parting?.move == moves.count + 1 && parting?.reason == .ended)
+  }
+
+  @Test func aScheduleOfAnotherProgramIsNoticedNearby() {
+    // The same lanes, moving as often; only one write is a read.
+    var other = counter
+    other.lanes[1][1] = .read(0)
+    for strategy in [RandomStrategy(seed: 1), RandomStrategy(seed: 2)] {
+      _ = other.search(strategy, limit: 20) { execution, _ in
+        let schedule = execution.schedule
+        let (_, _, parting) = counter.replay(schedule)
+        guard let wrong = wrongMove(execution), let parting else {
+          Issue.record("it was not noticed")
+          return
+        }
+        guard case .differs(let since) = parting.reason else {
+          Issue.record("\(parting)")
+          return
+        }
+        #expect((since...parting.move).contains(wrong))
+        #expect(counter.replay(Schedule(schedule.moves)).parting == nil)
+      }
+    }
+  }
+
+  private func wrongMove(_ execution: Execution) -> Int? {
+    let places = execution.steps.indices.filter { execution.steps[$0].lane == LanePath([1]) }
+    return places.count > 1 ? places[1] + 1 : nil
+  }
+
+  @Test func aLineIsPartOfAMove() {
+    var chooser = ReplayChooser(Schedule([Move(.main, line: "5")]))
+    let option = Option(
+      lane: .main, operation: Operation(.inputRead, on: .standardInput), readiness: .ready)
+    #expect(chooser.choose(Situation(step: 0, options: [option])) == Move(.main, line: "5"))
+  }
+}

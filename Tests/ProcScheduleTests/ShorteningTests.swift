@@ -1,0 +1,59 @@
+import ProcModel
+import ProcSchedule
+import Testing
+
+@Suite struct ShorteningTests {
+  @Test(arguments: 0..<8)
+  func noEquivalentScheduleHasFewerSwitches(group: Int) {
+    var numbers = SplitMix64(seed: UInt64(2000 + group))
+    var tried = 0
+    while tried < 8 {
+      let program = Program.random(&numbers)
+      let all = BruteForce(program, limit: 800)
+      guard all.isComplete, all.schedules > 1 else { continue }
+      tried += 1
+      _ = program.search(RandomStrategy(seed: numbers.next()), limit: 4) { execution, machine in
+        let fewest = FewestSwitches(execution)
+        let (again, end, parting) = program.replay(fewest.schedule)
+        #expect(fewest.isExact && parting == nil, "\(program)")
+        #expect(fewest.schedule.switches == all.fewest[TraceClass(execution)], "\(program)")
+        #expect(TraceClass(again) == TraceClass(execution) && end.result == machine.result)
+      }
+    }
+  }
+
+  @Test func whatIsTooManyPlacesIsDoneByEye() {
+    let program = Program.counter(workers: 4, iterations: 5, lock: false)
+    _ = program.search(RandomStrategy(seed: 1), limit: 3) { execution, machine in
+      let rough = FewestSwitches(execution, bound: 4)
+      #expect(!rough.isExact && rough.schedule.switches < execution.schedule.switches)
+      #expect(program.replay(rough.schedule).machine.result == machine.result)
+    }
+  }
+
+  @Test(arguments: 0..<10 as Range<UInt64>)
+  func aFailureIsShortenedToTheFewestSwitches(seed: UInt64) throws {
+    let programs: [(program: Program, switches: Int)] = [
+      // main, one reads, the other adds, the first writes, main.
+      (.counter(workers: 2, iterations: 1, lock: false), 4),
+      (.counter(workers: 3, iterations: 3, lock: false), 5),
+      // main, one takes a lock, the other the other.
+      (.crossing, 2),
+      // main, the second is done, the first clears and waits.
+      (.lostWakeUp, 2),
+    ]
+    for (program, switches) in programs {
+      let search = program.search(RandomStrategy(seed: seed), limit: 2000, stopAtFinding: true)
+      let found = try #require(search.findings.first)
+      var shortener = Shortener(found.first, kind: found.kind)
+      while let candidate = shortener.next() {
+        var chooser: any Chooser = candidate
+        shortener.learn(program.run(&chooser).execution)
+      }
+      let (again, _, parting) = program.replay(shortener.best.schedule)
+      #expect(again.findings.contains(found.kind) && parting == nil)
+      #expect(again.schedule.switches == switches)
+      #expect(shortener.trials <= 200)
+    }
+  }
+}
