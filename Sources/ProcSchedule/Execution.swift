@@ -25,6 +25,9 @@ public struct Execution: Sendable {
     self.heldBack = heldBack
   }
 
+  /// A run of which nothing is known.
+  public static let nothing = Execution(steps: [], end: .disturbed)
+
   /// How a run ended.
   public enum End: Sendable, Hashable {
     /// Everybody has ended, or nobody will ever move again.

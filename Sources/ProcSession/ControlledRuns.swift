@@ -33,6 +33,8 @@ public final class ControlledRuns {
     /// The lanes that did something outside the scheduler's view: they took too long to come to their
     /// next gate, or were killed from outside.
     public let outside: [LaneIndex]
+    /// Whether the program was still there to serve runs when this one was over.
+    public internal(set) var isServing = true
   }
 
   /// Starts a program that serves runs.
@@ -62,10 +64,22 @@ public final class ControlledRuns {
     var drive = Drive(session: session, limits: limits, isCancelled: isCancelled)
     session.beginRun()
     let end = drive.follow(&chooser)
-    let result = drive.result(end)
-    session.endRun()
-    while session.isInRun, isServing { _ = session.collect(within: 1000) }
+    var result = drive.result(end)
+    result.isServing = isServing
+    endRun()
     return result
+  }
+
+  /// How long a server of runs may take to end one, in nanoseconds: one that takes longer is none.
+  private static let ending: UInt64 = 3_000_000_000
+
+  private func endRun() {
+    session.endRun()
+    let deadline = monotonicNow() + Self.ending
+    while session.isInRun, isServing {
+      if monotonicNow() > deadline { return session.stop() }
+      _ = session.collect(within: 100)
+    }
   }
 
   /// Ends the program and all its processes.

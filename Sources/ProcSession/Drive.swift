@@ -71,7 +71,8 @@ struct Drive {
   ///
   /// - Returns: false where the run is over.
   private mutating func settle() -> Bool {
-    var patience = limits.patience
+    // A program may take a while before it begins.
+    var patience = run.trace.isEmpty ? limits.patience * 5 : limits.patience
     while true {
       let begin = monotonicNow()
       let events = session.collect(within: Int32(min(patience / 1_000_000 + 1, 50)))

@@ -158,9 +158,12 @@ public final class Explorer: Sendable {
         continue
       }
       let result = runs.run(&chooser)
-      state.withLock { $0.search.learn(result.execution, from: chooser) }
+      let failure = ExplorerError(result)
+      state.withLock { state in
+        state.search.learn(failure == nil ? result.execution : .nothing, from: chooser)
+      }
       bell.ring()
-      if let failure = ExplorerError(result, isServing: runs.isServing), !isOver { return failure }
+      if let failure, !isOver { return failure }
     }
     return nil
   }

@@ -10,10 +10,10 @@ public enum ExplorerError: Error, Sendable, Hashable {
   case serverGone
 
   /// What a run says of its program; nil: nothing that keeps the search from going on.
-  init?(_ result: ControlledRuns.Result, isServing: Bool) {
+  init?(_ result: ControlledRuns.Result) {
     if result.run.world.mainLane == nil {
-      self = .noEvents(isRunning: isServing)
-    } else if !isServing {
+      self = .noEvents(isRunning: result.isServing)
+    } else if !result.isServing {
       self = .serverGone
     } else {
       return nil

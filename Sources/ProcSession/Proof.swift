@@ -13,22 +13,31 @@ public struct Proof: Sendable {
   public let finding: Finding?
 }
 
-/// Finds the simplest schedule that shows a finding.
+/// Finds the simplest schedule that shows a finding, by trial.
 struct Prover {
+  /// Makes the trials.
   let runs: ControlledRuns
-  let isStopped: () -> Bool
+  /// Whether there is no time left for trials.
+  let isHurried: () -> Bool
 
   /// Shortens the schedule of `found`, and repeats it.
   func proof(of found: Found) -> Proof {
-    let best = found.best
-    let run = repeated(best.schedule)
+    var shortener = Shortener(found.best, kind: found.kind)
+    var last = repeated(found.best)
+    while !isHurried(), let trial = shortener.next() {
+      var chooser: any Chooser = trial
+      let result = runs.run(&chooser)
+      let before = shortener.best.schedule
+      shortener.learn(result.execution)
+      if shortener.best.schedule != before { last = result }
+    }
     return Proof(
-      found: found, minimal: best.schedule, run: run.run,
-      finding: run.run.findings.first { $0.kind == found.kind })
+      found: found, minimal: Schedule(steps: last.execution.steps), run: last.run,
+      finding: last.run.findings.first { $0.kind == found.kind })
   }
 
-  private func repeated(_ schedule: Schedule) -> ControlledRuns.Result {
-    var chooser: any Chooser = ReplayChooser(schedule)
+  private func repeated(_ execution: Execution) -> ControlledRuns.Result {
+    var chooser: any Chooser = ReplayChooser(execution.schedule)
     return runs.run(&chooser)
   }
 }

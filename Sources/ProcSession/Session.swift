@@ -49,8 +49,7 @@ public final class Session {
   ) throws(SessionError) {
     var launch = launch
     if isServer { launch.environment["PROCVIZ_SERVER"] = "1" }
-    // Held, a program is to do the same every time, whatever it iterates over.
-    if holding { launch.environment["SWIFT_DETERMINISTIC_HASHING"] = "1" }
+    if holding { launch.environment.merge(Self.steadiness) { $1 } }
     poller = try Poller()
     timer = try DeadlineTimer()
     folder = try SessionFolder(in: roots)
@@ -79,4 +78,10 @@ public final class Session {
   }
 
   deinit { stop() }
+
+  /// Held, a program is to do the same every time, whatever it iterates over; and where it crashes,
+  /// not to spend a third of a second on a report of its registers.
+  private static let steadiness = [
+    "SWIFT_DETERMINISTIC_HASHING": "1", "SWIFT_BACKTRACE": "enable=no",
+  ]
 }

@@ -132,15 +132,16 @@ struct ExploreReport {
       }
     }
     lines.append(ExploreTexts.minimal(proof))
-    lines.append(Localized(verbatim: "    procviz run \(command) --schedule \(proof.minimal.text)"))
+    lines.append(Localized(verbatim: "    " + command(repeating: proof.minimal)))
     return lines
   }
 
-  /// What names the subject on a command line, as far as it differs from the defaults.
-  private var command: String {
+  /// The command that repeats a schedule.
+  private func command(repeating schedule: Schedule) -> String {
     switch subject {
-    case .scenario(let choice): choice.commandWords.joined(separator: " ")
-    case .program: subject.name
+    case .scenario(let choice):
+      "procviz run \(choice.commandWords.joined(separator: " ")) --schedule \(schedule.text)"
+    case .program: "procviz run --schedule \(schedule.text) -- \(subject.name)"
     }
   }
 }
