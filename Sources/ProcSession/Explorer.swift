@@ -68,6 +68,9 @@ public final class Explorer: Sendable {
   struct State: Sendable {
     var search: Search
     var progress = Progress()
+    /// How many jobs search.
+    var searching = 0
+    /// How many jobs have a program, or are about to start one.
     var jobs = 0
     var failures: [ExplorerError] = []
   }
@@ -113,7 +116,10 @@ public final class Explorer: Sendable {
   private func start() {
     let cpus = Self.cpus
     let jobs = max(1, request.jobs ?? cpus.count)
-    state.withLock { $0.jobs = jobs }
+    state.withLock { state in
+      state.jobs = jobs
+      state.searching = jobs
+    }
     for job in 0..<jobs {
       let cpu = cpus.isEmpty ? nil : cpus[job % cpus.count]
       do throws(SessionError) {
@@ -135,14 +141,18 @@ public final class Explorer: Sendable {
       return leave(.session(error))
     }
     let failure = search(runs)
-    let isLast = state.withLock { state in
-      if let failure { state.failures.append(failure) }
-      state.jobs -= 1
-      return state.jobs == 0
-    }
-    if isLast { conclude(runs) }
+    if isLastToSearch(failure) { conclude(runs) }
     runs.stop()
-    if isLast { finish() }
+    leave()
+  }
+
+  /// A job has ended its search; whether all have.
+  private func isLastToSearch(_ failure: ExplorerError?) -> Bool {
+    state.withLock { state in
+      if let failure { state.failures.append(failure) }
+      state.searching -= 1
+      return state.searching == 0
+    }
   }
 
   private func search(_ runs: ControlledRuns) -> ExplorerError? {
@@ -170,8 +180,13 @@ public final class Explorer: Sendable {
 
   /// A job could not do anything.
   private func leave(_ error: ExplorerError) {
+    _ = isLastToSearch(error)
+    leave()
+  }
+
+  /// A job has ended, and its program with it. When the last has, the search is over.
+  private func leave() {
     let isLast = state.withLock { state in
-      state.failures.append(error)
       state.jobs -= 1
       return state.jobs == 0
     }
@@ -197,6 +212,10 @@ public final class Explorer: Sendable {
     let now = monotonicNow()
     state.withLock { state in
       state.search.stop()
+      // What nobody was left to shorten is told as it was found.
+      for found in state.search.findings.dropFirst(state.progress.proofs.count) {
+        state.progress.proofs.append(Proof(unproved: found))
+      }
       state.progress.time = now - begin
       state.progress.phase = .over
       if state.search.schedules == 0 { state.progress.failure = state.failures.first }

@@ -13,6 +13,13 @@ public struct Proof: Sendable {
   public let finding: Finding?
 }
 
+extension Proof {
+  /// A finding whose schedule could not be repeated.
+  init(unproved found: Found) {
+    self.init(found: found, minimal: found.best.schedule, run: Run(), finding: nil)
+  }
+}
+
 /// Finds the simplest schedule that shows a finding, by trial.
 struct Prover {
   /// Makes the trials.
