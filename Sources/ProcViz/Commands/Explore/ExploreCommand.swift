@@ -27,16 +27,19 @@ struct ExploreCommand: ParsableCommand {
       """, valueName: "strategy"))
   var strategy = StrategyName.dpor.rawValue
 
-  @Option(help: "The most schedules that are run.")
+  @Option(parsing: .unconditional, help: "The most schedules that are run.")
   var maxSchedules: String?
 
-  @Option(help: "The most seconds that it takes.")
+  @Option(parsing: .unconditional, help: "The most seconds that it takes.")
   var maxSeconds: String?
 
-  @Option(help: "What random and pct draw from: a whole number. (default: 1)")
+  @Option(
+    parsing: .unconditional, help: "What random and pct draw from: a whole number. (default: 1)")
   var seed: String?
 
-  @Option(help: "How many runs are made at the same time. (default: one for each CPU)")
+  @Option(
+    parsing: .unconditional,
+    help: "How many runs are made at the same time. (default: one for each CPU)")
   var jobs: String?
 
   @Option(help: ArgumentHelp("Set any knob.", valueName: "name=value"))

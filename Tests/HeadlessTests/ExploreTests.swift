@@ -1,0 +1,168 @@
+import Glibc
+import HeadlessHarness
+import TerminalHarness
+import Testing
+
+/// `procviz explore`: what it says, how it ends, and that it leaves nothing behind.
+@Suite struct ExploreTests {
+  private func explore(_ words: [String], _ behind: [String] = []) throws -> Command {
+    let surroundings = try Surroundings()
+    let command = try Command.run(
+      Headless.program, ["explore"] + words + (behind.isEmpty ? [] : ["--"] + behind),
+      surroundings: surroundings)
+    try Headless.expectNothingLeft(surroundings)
+    return command
+  }
+
+  private func result(_ words: [String], _ behind: [String] = []) throws -> (JSON, Ending) {
+    let command = try explore(words + ["--json"], behind)
+    return (try JSON(parsing: command.output), command.ending)
+  }
+
+  /// The classes are counted here by trying every order of the reads and writes.
+  @Test(
+    arguments: [(2, 1), (2, 2), (3, 1)], ["off", "on"])
+  func counterHasTheClassesThatEnumerationGives(size: (Int, Int), lock: String) throws {
+    let expected = CounterOrders(workers: size.0, iterations: size.1, isLocked: lock == "on")
+    let (result, ending) = try result([
+      "counter", "--workers", "\(size.0)", "--iterations", "\(size.1)", "--lock", lock,
+    ])
+    #expect(result["exhausted"] == .bool(true))
+    #expect(result["classes"].int == expected.classes)
+    #expect(result["schedules"].int == expected.classes)
+    #expect(result["outcomes"].members.mapValues(\.int) == expected.outcomes.mapValues { $0 })
+    #expect(ending == .code(lock == "on" ? 0 : 3))
+  }
+
+  @Test(arguments: ["dfs", "random", "pct"])
+  func everyStrategyFindsTheLostUpdate(strategy: String) throws {
+    let (result, ending) = try result([
+      "counter", "--workers", "2", "--iterations", "1", "--strategy", strategy, "--seed", "7",
+      "--max-schedules", "60",
+    ])
+    let found = try #require(result["findings"].elements.first)
+    #expect(found["kind"].string == "lost-update")
+    #expect(found["minimal"]["switches"].int == 4)
+    #expect(found["text"]["en"].string?.contains("is gone") == true)
+    #expect(found["text"]["zh"].string?.contains("丢失") == true)
+    #expect(ending == .code(3))
+  }
+
+  @Test func aSearchThatIsNotExhaustedProvesNothing() throws {
+    let words = ["counter", "--workers", "3", "--lock", "on", "--max-schedules", "5"]
+    let (result, ending) = try result(words)
+    #expect(result["exhausted"] == .bool(false))
+    #expect(result["schedules"].int == 5)
+    #expect(ending == .code(2))
+    #expect(try explore(words).output.contains("Inconclusive"))
+  }
+
+  @Test func whatWasFoundIsRepeatedByItsSchedule() throws {
+    let words = ["counter", "--workers", "2", "--iterations", "2"]
+    let (result, _) = try result(words)
+    let schedule = try #require(result["findings"].elements.first?["minimal"]["schedule"].string)
+    let runs = try (0..<5).map { _ in try Headless.run(words + ["--schedule", schedule]) }
+    #expect(runs.allSatisfy { $0.status == 3 && $0.findings.contains("lost-update") })
+    #expect(Set(runs.map(\.timeless)).count == 1)
+  }
+
+  @Test(arguments: [SIGINT, SIGTERM])
+  func aSignalEndsTheSearchWithWhatItHas(signal: Int32) throws {
+    let surroundings = try Surroundings()
+    let search = try RunningCommand(
+      Headless.program,
+      ["explore", "counter", "--workers", "6", "--strategy", "random", "--json"],
+      surroundings: surroundings)
+    let deadline = Deadline.usual
+    while RunningProcess.all(in: surroundings).count < 4 {
+      if deadline.hasPassed { throw Failure("no runs are made") }
+      _ = poll(nil, 0, 2)
+    }
+    search.send(signal)
+    let command = try search.finish()
+    let result = try JSON(parsing: command.output)
+    #expect(result["exhausted"] == .bool(false))
+    // By then it may have found something, or not.
+    #expect(command.ending == .code(result["findings"].elements.isEmpty ? 2 : 3))
+    try Headless.expectNothingLeft(surroundings)
+  }
+
+  @Test(arguments: [
+    (["--strategy", "best"], "dpor, dfs, random, pct"), (["--jobs", "0"], "1 …"),
+    (["--max-schedules", "x"], "1 …"), (["--seed", "-1"], "0 …"), (["--max-seconds", "0"], "0 <"),
+  ])
+  func wrongWordsAreNamedWithWhatIsAllowed(words: [String], allowed: String) throws {
+    let command = try explore(["counter"] + words)
+    #expect(command.ending == .code(64))
+    #expect(command.errors.contains(words[1]) && command.errors.contains(allowed))
+  }
+
+  @Test(arguments: [
+    (["/nonexistent/program"], "no program"), (["/etc/passwd"], "no program that may be started"),
+    (["/bin/true"], "ended before its first event"),
+  ])
+  func aProgramThatCannotBeSearchedIsToldSo(program: [String], reason: String) throws {
+    let command = try explore([], program)
+    #expect(command.ending == .code(1))
+    #expect(command.errors.contains(reason))
+    #expect(command.output.isEmpty)
+  }
+}
+
+/// Every order of the reads and writes (or, with a lock, of the turns) of some workers that each add
+/// one to a counter so often.
+private struct CounterOrders {
+  private(set) var outcomes: [String: Int] = [:]
+  private var seen: Set<[Int]> = []
+
+  /// How many orders differ in more than the order of reads.
+  var classes: Int { seen.count }
+
+  init(workers: Int, iterations: Int, isLocked: Bool) {
+    // With a lock, a turn is a read and a write that nobody can come between.
+    let each = isLocked ? iterations : 2 * iterations
+    visit([], Array(repeating: each, count: workers), isLocked)
+  }
+
+  private mutating func visit(_ order: [Int], _ left: [Int], _ isLocked: Bool) {
+    if left.allSatisfy({ $0 == 0 }) { return take(order, isLocked) }
+    for worker in left.indices where left[worker] > 0 {
+      var rest = left
+      rest[worker] -= 1
+      visit(order + [worker], rest, isLocked)
+    }
+  }
+
+  private mutating func take(_ order: [Int], _ isLocked: Bool) {
+    let workers = (order.max() ?? 0) + 1
+    var made = Array(repeating: 0, count: workers)
+    var known = Array(repeating: 0, count: workers)
+    var writes = 0
+    var value = 0
+    // What a class is told by: for each access, which write it came after.
+    var history = Array(repeating: [Int](), count: workers)
+    for worker in order {
+      let isRead = !isLocked && made[worker] % 2 == 0
+      history[worker].append(writes)
+      if isRead {
+        known[worker] = value
+      } else {
+        value = (isLocked ? value : known[worker]) + 1
+        writes += 1
+      }
+      made[worker] += 1
+    }
+    guard seen.insert(history.flatMap { $0 + [-1] }).inserted else { return }
+    outcomes[value == writes ? "ok" : "lost-update", default: 0] += 1
+  }
+}
+
+extension HeadlessRun {
+  /// What was told, without times and pids.
+  var timeless: [JSON] {
+    events.map { event in
+      .object(
+        event.members.filter { !["t_ns", "pid", "parent_pid", "child_pid"].contains($0.key) })
+    }
+  }
+}
