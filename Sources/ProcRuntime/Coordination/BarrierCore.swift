@@ -99,7 +99,6 @@ struct BarrierCore: Sendable {
       index: Int(word.arrived), generation: word.generation, acts: isLast && hasAction)
     var flags: ProcModel.Event.Flags = limit == .max ? [] : .timed
     if arrival.acts { flags.insert(.actsFirst) }
-    report(.barrierWait, arrival, flags)
     word.arrived += 1
     if arrival.acts {
       memory.pointer.pointee.actor.store(OwnerWord.me.token, ordering: .relaxed)
@@ -107,7 +106,9 @@ struct BarrierCore: Sendable {
     } else if isLast {
       word.turn()
     }
+    // Nobody notices before it is reported, since that takes the mutex.
     commit(word)
+    report(.barrierWait, arrival, flags)
     return arrival
   }
 
@@ -145,9 +146,9 @@ struct BarrierCore: Sendable {
     if word.generation == arrival.generation {
       if word.isBroken { throw broken(index: arrival.index, arrival.generation) }
       guard arrival.acts else { return nil }
-      report(.barrierPass, arrival)
       word.turn()
       commit(word)
+      report(.barrierPass, arrival)
     } else {
       if wasGivenUp(arrival.generation, word) {
         throw broken(index: arrival.index, arrival.generation)
@@ -164,9 +165,9 @@ struct BarrierCore: Sendable {
     if try tryToPass(arrival) != nil { return true }
     var word = word
     if word.isActing { return false }
-    report(.barrierTimeout, arrival)
     word.breakUp()
     commit(word)
+    report(.barrierTimeout, arrival)
     Futex.wake(futex)
     throw BrokenBarrierError(barrier: object.name)
   }
@@ -176,9 +177,9 @@ struct BarrierCore: Sendable {
     Gate.pass(.barrierAbort, object.id)
     mutex.withLock {
       var word = word
-      Tracer.emit(.barrierAbort, object: object.id, extra: UInt64(word.generation))
       word.breakUp()
       commit(word)
+      Tracer.emit(.barrierAbort, object: object.id, extra: UInt64(word.generation))
     }
     Futex.wake(futex)
   }
@@ -192,8 +193,8 @@ struct BarrierCore: Sendable {
       givenUp.pointer[Int(word.givenUp)].store(word.generation + 1, ordering: .relaxed)
       word.givenUp &+= 1
       word.turn()
-      Tracer.emit(.barrierReset, object: object.id, extra: UInt64(word.generation))
       commit(word)
+      Tracer.emit(.barrierReset, object: object.id, extra: UInt64(word.generation))
     }
     Futex.wake(futex)
   }

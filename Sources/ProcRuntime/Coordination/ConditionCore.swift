@@ -117,10 +117,11 @@ struct ConditionCore: Sendable {
     mutex.withLock {
       woken = line.passOn()
       let next = line.longest(most ?? .max)
+      // Nobody wakes before it is reported, since that takes the mutex.
+      line.notify(next)
       Tracer.emit(
         .conditionNotify, object: object.id, value: Int64(next.count),
         extra: most.map(UInt64.init) ?? .max)
-      line.notify(next)
       woken += next
     }
     line.wake(woken)

@@ -43,8 +43,9 @@ struct EventCore: Sendable {
   func set() {
     Gate.pass(.eventSet, object.id)
     locked {
-      Tracer.emit(.eventSet, object: object.id)
+      // Nobody goes on before it is reported, since that takes the mutex.
       change { Self.isSet($0) ? $0 : ($0 &+ 2) | 1 }
+      Tracer.emit(.eventSet, object: object.id)
     }
     Futex.wake(flag.pointer)
   }
@@ -53,8 +54,8 @@ struct EventCore: Sendable {
   func clear() {
     Gate.pass(.eventClear, object.id)
     locked {
-      Tracer.emit(.eventClear, object: object.id)
       change { $0 & ~1 }
+      Tracer.emit(.eventClear, object: object.id)
     }
   }
 

@@ -68,13 +68,12 @@ struct SemaphoreCore: Sendable {
   func release(_ number: UInt32) throws {
     Gate.pass(.semaphoreRelease, object.id)
     try locked {
-      if Tracer.isOn {
-        // Under the mutex nobody else changes the count: it is what it will be.
-        let after = try sum(count.pointee.load(ordering: .relaxed), number)
-        Tracer.emit(
-          .semaphoreRelease, object: object.id, value: Int64(after), extra: UInt64(number))
-      }
-      try giveUnits(number)
+      // Nobody takes one before it is reported, since that takes the mutex. Whoever is killed in
+      // between has given what it did not report; the other way round, it would have reported what
+      // nobody will ever get.
+      let after = try giveUnits(number)
+      Tracer.emit(
+        .semaphoreRelease, object: object.id, value: Int64(after), extra: UInt64(number))
     }
     guard sleepers.pointee.load(ordering: .sequentiallyConsistent) > 0 else { return }
     Futex.wake(self.count, count: Gate.isClosed ? .max : Int32(clamping: number))
@@ -94,12 +93,16 @@ struct SemaphoreCore: Sendable {
     return nil
   }
 
-  private func giveUnits(_ number: UInt32) throws {
+  /// Gives units back.
+  ///
+  /// - Returns: how many there are now.
+  private func giveUnits(_ number: UInt32) throws -> UInt32 {
     var present = count.pointee.load(ordering: .relaxed)
     while true {
+      let after = try sum(present, number)
       let (isDone, found) = count.pointee.compareExchange(
-        expected: present, desired: try sum(present, number), ordering: .sequentiallyConsistent)
-      if isDone { return }
+        expected: present, desired: after, ordering: .sequentiallyConsistent)
+      if isDone { return after }
       present = found
     }
   }
