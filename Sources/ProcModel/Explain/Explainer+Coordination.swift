@@ -141,7 +141,7 @@ extension Explainer {
     if parties > 0, count >= parties {
       return Localized(
         zh: "\(who) 最后一个到达 \(object)：\(parties) 个都到齐了，可以通过",
-        en: "\(who) is the last to come to \(object): all \(parties) may pass")
+        en: "\(who) is the last of \(parties) to come to \(object): all may pass")
     }
     let of = parties > 0 ? Localized(zh: "共需 \(parties) 个", en: " of \(parties)") : nil
     return Localized(

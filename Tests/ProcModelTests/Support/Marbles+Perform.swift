@@ -3,7 +3,9 @@ import ProcModel
 extension Marbles {
   mutating func perform(_ operation: Operation) {
     let first = operation.arguments.first ?? ""
-    guard var event = process(operation, first) ?? sharing(operation, first) ?? other(operation)
+    guard
+      var event = process(operation, first) ?? sharing(operation, first)
+        ?? coordination(operation) ?? other(operation)
     else {
       preconditionFailure("the diagram has an unknown operation: \(operation.verb)")
     }
@@ -76,7 +78,10 @@ extension Marbles {
       return Event(
         .taskResult, object: id, extra: UInt64(number), text: "task-\(text)", detail: "ok")
     case "held":
-      let kinds: [String: EventKind] = ["take": .lockAcquire, "get": .queueGet, "put": .queuePut]
+      let kinds: [String: EventKind] = [
+        "take": .lockAcquire, "get": .queueGet, "put": .queuePut, "acquire": .semaphoreAcquire,
+        "wakes": .conditionWake, "on": .eventWake, "pass": .barrierPass, "come": .barrierWait,
+      ]
       let kind = kinds[operation.arguments[0]] ?? .note
       return Event(
         .gateWait, object: object(operation.arguments.last ?? ""), value: Int64(kind.rawValue))
@@ -98,7 +103,7 @@ extension Marbles {
   }
 
   /// `wait(L)=50` waits for at most 50 ms.
-  private func limit(_ operation: Operation) -> UInt64 {
+  func limit(_ operation: Operation) -> UInt64 {
     operation.value.flatMap { UInt64($0) }.map { $0 * 1_000_000 } ?? Event.noTimeout
   }
 }
