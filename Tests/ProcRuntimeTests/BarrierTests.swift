@@ -7,7 +7,7 @@ import Testing
       "0 0 1", "gate is broken", "true 0", "gate is broken", "false", "gate is broken", "true",
       "no way", "true",
     ]
-    let outcome = try watch("barrier-basics", "fork")
+    let outcome = try watchCoordination("barrier-basics", "fork")
     #expect(outcome.printed == expected)
     let unwatched = try FixtureRun("barrier-basics", ["fork"], .init(isWatched: false))
     #expect(try unwatched.finish().lines == expected)
@@ -17,14 +17,14 @@ import Testing
   func nobodyPassesBeforeAllHaveCome(method: String) throws {
     let unwatched = try FixtureRun("barrier-rounds", [method, "3", "200"], .init(isWatched: false))
     #expect(try unwatched.finish().lines == ["400 [0, 0, 0]"])
-    let outcome = try watch("barrier-rounds", method, "3", "8")
+    let outcome = try watchCoordination("barrier-rounds", method, "3", "8")
     #expect(outcome.printed == ["16 [0, 0, 0]"])
     #expect(outcome.events.filter { $0.kind == .barrierPass }.count == 48)
   }
 
   @Test(arguments: startMethods)
   func eachHasAnIndexOfItsOwn(method: String) throws {
-    let outcome = try watch("barrier-indices", method, "4")
+    let outcome = try watchCoordination("barrier-indices", method, "4")
     #expect(outcome.notes.sorted() == ["index 0", "index 1", "index 2", "index 3"])
     #expect(outcome.printed == ["0 false"])
   }

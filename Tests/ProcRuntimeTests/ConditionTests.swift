@@ -7,14 +7,14 @@ import Testing
       "must acquire() condition before using wait()", "lock is not owned", "false true",
       "true false", "false", "attempt to release recursive lock not owned by thread", "false",
     ]
-    let outcome = try watch("condition-basics", "fork")
+    let outcome = try watchCoordination("condition-basics", "fork")
     #expect(outcome.printed == expected)
     let unwatched = try FixtureRun("condition-basics", ["fork"], .init(isWatched: false))
     #expect(try unwatched.finish().lines == expected)
   }
 
   @Test func theLockIsGivenUpAtAnyDepthAndTakenBack() throws {
-    let outcome = try watch("condition-basics", "fork")
+    let outcome = try watchCoordination("condition-basics", "fork")
     let door = try #require(outcome.events.first { $0.kind == .objectDefine && $0.text == "door" })
     let start = try #require(outcome.events.firstIndex { $0.kind == .conditionWait })
     let story = outcome.events[start...].prefix(4)
@@ -29,7 +29,7 @@ import Testing
   func nothingIsLostThroughAShelf(method: String, lock: String) throws {
     let unwatched = try FixtureRun("shelf", [method, "3", "200", lock], .init(isWatched: false))
     #expect(try unwatched.finish().lines == ["179700 0"])
-    let outcome = try watch("shelf", method, "2", "15", lock)
+    let outcome = try watchCoordination("shelf", method, "2", "15", lock)
     #expect(outcome.printed == ["435 0"])
   }
 
@@ -45,7 +45,7 @@ import Testing
       run.type("\n")
     }
     let outcome = try run.finish()
-    #expect(OrderRule.violations(in: outcome.events) == [])
+    #expect(ProcModel.OrderRule.violations(in: outcome.events) == [])
     let names = Names(outcome.events)
     let awake = outcome.events.filter { $0.kind == .conditionWake }.map { names.lane($0) }
     #expect(awake == ["Process-1", "Process-2", "Process-3"])

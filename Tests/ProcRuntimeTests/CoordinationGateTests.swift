@@ -28,6 +28,7 @@ import Testing
     let outcome = try run.finish()
     #expect(outcome.exitCode == 0, "\(outcome.printed)")
     #expect(OrderRule.violations(in: outcome.events) == [])
+    #expect(ProcModel.OrderRule.violations(in: outcome.events) == [])
     for event in outcome.events where Self.held.contains(event.kind) && event.flags == [] {
       let wait = outcome.events.last {
         $0.kind == .gateWait && $0.pid == event.pid && $0.number < event.number

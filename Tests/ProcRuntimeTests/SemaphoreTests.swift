@@ -1,6 +1,16 @@
 import ProcModel
 import Testing
 
+/// Runs a fixture program to its end, watched, and checks that its events come in an order in which
+/// they could have happened: what is taken at semaphores and the like was given before.
+func watchCoordination(_ program: String, _ arguments: String...) throws -> Outcome {
+  let outcome = try FixtureRun(program, arguments).finish()
+  #expect(outcome.malformed == 0)
+  #expect(OrderRule.violations(in: outcome.events) == [])
+  #expect(ProcModel.OrderRule.violations(in: outcome.events) == [])
+  return outcome
+}
+
 @Suite struct SemaphoreTests {
   @Test func unitsAreTakenGivenBackAndCounted() throws {
     let expected = [
@@ -8,7 +18,7 @@ import Testing
       "[true, true, true, false]", "semaphore or lock released too many times",
       "semaphore or lock released too many times",
     ]
-    let outcome = try watch("semaphore-basics", "fork")
+    let outcome = try watchCoordination("semaphore-basics", "fork")
     #expect(outcome.printed == expected)
     let story = outcome.events.filter { (20...23).contains($0.kind.rawValue) }.prefix(9)
     #expect(
@@ -29,7 +39,7 @@ import Testing
     let expected = ["[0, 0, 0, 0]", "semaphore or lock released too many times"]
     let unwatched = try FixtureRun("room-for-two", [method, "4", "2000"], .init(isWatched: false))
     #expect(try unwatched.finish().lines == expected)
-    let outcome = try watch("room-for-two", method, "4", "30")
+    let outcome = try watchCoordination("room-for-two", method, "4", "30")
     #expect(outcome.printed == expected)
     #expect(outcome.events.filter { $0.kind == .semaphoreAcquire }.count == 120)
   }
@@ -57,7 +67,7 @@ import Testing
 @Suite struct EventTests {
   @Test func aFlagIsSetClearedAndWaitedFor() throws {
     let expected = ["false false false", "true true true", "false false"]
-    let outcome = try watch("event-basics", "fork")
+    let outcome = try watchCoordination("event-basics", "fork")
     #expect(outcome.printed == expected)
     let story = outcome.events.filter { (84...89).contains($0.kind.rawValue) }.map(\.kind.name)
     #expect(
@@ -77,6 +87,6 @@ import Testing
     run.type("\n")
     let outcome = try run.finish()
     #expect(outcome.notes == ["woken true", "woken true"])
-    #expect(OrderRule.violations(in: outcome.events) == [])
+    #expect(ProcModel.OrderRule.violations(in: outcome.events) == [])
   }
 }

@@ -3,13 +3,15 @@ import ProcRuntime
 
 extension Fixture {
   static let entersRoom = Target("enters-room") {
-    (room: Semaphore, inside: SharedArray<Int>, index: Int, count: Int) in
+    (room: Semaphore, people: Value<Int>, count: Int) in
     for _ in 0..<count {
       try room.withAcquired {
-        inside.set(index, 1)
-        let people = (0..<inside.count).reduce(0) { $0 + inside.get($1) }
-        if people > 2 { throw Complaint(text: "\(people) in a room for 2") }
-        inside.set(index, 0)
+        let inside = try people.getLock().withLock {
+          people.set(people.get() + 1)
+          return people.get()
+        }
+        if inside > 2 { throw Complaint(text: "\(inside) in a room for 2") }
+        try people.getLock().withLock { people.set(people.get() - 1) }
       }
     }
   }
@@ -30,9 +32,9 @@ extension Fixture {
     "room-for-two": { arguments in
       let (people, count) = (Int(arguments[0]) ?? 3, Int(arguments[1]) ?? 10)
       let room = BoundedSemaphore(2, name: "room")
-      let inside = SharedArray(Array(repeating: 0, count: people))
-      let visitors = (0..<people).map {
-        Process(target: entersRoom, args: room as Semaphore, inside, $0, count)
+      let inside = Value(0, name: "inside")
+      let visitors = (0..<people).map { _ in
+        Process(target: entersRoom, args: room as Semaphore, inside, count)
       }
       try runAll(visitors)
       print(visitors.map { $0.exitCode ?? -1 })

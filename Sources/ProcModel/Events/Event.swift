@@ -55,6 +55,7 @@ public struct Event: Sendable, Hashable {
     /// `gate.wait`, `condition.wait`, `barrier.wait`: the operation waits for a limited time only.
     public static let timed = Flags(rawValue: 1)
     /// `barrier.wait`: the last to come, which runs the barrier's action before anybody passes.
+    /// `barrier.pass`: it has done so, and opens the barrier.
     public static let actsFirst = Flags(rawValue: 2)
     /// `barrier.pass`: it does not pass, since the barrier is broken (`BrokenBarrierError`).
     public static let broken = Flags(rawValue: 1)

@@ -148,7 +148,7 @@ struct BarrierCore: Sendable {
       guard arrival.acts else { return nil }
       word.turn()
       commit(word)
-      report(.barrierPass, arrival)
+      report(.barrierPass, arrival, .actsFirst)
     } else {
       if wasGivenUp(arrival.generation, word) {
         throw broken(index: arrival.index, arrival.generation)

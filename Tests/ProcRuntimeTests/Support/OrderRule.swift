@@ -21,7 +21,7 @@ struct OrderRule {
   static func violations(in events: [Event], killed: Bool = false) -> [String] {
     var rule = OrderRule()
     for event in events { rule.check(event, killed: killed) }
-    return rule.violations + (killed ? [] : ProcModel.OrderRule.violations(in: events).map(\.text))
+    return rule.violations
   }
 
   private mutating func check(_ event: Event, killed: Bool) {
