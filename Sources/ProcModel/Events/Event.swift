@@ -52,6 +52,9 @@ public struct Event: Sendable, Hashable {
     public static let entriesCleared = Flags(rawValue: 4)
     /// `manager.serve`: an element was put into a list; those behind it have moved down.
     public static let entryInserted = Flags(rawValue: 8)
+    /// `queue.get.timeout`, `queue.put.timeout` of a pipe: its other end is closed (`EOFError`,
+    /// `BrokenPipeError`).
+    public static let otherEndClosed = Flags(rawValue: 1)
     /// `gate.wait`, `condition.wait`, `barrier.wait`: the operation waits for a limited time only.
     public static let timed = Flags(rawValue: 1)
     /// `barrier.wait`: the last to come, which runs the barrier's action before anybody passes.

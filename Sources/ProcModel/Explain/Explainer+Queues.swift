@@ -1,6 +1,7 @@
 extension Explainer {
   var queueSentence: Localized {
-    switch event.kind {
+    if let pipe = pipeSentence { return pipe }
+    return switch event.kind {
     case .queuePut:
       Localized(zh: "\(who) 把 \(text) 放入 \(object)", en: "\(who) puts \(text) into \(object)")
     case .queueGet: get

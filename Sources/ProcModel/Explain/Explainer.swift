@@ -41,6 +41,9 @@ public struct Explainer: Sendable {
     case .lockWait, .lockAcquire, .lockRelease, .lockTimeout: lockSentence
     case .queuePut, .queueGet, .queuePutWait, .queueGetWait, .queuePutTimeout, .queueGetTimeout:
       queueSentence
+    case .queuePoll, .queueTaskDone, .queueJoinWait, .queueJoinDone, .pipeClose:
+      tasksAndEndsSentence
+    case .managerReady, .shutdown: serviceSentence
     case .valueRead, .valueWrite, .memory, .expect: valueSentence
     case .dictSet, .dictGet, .managerRequest, .managerServe: managerSentence
     case .taskSubmit, .taskBegin, .taskEnd, .taskWait, .taskResult: taskSentence
@@ -51,10 +54,6 @@ public struct Explainer: Sendable {
       .eventClear, .eventPoll, .eventTimeout, .barrierWait, .barrierPass, .barrierTimeout,
       .barrierAbort, .barrierReset:
       coordinationSentence
-    case .queuePoll, .queueTaskDone, .queueJoinWait, .queueJoinDone, .pipeClose, .managerReady,
-      .shutdown:
-      Localized(
-        zh: "\(who)：\(event.kind.name) \(object)", en: "\(who): \(event.kind.name) \(object)")
     }
   }
 

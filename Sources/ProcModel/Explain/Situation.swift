@@ -42,6 +42,9 @@ extension World {
     case .join(let child):
       let name = laneOfProcess[child].map { self.name($0) } ?? "?"
       return Localized(zh: "等待 \(name) 结束", en: "waits for the end of \(name)")
+    case .get(let pipe) where isPipe(pipe):
+      return Localized(zh: "等待 \(name(pipe)) 中的消息", en: "waits for a message in \(name(pipe))")
+    case .tasks(let queue): return waitsForTasks(of: queue)
     case .get(let queue):
       return Localized(zh: "等待 \(name(queue)) 中的下一项", en: "waits for an item in \(name(queue))")
     case .put(let queue):
@@ -86,14 +89,14 @@ extension World {
       verbatim: object.isEmpty ? pending.kind.name : "\(pending.kind.name) \(object)")
     switch pending.kind {
     case .lockAcquire: return what + holder(of: pending.object, for: lane)
-    case .queueGet where !hasItems(pending.object):
+    case .queueGet where !isPipe(pending.object) && !hasItems(pending.object):
       return what + Localized(zh: "，队列是空的", en: ", which is empty")
     case .queuePut where !hasRoom(pending.object):
       return what + Localized(zh: "，队列已满", en: ", which is full")
     case .joinDone:
       guard let child = laneOfProcess[pending.object], !lanes[child].hasEnded else { return what }
       return what + Localized(zh: "，它还在运行", en: ", which has not ended")
-    default: return what + coordinationObstacle(pending, by: lane)
+    default: return what + coordinationObstacle(pending, by: lane) + obstacle(to: pending)
     }
   }
 

@@ -38,6 +38,10 @@ extension World {
       return Localized(
         zh: "\(name) 等待 \(other) 持有的 \(self.name(lock))",
         en: "\(name) waits for \(self.name(lock)), which \(other) holds")
+    case .blocked(.get(let pipe)):
+      return Localized(
+        zh: "\(name) 等待 \(other) 经 \(self.name(pipe)) 发来的消息",
+        en: "\(name) waits for a message of \(other) in \(self.name(pipe))")
     case .blocked(.join):
       return Localized(zh: "\(name) 等待 \(other) 结束", en: "\(name) waits for the end of \(other)")
     default:
@@ -53,6 +57,8 @@ extension World {
     let verb = lanes.count == 1 ? "waits" : "wait"
     let text: Localized
     switch activity {
+    case .blocked(.get(let pipe)) where isPipe(pipe): text = blockedReceivers(who, verb, pipe)
+    case .blocked(.tasks(let queue)): text = blockedJoiners(who, verb, queue)
     case .blocked(.get(let queue)):
       text = Localized(
         zh: "\(who.zh) 在等待 \(name(queue)) 中的下一项，但已经没有谁能再放入了。",
@@ -105,7 +111,7 @@ extension World {
   private func awaitedObject(_ lane: LaneIndex) -> ObjectID? {
     switch lanes[lane].activity {
     case .waiting(let id), .blocked(.get(let id)), .blocked(.put(let id)),
-      .blocked(.result(let id, _)):
+      .blocked(.result(let id, _)), .blocked(.tasks(let id)):
       id
     case .blocked(let blocker): blocker.coordinationObject
     default: nil

@@ -5,6 +5,9 @@ extension EventJSON {
     case .lockWait, .lockAcquire, .lockRelease, .lockTimeout: lockFields(event, &json)
     case .queuePut, .queueGet, .queuePutWait, .queueGetWait, .queuePutTimeout, .queueGetTimeout:
       queueFields(event, &json)
+    case .queuePoll, .queueTaskDone, .queueJoinWait, .queueJoinDone, .pipeClose:
+      tasksAndEndsFields(event, &json)
+    case .managerReady, .shutdown: break
     case .valueRead, .valueWrite, .memory, .expect: valueFields(event, world, &json)
     case .dictSet, .dictGet, .managerRequest, .managerServe: managerFields(event, &json)
     case .taskSubmit, .taskBegin, .taskEnd, .taskWait, .taskResult: taskFields(event, &json)
@@ -31,6 +34,7 @@ extension EventJSON {
     json.key("depth")
     json.value(event.value)
     if event.kind.isWaitInLine { limit(event, &json) }
+    if event.isAtTheEnd { closed(&json) }
   }
 
   private static func valueFields(_ event: Event, _ world: World, _ json: inout JSONWriter) {

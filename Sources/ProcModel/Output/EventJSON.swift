@@ -47,6 +47,7 @@ public enum EventJSON {
     case .processStart, .processBegin, .processExit, .processReap, .processError, .processIdle,
       .processSignal:
       processFields(event, world, &json)
+    case .managerReady: child(event, world, &json)
     case .joinWait, .joinDone, .poll: joinFields(event, world, &json)
     case .sleepBegin, .sleepEnd, .inputWait, .inputRead, .output, .note:
       otherFields(event, &json)
@@ -169,7 +170,6 @@ public enum EventJSON {
     json.value(event.text)
     json.key("kind")
     json.value(ObjectKind(rawValue: event.value).map { "\($0)" } ?? "unknown")
-    json.key("capacity")
-    json.value(event.extra)
+    definitionFields(event, world, &json)
   }
 }

@@ -46,6 +46,8 @@ public enum Blocker: Sendable, Hashable {
   case get(ObjectID)
   /// `Queue.put`: room in this queue.
   case put(ObjectID)
+  /// `JoinableQueue.join`: that all items of this queue are done with.
+  case tasks(ObjectID)
   /// `Future.result`: the outcome of a task (serial number) of this pool.
   case result(pool: ObjectID, task: UInt64)
   /// A manager's answer about this object.

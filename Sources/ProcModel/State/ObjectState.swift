@@ -79,6 +79,14 @@ public struct ObjectState: Sendable, Hashable {
     public internal(set) var getters: [LaneIndex] = []
     /// The lanes that wait for room.
     public internal(set) var putters: [LaneIndex] = []
+    /// How many items were put and not yet said to be done with (`task_done`).
+    public internal(set) var unfinished: Int64 = 0
+    /// Whether somebody counts that: a `JoinableQueue`.
+    public internal(set) var countsTasks = false
+    /// The lanes that wait until all are done with (`JoinableQueue.join`).
+    public internal(set) var joiners: [LaneIndex] = []
+    /// Who has which end open, if this is one direction of a pipe.
+    public internal(set) var ends: PipeEnds?
     /// All items in it.
     var waiting = ItemLine()
   }

@@ -104,6 +104,8 @@ extension Event {
     case .managerServe: (.served, text)
     case .joinDone: flags.contains(.timedOut) ? (.timedOut, text) : (.joined, text)
     case .lockTimeout, .queuePutTimeout, .queueGetTimeout: (.timedOut, "")
+    case .queueTaskDone: (.taskEnd, "")
+    case .queueJoinDone: (.joined, "")
     case .taskBegin: (.taskBegin, "#\(extra)")
     case .taskEnd: (.taskEnd, "#\(extra)")
     case .inputRead: (.typed, text)

@@ -34,6 +34,10 @@ public struct World: Sendable, Equatable {
   var elements: [ElementKey: ElementHistory] = [:]
   /// Requests to managers that have not been answered yet, by number.
   var requests: [RequestKey: Request] = [:]
+  /// The places of the pipes among the objects.
+  var pipes: [Int] = []
+  /// Spawned processes of which it is not known yet which ends of pipes they were given.
+  var unsettled: Set<LaneIndex> = []
   /// Pools and managers that were told to end.
   var closing: Set<ObjectID> = []
   /// How many lanes can go on without anybody's help.

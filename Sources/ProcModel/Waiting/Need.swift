@@ -4,6 +4,8 @@ enum Need: Sendable, Hashable {
   case nothing
   /// Only this lane can help.
   case lane(LaneIndex)
+  /// Any of these lanes could help.
+  case oneOf([LaneIndex])
   /// Any other lane could help: whoever is able to go on at all may put an item, or get one.
   case anyone
 }
@@ -15,8 +17,9 @@ extension World {
     switch lanes[lane].activity {
     case .waiting(let lock): return need(lock: lock, lane)
     case .blocked(.join(let child)): return need(join: child)
-    case .blocked(.get(let queue)): return hasItems(queue) ? .nothing : .anyone
+    case .blocked(.get(let queue)): return need(itemOf: queue, lane)
     case .blocked(.put(let queue)): return hasRoom(queue) ? .nothing : .anyone
+    case .blocked(.tasks(let queue)): return areTasksDone(queue) ? .nothing : .anyone
     case .blocked(.result(let pool, let task)): return need(pool: pool, task: task)
     case .blocked(let blocker): return needOfCoordination(blocker, lane)
     default: return .nothing

@@ -6,8 +6,10 @@ extension World {
   public func canHappen(_ pending: PendingOperation, by lane: LaneIndex) -> Bool {
     switch pending.kind {
     case .lockAcquire, .lockWait: isFree(lock: pending.object, for: lane)
-    case .queueGet, .queueGetWait: hasItems(pending.object)
-    case .queuePut, .queuePutWait: hasRoom(pending.object)
+    case .queueGet, .queueGetWait: hasItems(pending.object) || isOver(pending.object, \.writers)
+    case .queuePut, .queuePutWait: hasRoom(pending.object) || isOver(pending.object, \.readers)
+    case .queuePoll: canLook(pending)
+    case .queueJoinDone, .queueJoinWait: areTasksDone(pending.object)
     case .joinDone: laneOfProcess[pending.object].map { lanes[$0].hasEnded } ?? true
     case .taskResult: hasResult(lanes[lane].awaited)
     case .taskBegin: hasTask(pending.object)
@@ -26,7 +28,7 @@ extension World {
 
   /// Whether a worker of a pool finds something to do: a task that nobody has begun, or that there
   /// will be none any more, because the pool is closed or its process has ended.
-  private func hasTask(_ id: ObjectID) -> Bool {
+  func hasTask(_ id: ObjectID) -> Bool {
     guard case .pool(let pool)? = object(id)?.content else { return true }
     return pool.pending > 0 || pool.isClosing || hasEndedCreator(id)
   }
@@ -38,7 +40,7 @@ extension World {
   }
 
   /// Whether a manager's server listens, or has ended and never will.
-  private func isReady(server id: ObjectID) -> Bool {
+  func isReady(server id: ObjectID) -> Bool {
     guard let server = laneOfProcess[id] else { return true }
     return lanes[server].serves != nil || lanes[server].hasEnded
   }

@@ -41,6 +41,7 @@ extension World {
     switch need {
     case .nothing: true
     case .lane(let lane): able.contains(lane)
+    case .oneOf(let lanes): lanes.contains { able.contains($0) }
     // Whoever waits is not among the able, so any of them is another.
     case .anyone: !able.isEmpty
     }

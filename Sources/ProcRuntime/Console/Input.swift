@@ -1,10 +1,17 @@
 import Glibc
 import ProcModel
 
-/// Standard input has ended (`EOFError`).
+/// There is nothing left to read, and there never will be (`EOFError`).
 public struct EndOfFile: Error, CustomStringConvertible, Sendable, Hashable {
-  /// What Python says.
-  public var description: String { "EOF when reading a line" }
+  /// The name of the pipe's direction whose other end is closed; nil: standard input has ended.
+  public let pipe: String?
+
+  init(of pipe: String? = nil) { self.pipe = pipe }
+
+  /// A sentence; of standard input, what Python says.
+  public var description: String {
+    pipe.map { "EOF: the other end of \($0) is closed" } ?? "EOF when reading a line"
+  }
 }
 
 /// Reads one line from standard input (`input`). Only the main process has one; a child reads from

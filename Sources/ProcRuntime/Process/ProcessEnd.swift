@@ -26,6 +26,7 @@ enum ProcessEnd {
   static func report(_ code: Int32) {
     let id = currentProcess().id
     Gate.pass(.processExit, id)
+    PipeEnd.closeAll()
     Tracer.emit(.processExit, object: id, value: Int64(code))
     Tracer.end()
     Lane.end()

@@ -13,7 +13,7 @@ enum StartFork {
   /// - Throws: ``ProcessError/threadsRunning(_:)``; ``SystemError``.
   static func start(_ process: Process) throws -> Int32 {
     if Thread.running > 0 { throw ProcessError.threadsRunning(Thread.running) }
-    let pipe = try Pipe()
+    let pipe = try KernelPipe()
     fflush(nil)
     let pid = proc_fork()
     if pid < 0 { throw SystemError("fork") }

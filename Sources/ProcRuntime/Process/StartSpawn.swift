@@ -14,13 +14,14 @@ enum StartSpawn {
   /// - Returns: the child's pid.
   /// - Throws: ``ProcessError/notSpawnable(_:)``; ``SystemError``; what encoding an argument throws.
   static func start(_ process: Process) throws -> Int32 {
-    let preparation = try pickle(SpawnPreparation(process))
-    let pipe = try Pipe()
+    let (preparation, ends) = try SpawnLuggage.collect { try pickle(SpawnPreparation(process)) }
+    let pipe = try KernelPipe()
     let reader = pipe.reader
     let writer = pipe.writer
     fflush(nil)
     let pid = try oneAtATime.withValue { _ in
-      try exec(keeping: [reader.number, SharedHeap.descriptor] + process.inheritedDescriptors)
+      try exec(
+        keeping: [reader.number, SharedHeap.descriptor] + process.inheritedDescriptors + ends)
     }
     process.reportStart(.spawn)
     // Should the child have been killed already, whoever joins it learns so.

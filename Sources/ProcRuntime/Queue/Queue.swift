@@ -8,7 +8,7 @@ import Synchronization
 /// is in. Items lie in 1 MiB of shared memory; a queue without a size that has filled it makes
 /// `put` wait like one that has reached its size.
 public final class Queue<Item: Codable & Sendable>: Codable, Sendable {
-  private let core: QueueCore
+  let core: QueueCore
   /// Closing is each process's own affair.
   private let isClosed = Atomic<Bool>(false)
 
@@ -63,13 +63,16 @@ public final class Queue<Item: Codable & Sendable>: Codable, Sendable {
   public func getNoWait() throws -> Item { try get(blocking: false) }
 
   /// How many items are in it at the moment (`qsize`).
-  public func qsize() -> Int { core.count }
+  public func qsize() -> Int { core.look("qsize") }
 
   /// Whether nothing is in it at the moment (`empty`).
-  public func empty() -> Bool { core.count == 0 }
+  public func empty() -> Bool { core.look("empty") == 0 }
 
   /// Whether it has reached its size at the moment (`full`); never, without a size.
-  public func full() -> Bool { core.maxSize > 0 && core.count >= core.maxSize }
+  public func full() -> Bool {
+    let count = core.look("full")
+    return core.maxSize > 0 && count >= core.maxSize
+  }
 
   /// This process will not use it any more (`close`).
   public func close() { isClosed.store(true, ordering: .relaxed) }

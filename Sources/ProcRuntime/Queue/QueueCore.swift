@@ -14,7 +14,7 @@ struct QueueCore: Sendable {
   }
 
   /// What is being waited for: the counter to sleep on and its value at the failed attempt.
-  private struct Ticket {
+  struct Ticket {
     let word: UnsafeMutablePointer<Atomic<UInt32>>
     let sleepers: UnsafeMutablePointer<Atomic<UInt32>>
     let value: UInt32
@@ -29,18 +29,20 @@ struct QueueCore: Sendable {
   private let mutex: SharedMutex
   /// Written by the creator, never changed.
   private let sizes: Sizes
-  /// Four words. The first counts puts, and those who wait for an item sleep on it; the second
-  /// counts gets, and those who wait for room sleep on it; the others say how many sleep on each.
+  /// Six words: of puts, gets and times when all tasks were done, how many there were, which those who
+  /// wait for the next one sleep on, and how many sleep on each.
   /// (One that is killed stays counted; that costs a needless wake-up now and then, no more.)
   private let counters: SharedPointer<Atomic<UInt32>>
-  private let ring: QueueRing
+  let ring: QueueRing
 
   private static let sizesOffset = SharedMutex.byteCount
   private static let countersOffset = sizesOffset + MemoryLayout<Sizes>.size
   private static let ringOffset = SharedMutex.byteCount + 64
 
-  /// A new queue.
-  init(maxSize: Int, name: String?) {
+  /// A new queue, or one direction of a pipe.
+  ///
+  /// - Parameter extra: what `object.define` says of it; nil: the most items.
+  init(_ kind: ObjectKind = .queue, maxSize: Int = 0, name: String?, extra: UInt64? = nil) {
     let capacity = Self.defaultCapacity
     let address = SharedHeap.allocate(Self.ringOffset + QueueRing.byteCount(capacity: capacity))
     mutex = SharedMutex(at: address, isNew: true)
@@ -48,7 +50,7 @@ struct QueueCore: Sendable {
     (address + Self.sizesOffset).storeBytes(of: sizes, as: Sizes.self)
     counters = SharedPointer(address + Self.countersOffset)
     ring = QueueRing(at: address + Self.ringOffset, capacity: capacity)
-    object = SharedObject(.queue, at: address, name: name, capacity: sizes.maxSize)
+    object = SharedObject(kind, at: address, name: name, capacity: extra ?? sizes.maxSize)
   }
 
   /// A queue that exists already.
@@ -63,50 +65,68 @@ struct QueueCore: Sendable {
     ring = QueueRing(at: address + Self.ringOffset, capacity: capacity)
   }
 
-  /// How many items are in it.
-  var count: Int { Int(mutex.withLock { ring.positions.count }) }
-
   /// The most items, 0: any number.
   var maxSize: Int { Int(sizes.maxSize) }
 
   /// Puts an item in.
   ///
+  /// - Parameter isOver: whether nobody is left who could ever take it.
   /// - Returns: false if there was no room in time.
-  /// - Throws: ``QueueError/itemTooLarge``.
-  func put(_ payload: [UInt8], text: String, until deadline: Deadline) throws -> Bool {
+  /// - Throws: ``QueueError/itemTooLarge``; ``PipeIsOver``.
+  func put(
+    _ payload: [UInt8], text: String, until deadline: Deadline, unless isOver: Look? = nil
+  ) throws -> Bool {
     let label = Array(text.utf8.prefix(RecordCodec.longestText))
     let length = QueueRing.length(text: label.count, payload: payload.count)
     guard ring.canHold(length) else {
       throw QueueError.itemTooLarge(bytes: payload.count, room: Self.defaultCapacity)
     }
-    return try wait(.queuePut, .queuePutWait, .queuePutTimeout, until: deadline) { ticket in
-      tryPut(payload, text: text, label: label, length: length, &ticket)
+    return try wait(
+      .queuePut, .queuePutWait, .queuePutTimeout, until: deadline, unless: isOver
+    ) { ticket in
+      if isOver?() == true { throw locked { giveUp(.queuePutTimeout) } }
+      return tryPut(payload, text: text, label: label, length: length, &ticket)
     } != nil
   }
 
   /// Takes the oldest item out.
   ///
+  /// - Parameter isOver: whether nobody is left who could ever put one.
   /// - Returns: its bytes, or nil if there was none in time.
-  func get(until deadline: Deadline) throws -> [UInt8]? {
-    try wait(.queueGet, .queueGetWait, .queueGetTimeout, until: deadline) { tryGet(&$0) }
+  /// - Throws: ``PipeIsOver``.
+  func get(until deadline: Deadline, unless isOver: Look? = nil) throws -> [UInt8]? {
+    try wait(.queueGet, .queueGetWait, .queueGetTimeout, until: deadline, unless: isOver) {
+      try tryGet(&$0, unless: isOver)
+    }
+  }
+
+  /// Looks how things stand at the other end of a pipe.
+  typealias Look = () -> Bool
+
+  /// Reports that an operation will never happen.
+  private func giveUp(_ kind: EventKind) -> PipeIsOver {
+    Tracer.emit(kind, object: object.id, value: Int64(ring.positions.count), flags: .otherEndClosed)
+    return PipeIsOver()
   }
 
   /// Tries until it works, with all that is reported meanwhile.
-  private func wait<Result>(
-    _ kind: EventKind, _ wait: EventKind, _ timeout: EventKind, until deadline: Deadline,
-    _ attempt: (inout Ticket?) -> Result?
+  ///
+  /// - Parameter timeout: what is reported if it did not work in time; nil: nothing.
+  func wait<Result>(
+    _ kind: EventKind, _ wait: EventKind, _ timeout: EventKind?, until deadline: Deadline,
+    unless isOver: Look? = nil, _ attempt: (inout Ticket?) throws -> Result?
   ) throws -> Result? {
     let operation = BlockingOperation(kind, on: object.id, until: deadline)
     var ticket: Ticket?
     let result = try operation.perform {
-      attempt(&ticket)
+      try attempt(&ticket)
     } reportWait: {
       Tracer.emit(
         wait, object: object.id, value: Int64(ticket?.count ?? 0), extra: deadline.limit)
     } park: {
-      if let ticket { park(ticket, until: deadline) }
+      if let ticket { park(ticket, until: deadline, unless: isOver) }
     }
-    if result == nil {
+    if result == nil, let timeout {
       Tracer.emit(timeout, object: object.id, value: Int64(ticket?.count ?? 0))
     }
     return result
@@ -135,11 +155,12 @@ struct QueueCore: Sendable {
     return ()
   }
 
-  private func tryGet(_ ticket: inout Ticket?) -> [UInt8]? {
-    let taken: (record: QueueRing.Record, wakes: Bool)? = locked {
+  private func tryGet(_ ticket: inout Ticket?, unless isOver: Look?) throws -> [UInt8]? {
+    let taken: (record: QueueRing.Record, wakes: Bool)? = try locked {
       guard let (record, next) = ring.oldest() else {
-        ticket = Ticket(
-          word: puts, sleepers: getters, value: puts.pointee.load(ordering: .relaxed), count: 0)
+        // Under the mutex: what was put before the end was closed has been seen.
+        if isOver?() == true { throw giveUp(.queueGetTimeout) }
+        ticket = nextPut
         return nil
       }
       ring.commit(next)
@@ -158,37 +179,55 @@ struct QueueCore: Sendable {
   /// woken, so that one that is killed takes nobody's wake-up with it. One that is killed before it
   /// wakes anybody leaves its change behind; so after each ``PatientSleep`` the mutex is taken, which
   /// makes good whatever its last owner left half done.
-  private func park(_ ticket: Ticket, until deadline: Deadline) {
+  /// A pipe's other end may close in the same silence, by a kill.
+  private func park(_ ticket: Ticket, until deadline: Deadline, unless isOver: Look?) {
     ticket.sleepers.pointee.wrappingAdd(1, ordering: .sequentiallyConsistent)
     defer { ticket.sleepers.pointee.wrappingSubtract(1, ordering: .sequentiallyConsistent) }
     var sleep = PatientSleep()
     while ticket.word.pointee.load(ordering: .relaxed) == ticket.value {
       if deadline.hasPassed { return }
-      if sleep.wait(ticket.word, while: ticket.value, until: deadline) == .overslept { locked {} }
+      guard sleep.wait(ticket.word, while: ticket.value, until: deadline) == .overslept else {
+        continue
+      }
+      locked {}
+      if isOver?() == true { return }
     }
   }
 
-  private typealias Word = UnsafeMutablePointer<Atomic<UInt32>>
+  /// What to wait for where there is no item.
+  var nextPut: Ticket {
+    Ticket(word: puts, sleepers: getters, value: puts.pointee.load(ordering: .relaxed), count: 0)
+  }
+
+  typealias Word = UnsafeMutablePointer<Atomic<UInt32>>
 
   private var puts: Word { counter(0) }
   private var gets: Word { counter(1) }
   private var getters: Word { counter(2) }
   private var putters: Word { counter(3) }
+  /// How often all tasks were done.
+  var finishes: Word { counter(4) }
+  var joiners: Word { counter(5) }
 
   private func counter(_ index: Int) -> Word { counters.pointer + index }
 
   /// Does something under the mutex. Whoever was killed under it may have reported an item that it
   /// never put: its serial number is not used again.
-  private func locked<R>(_ body: () -> R) -> R {
-    mutex.withLock(
+  func locked<R>(_ body: () throws -> R) rethrows -> R {
+    try mutex.withLock(
       repair: {
         var positions = ring.positions
         positions.serial += 1
         ring.commit(positions)
-        puts.pointee.wrappingAdd(1, ordering: .relaxed)
-        gets.pointee.wrappingAdd(1, ordering: .relaxed)
-        Futex.wake(puts)
-        Futex.wake(gets)
+        callAll()
       }, body)
+  }
+
+  /// Lets all who wait look again.
+  func callAll() {
+    for word in [puts, gets, finishes] {
+      word.pointee.wrappingAdd(1, ordering: .relaxed)
+      Futex.wake(word)
+    }
   }
 }

@@ -20,6 +20,8 @@ public struct Empty: Error, CustomStringConvertible, Sendable, Hashable {
 public enum QueueError: Error, CustomStringConvertible, Sendable, Hashable {
   /// This process has closed it (`ValueError`).
   case closed(String)
+  /// More tasks were said to be done than items were put (`ValueError`).
+  case taskDoneTooOften(String)
   /// The item is longer than all of the queue's memory.
   case itemTooLarge(bytes: Int, room: Int)
 
@@ -27,6 +29,7 @@ public enum QueueError: Error, CustomStringConvertible, Sendable, Hashable {
   public var description: String {
     switch self {
     case .closed(let queue): "Queue \(queue) is closed"
+    case .taskDoneTooOften(let queue): "task_done() called too many times on \(queue)"
     case .itemTooLarge(let bytes, let room):
       "an item of \(bytes) bytes does not fit into a queue of \(room) bytes"
     }

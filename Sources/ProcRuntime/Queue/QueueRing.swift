@@ -16,6 +16,8 @@ struct QueueRing: @unchecked Sendable {
     var count: UInt64 = 0
     /// The serial number of the newest record.
     var serial: UInt64 = 0
+    /// How many records were put and not yet said to be done with.
+    var unfinished: UInt64 = 0
   }
 
   /// What stands before a record's text and payload.
@@ -74,6 +76,7 @@ struct QueueRing: @unchecked Sendable {
     payload.withUnsafeBytes { write($0, at: next.tail + UInt64(size + text.count)) }
     next.tail += UInt64(Self.length(text: text.count, payload: payload.count))
     next.count += 1
+    next.unfinished += 1
     next.serial = serial
     return next
   }
@@ -109,7 +112,7 @@ struct QueueRing: @unchecked Sendable {
   }
 
   private var current: UnsafeMutablePointer<Atomic<UInt32>> {
-    (base + 64).assumingMemoryBound(to: Atomic<UInt32>.self)
+    (base + 112).assumingMemoryBound(to: Atomic<UInt32>.self)
   }
 
   private func bytes(_ count: Int, at position: UInt64) -> [UInt8] {

@@ -51,8 +51,8 @@ struct Descriptor: ~Copyable {
   }
 }
 
-/// Both ends of a new pipe (`pipe2(2)`), closed on exec.
-struct Pipe: ~Copyable {
+/// Both ends of a new pipe of the kernel (`pipe2(2)`), closed on exec.
+struct KernelPipe: ~Copyable {
   /// Where bytes come out.
   let reader: Descriptor
   /// Where bytes go in.

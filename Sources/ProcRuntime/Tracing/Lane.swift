@@ -17,6 +17,8 @@ package struct Lane {
   var slot: Int?
   /// How it marks locks as its own (see ``OwnerWord``); 0 until it first needs to.
   var ownerToken: UInt64 = 0
+  /// The descriptors that a child needs whose arguments it is encoding; nil at other times.
+  var luggage: [Int32]?
   /// The thread object that runs on it, if it is not a main thread.
   var thread: Unmanaged<Thread>?
 

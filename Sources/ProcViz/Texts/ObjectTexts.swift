@@ -37,6 +37,15 @@ enum ObjectTexts {
   static func putGot(_ puts: Int, _ gets: Int) -> Localized {
     Localized(zh: "放入 \(puts) 取出 \(gets)", en: "put \(puts)  got \(gets)")
   }
+  static func unfinished(_ count: Int64) -> Localized {
+    if count <= 0 { return Localized(zh: "任务全部完成", en: "all tasks done") }
+    return Localized(
+      zh: "\(count) 个任务未完成", en: count == 1 ? "1 task not done" : "\(count) tasks not done")
+  }
+  static let joiners = Localized(zh: "等任务完成", en: "joins")
+  static let receivers = Localized(zh: "接收端", en: "receivers")
+  static let senders = Localized(zh: "发送端", en: "senders")
+  static let closed = Localized(zh: "已关闭", en: "closed")
   static let getters = Localized(zh: "等数据", en: "waits")
   static let putters = Localized(zh: "等空位", en: "waits for room")
   static func entries(_ count: Int) -> Localized {

@@ -54,6 +54,13 @@ enum SpanTexts {
           zh: "等 \(scene.name(queue)) 有空位", en: "waits for room in \(scene.name(queue))"),
         waits(for: scene.name(queue)),
       ]
+    case .tasks(let queue):
+      [
+        Localized(
+          zh: "等 \(scene.name(queue)) 的任务全部完成",
+          en: "waits for the tasks of \(scene.name(queue))"),
+        waits(for: scene.name(queue)),
+      ]
     case .result(_, let task):
       [Localized(zh: "等任务 \(task) 的结果", en: "waits for task \(task)")]
     case .server(let object):

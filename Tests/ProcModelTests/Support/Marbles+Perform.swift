@@ -61,6 +61,16 @@ extension Marbles {
     case "get": return Event(.queueGet, object: id, extra: serial(text), text: text)
     case "getting": return Event(.queueGetWait, object: id, extra: limit(operation))
     case "putting": return Event(.queuePutWait, object: id, extra: limit(operation))
+    case "looks": return Event(.queuePoll, object: id, value: number, text: "qsize")
+    case "taskdone": return Event(.queueTaskDone, object: id, value: number)
+    case "joining": return Event(.queueJoinWait, object: id, value: number)
+    case "alldone": return Event(.queueJoinDone, object: id)
+    case "rclose": return Event(.pipeClose, object: id, value: 1)
+    case "wclose": return Event(.pipeClose, object: id, value: 2)
+    case "whas":
+      return Event(
+        .objectDefine, object: id, value: ObjectKind.pipe.rawValue, extra: 2, text: name)
+    case "ended": return Event(.queueGetTimeout, object: id, flags: .otherEndClosed)
     case "read": return Event(.valueRead, object: id, value: number)
     case "write": return Event(.valueWrite, object: id, value: number)
     case "expect":

@@ -8,9 +8,9 @@ import ProcModel
 /// The column of an operation is its time in milliseconds, and the order of columns is the order of
 /// the trace (of equal ones, the upper line first). `M` is the main process, `P1` is `Process-1`,
 /// all others are called by their labels. Objects are what their first letter says: `L`ock,
-/// `R`lock, `Q`ueue, `D`ict, `A`rray, `T`asks of a pool, `S`emaphore, `C`ondition, `E`vent, `B`arrier,
-/// a value in small letters; `Q2` is a queue that holds two, `S2` a semaphore that counts two, `B2` a
-/// barrier for two.
+/// `R`lock, `Q`ueue, `D`ict, `A`rray, `T`asks of a pool, p`I`pe, `S`emaphore, `C`ondition, `E`vent,
+/// `B`arrier, a value in small letters; `Q2` is a queue that holds two, `S2` a semaphore that counts
+/// two, `B2` a barrier for two.
 /// Before the first column, the main process begins and the objects are defined.
 struct Marbles {
   private(set) var events: [Event] = []
@@ -88,12 +88,14 @@ struct Marbles {
     let kinds: [Character: ObjectKind] = [
       "L": .lock, "R": .rlock, "Q": .queue, "D": .dict, "A": .array, "T": .pool,
       "S": .semaphore, "C": .condition, "E": .event, "B": .barrier,
+      "I": .pipe,
     ]
     let kind = name.first.flatMap { kinds[$0] } ?? .value
     let id = ObjectID(creator: 100, number: UInt32(1000 + objects.count))
     objects[name] = id
     let isSized = [.queue, .semaphore, .barrier].contains(kind)
-    let capacity = isSized ? UInt64(name.dropFirst()) ?? 0 : 0
+    // Whoever makes a pipe has both of its ends.
+    let capacity = isSized ? UInt64(name.dropFirst()) ?? 0 : kind == .pipe ? 3 : 0
     emit("M", Event(.objectDefine, object: id, value: kind.rawValue, extra: capacity, text: name))
   }
 }

@@ -29,6 +29,7 @@ extension World {
     lanes[child].parent = effect.actor
     lanes[child].isDaemon = event.flags.contains(.daemon)
     effect.subject = child
+    inheritEnds(child, method)
   }
 
   private mutating func begun(_ event: Event, _ effect: inout Effect) {

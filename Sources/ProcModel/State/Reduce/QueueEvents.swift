@@ -9,6 +9,7 @@ extension World {
       withQueue(queue) {
         $0.waiting.append(item)
         $0.puts += 1
+        $0.unfinished &+= 1
       }
       resume(lane)
     case .queueGet:

@@ -12,6 +12,7 @@ extension World {
       effect.actor = laneOfThread[ThreadKey(pid: event.pid, tid: event.tid)]
     } else if let actor = actor(of: event) {
       effect.actor = actor
+      settleEnds(of: actor, event)
       count(event, of: actor)
       effect.waited = leaveLine(actor, event)
     }
@@ -36,8 +37,10 @@ extension World {
       .eventClear, .eventPoll, .eventTimeout, .barrierWait, .barrierPass, .barrierTimeout,
       .barrierAbort, .barrierReset:
       applyCoordination(event, &effect)
-    case .queuePoll, .queueTaskDone, .queueJoinWait, .queueJoinDone, .pipeClose, .managerReady:
+    case .managerReady:
       resume(effect.actor)
+    case .queuePoll, .queueTaskDone, .queueJoinWait, .queueJoinDone, .pipeClose:
+      applyTasksAndEnds(event, &effect)
     case .shutdown: applyShutdown(event, &effect)
     case .sleepBegin, .sleepEnd, .inputWait, .inputRead, .output, .note: applyOther(event, &effect)
     case .objectDefine: define(event, effect.actor)
@@ -72,6 +75,7 @@ extension World {
     withQueue(object) {
       $0.getters.removeAll { $0 == lane }
       $0.putters.removeAll { $0 == lane }
+      $0.joiners.removeAll { $0 == lane }
     }
     leaveCoordination(lane, object)
   }
@@ -95,19 +99,20 @@ extension World {
       }
     case .event: withEvent(object) { $0.waiters.append(lane) }
     case .condition: withCondition(object) { $0.waiters.append(lane) }
+    case .tasks: withQueue(object) { $0.joiners.append(lane) }
     }
   }
 
   /// Where lanes wait in turn.
-  enum Line { case lock, get, put, semaphore, event, condition }
+  enum Line { case lock, get, put, tasks, semaphore, event, condition }
 }
 
 extension EventKind {
   /// Whether a lane that reports it stands in line at an object.
   var isWaitInLine: Bool {
     switch self {
-    case .lockWait, .queueGetWait, .queuePutWait, .semaphoreWait, .conditionWait, .eventWait,
-      .barrierWait:
+    case .lockWait, .queueGetWait, .queuePutWait, .queueJoinWait, .semaphoreWait, .conditionWait,
+      .eventWait, .barrierWait:
       true
     default: false
     }

@@ -114,6 +114,7 @@ extension World {
     }
     effect.ended = true
     retire(lane, status)
+    if lanes[lane].tid == 0 { closeEnds(of: lane) }
     guard lanes[lane].tid == 0, lanes[lane].hasBegun else { return }
     let threads = threadsOfProcess.removeValue(forKey: lanes[lane].pid) ?? []
     for thread in threads where lanes[thread].pid == lanes[lane].pid && !lanes[thread].hasEnded {

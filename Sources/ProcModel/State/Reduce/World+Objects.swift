@@ -3,8 +3,9 @@ extension World {
   mutating func define(_ event: Event, _ actor: LaneIndex?) {
     if !event.isObserved { resume(actor) }
     guard event.object != .none, let kind = ObjectKind(rawValue: event.value) else { return }
-    let capacity = Int64(clamping: event.extra)
+    let capacity = kind == .pipe ? 0 : Int64(clamping: event.extra)
     let key = ObjectKey(id: event.object, pid: 0)
+    defer { if kind == .pipe { openEnds(key, event, actor) } }
     guard let index = objectOfKey[key] else {
       add(key, kind: kind, name: event.text, capacity: capacity, isDefined: true)
       return

@@ -107,7 +107,8 @@ struct ObjectLines {
       }
       lines.append(line)
     }
-    return lines + waiters(queue.getters, title: ObjectTexts.getters)
+    return lines + tasks(of: queue) + ends(of: queue)
+      + waiters(queue.getters, title: ObjectTexts.getters)
       + waiters(queue.putters, title: ObjectTexts.putters)
   }
 
@@ -161,10 +162,7 @@ struct ObjectLines {
   // MARK: - Dicts, lists, arrays
 
   private func lines(of entries: [ObjectState.Entry]) -> [Line] {
-    let texts = entries.prefix(200).map {
-      // As below the lanes.
-      Sanitizer.line($0.key) + "=" + Sanitizer.line($0.value)
-    }
+    let texts = entries.prefix(200).map { Self.text(of: $0) }
     let first = name.adding(scene.look(ObjectTexts.entries(entries.count)), .text)
     return [first] + sideBySide(texts).map { Line(indent).adding($0, .dim) }
   }

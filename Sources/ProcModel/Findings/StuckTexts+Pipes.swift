@@ -1,0 +1,34 @@
+// Waits at pipes and joinable queues that nobody is left to end.
+extension World {
+  /// Nobody can send, and yet the end does not come, since somebody still has the other end open.
+  func blockedReceivers(_ who: Localized, _ verb: String, _ pipe: ObjectID) -> Localized {
+    let pipeName = name(pipe)
+    let sentence = Localized(
+      zh: "\(who.zh) 在等待 \(pipeName) 中的消息，但已经没有谁能再发送了。",
+      en: "\(who.en) \(verb) for a message in \(pipeName), but nobody is left who could send one.")
+    guard case .queue(let queue)? = object(pipe)?.content, let ends = queue.ends,
+      !ends.writers.isEmpty
+    else { return sentence }
+    let holders = Phrases.list(ends.writers.sorted().map { name($0) })
+    return sentence
+      + Localized(
+        zh: "发送端在 \(holders.zh) 中仍未关闭，所以也等不到结尾（EOFError）。",
+        en: " Its sending end is still open in \(holders.en), so the end (EOFError) does not come, "
+          + "either.")
+  }
+
+  func blockedJoiners(_ who: Localized, _ verb: String, _ queue: ObjectID) -> Localized {
+    let count = unfinishedTasks(queue)
+    return Localized(
+      zh: "\(who.zh) 在等待 \(name(queue)) 的任务全部完成，还有 \(count) 个没有完成（task_done），"
+        + "但已经没有谁能完成它们了。",
+      en: "\(who.en) \(verb) until all tasks of \(name(queue)) are done (task_done); "
+        + "\(count) \(count == 1 ? "is" : "are") not, and nobody is left who could do "
+        + "\(count == 1 ? "it" : "them").")
+  }
+
+  func unfinishedTasks(_ id: ObjectID) -> Int64 {
+    guard case .queue(let queue)? = object(id)?.content else { return 0 }
+    return queue.unfinished
+  }
+}
