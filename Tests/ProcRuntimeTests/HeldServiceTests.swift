@@ -10,13 +10,15 @@ import Testing
   func heldWorkersWaitForTasksAtTheirGates(command: [String]) throws {
     let run = try FixtureRun(command[0], Array(command.dropFirst()), .init(isGated: true))
     let gates = try #require(run.gates)
-    // Main is let go up to its first submission; workers are never let go at all.
+    // Main is let go up to its first submission; workers only begin.
     let isFork = command[1] == "fork"
     var granted = 0
     func letMainGo(until isEnough: ([Event]) -> Bool) throws {
       while !isEnough(run.events) {
         let waits = { (events: [Event]) in
-          events.filter { $0.kind == .gateWait && $0.pid == run.pid && !$0.isSubmission }
+          events.filter {
+            $0.kind == .gateWait && ($0.pid == run.pid && !$0.isSubmission || $0.isBeginning)
+          }
         }
         try run.wait("main or a worker") { waits($0).count > granted || isEnough($0) }
         for wait in waits(run.events).dropFirst(granted) {
@@ -88,5 +90,9 @@ extension Event {
   /// Whether it says that somebody is held before a submission.
   fileprivate var isSubmission: Bool {
     kind == .gateWait && value == Int64(EventKind.taskSubmit.rawValue)
+  }
+  /// Whether it says that a process is held before it begins.
+  fileprivate var isBeginning: Bool {
+    kind == .gateWait && value == Int64(EventKind.processBegin.rawValue)
   }
 }
