@@ -33,12 +33,13 @@ enum Fixture {
     .merging(semaphorePrograms) { a, _ in a }.merging(conditionPrograms) { a, _ in a }
     .merging(barrierPrograms) { a, _ in a }
     .merging(managerPrograms) { a, _ in a }.merging(poolPrograms) { a, _ in a }
+    .merging(managerObjectPrograms) { a, _ in a }
     .merging(pipePrograms) { a, _ in a }.merging(taskQueuePrograms) { a, _ in a }
 
   static let spawnables: [any Spawnable] =
     processSpawnables + lockSpawnables + queueSpawnables + memorySpawnables + consoleSpawnables
     + [putsMany] + managerSpawnables + poolSpawnables + semaphoreSpawnables + conditionSpawnables
-    + barrierSpawnables + pipeSpawnables + taskQueueSpawnables
+    + barrierSpawnables + managerObjectSpawnables + pipeSpawnables + taskQueueSpawnables
 }
 
 /// Starts processes, and waits for them.

@@ -4,6 +4,8 @@ struct RequestBook: Sendable {
   private var served: Set<RequestKey> = []
 
   mutating func check(_ event: Event) -> String? {
+    // What an object was made with is there without a request.
+    if event.extra == 0, event.kind == .dictSet { return nil }
     let key = RequestKey(event)
     let request = event.extra
     switch event.kind {

@@ -4,6 +4,8 @@ import ProcModel
 final class ManagedDict: ManagedStorage {
   private struct Entry {
     let key: [UInt8]
+    /// What whoever set it first called the key.
+    let shownKey: String
     var value: ManagedValue
   }
 
@@ -19,6 +21,7 @@ final class ManagedDict: ManagedStorage {
     case .update: update(request)
     case .pop: remove(request.key)?.answer.after(.entryRemoved) ?? .missing
     case .remove: remove(request.key).map { _ in ManagerAnswer().after(.entryRemoved) } ?? .missing
+    case .popItem: popItem()
     case .contains: ManagerAnswer(count: places[request.key] == nil ? 0 : 1)
     case .clear: clear()
     default: read(request.method)
@@ -36,29 +39,27 @@ final class ManagedDict: ManagedStorage {
     }
   }
 
-  private subscript(key: [UInt8]) -> ManagedValue? {
-    get { places[key].flatMap { entries[$0]?.value } }
-    set {
-      guard let newValue else { return }
-      if let place = places[key] {
-        entries[place]?.value = newValue
-      } else {
-        places[key] = entries.count
-        entries.append(Entry(key: key, value: newValue))
-      }
+  private subscript(key: [UInt8]) -> ManagedValue? { places[key].flatMap { entries[$0]?.value } }
+
+  private func put(_ value: ManagedValue, at key: [UInt8], _ shownKey: String) {
+    if let place = places[key] {
+      entries[place]?.value = value
+    } else {
+      places[key] = entries.count
+      entries.append(Entry(key: key, shownKey: shownKey, value: value))
     }
   }
 
   private func set(_ request: ManagerRequest) -> ManagerAnswer {
     guard let value = request.managedValues.first else { return .malformed }
-    self[request.key] = value
+    put(value, at: request.key, request.shownKey)
     return ManagerAnswer(text: value.text).after(.entrySet)
   }
 
   private func setDefault(_ request: ManagerRequest) -> ManagerAnswer {
     guard let value = request.managedValues.first else { return .malformed }
     if let present = self[request.key] { return present.answer }
-    self[request.key] = value
+    put(value, at: request.key, request.shownKey)
     return value.answer.after(.entrySet)
   }
 
@@ -66,9 +67,18 @@ final class ManagedDict: ManagedStorage {
     let values = request.managedValues
     guard values.count.isMultiple(of: 2) else { return .malformed }
     for place in stride(from: 0, to: values.count, by: 2) {
-      self[values[place].bytes] = values[place + 1]
+      put(values[place + 1], at: values[place].bytes, values[place].text)
     }
     return ManagerAnswer(count: values.count / 2)
+  }
+
+  /// Removes the newest entry, as Python does.
+  private func popItem() -> ManagerAnswer {
+    guard let entry = entries.last(where: { $0 != nil }), let entry else { return .missing }
+    _ = remove(entry.key)
+    var answer = ManagerAnswer(values: [entry.key, entry.value.bytes], text: entry.shownKey)
+    answer.key = entry.shownKey
+    return answer.after(.entryRemoved)
   }
 
   private func remove(_ key: [UInt8]) -> ManagedValue? {

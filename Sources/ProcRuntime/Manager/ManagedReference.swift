@@ -86,6 +86,7 @@ struct ManagedReference: Codable, Sendable {
     case .append, .extend:
       entries = request.valueTexts.enumerated().map { ("\(answer.number + $0)", $1) }
     case .get, .set, .pop, .remove, .setDefault, .insert: break
+    case .popItem: entries = [(answer.text, "")]
     default: entries[0].key = request.method.text(request.shownKey)
     }
     for entry in entries {
@@ -95,7 +96,7 @@ struct ManagedReference: Codable, Sendable {
   }
 
   /// Texts are shown, not kept: a viewer has a line for each at most.
-  private static func brief(_ text: String) -> String {
+  static func brief(_ text: String) -> String {
     text.utf8.count <= 200 ? text : text.prefix(100) + "…"
   }
 }

@@ -2,7 +2,7 @@ import CProcSupport
 import Glibc
 import ProcModel
 
-/// Owns dicts and lists in a server process, which any process of the program can use through
+/// Owns dicts, lists and other objects in a server process, which any process of the program can use through
 /// proxies (`multiprocessing.Manager`).
 ///
 /// The server lives until ``shutdown()`` or the end of the process that made the manager, however
@@ -75,14 +75,27 @@ public final class Manager {
     try server.join()
   }
 
-  private func make(
-    _ kind: ObjectKind, by method: ManagerMethod, name: String?
+  /// Has the server make an object.
+  ///
+  /// - Parameters:
+  ///   - kind: what it is in the trace.
+  ///   - named: the kind that its default name speaks of; nil: the same.
+  ///   - entries: what is in it from the beginning.
+  func make(
+    _ kind: ObjectKind, by method: ManagerMethod, name: String?, named: ObjectKind? = nil,
+    entries: ManagedEntries = ManagedEntries()
   ) throws -> ManagedReference {
     let object = Runtime.nextObjectID()
-    let name = name ?? kind.defaultName(SharedHeap.nextNumber(kind))
-    _ = try client.ask(ManagerRequest(method: method, object: object.rawValue))
+    let nameKind = named ?? kind
+    let name = name ?? nameKind.defaultName(SharedHeap.nextNumber(nameKind))
+    _ = try client.ask(
+      ManagerRequest(
+        method: method, object: object.rawValue, values: entries.values, valueTexts: entries.texts))
     Tracer.emit(
       .objectDefine, object: object, value: kind.rawValue, extra: id.rawValue, text: name)
+    for (key, value) in entries.shown {
+      Tracer.emit(.dictSet, object: object, text: key, detail: value)
+    }
     return ManagedReference(client: client, id: object, name: name)
   }
 

@@ -14,6 +14,14 @@ public struct IndexError: Error, CustomStringConvertible, Sendable, Hashable {
   public var description: String { "list index out of range: \(index)" }
 }
 
+/// An attribute that a namespace does not have (`AttributeError`).
+public struct AttributeError: Error, CustomStringConvertible, Sendable, Hashable {
+  /// The attribute.
+  public let attribute: String
+  /// What Python says.
+  public var description: String { "'Namespace' object has no attribute '\(attribute)'" }
+}
+
 /// Something is wrong between a proxy and its manager's server.
 public enum ManagerError: Error, CustomStringConvertible, Sendable, Hashable {
   /// The server has ended or cannot be reached (`ConnectionRefusedError`, `EOFError`).

@@ -22,6 +22,7 @@ enum ManagerMethod: UInt8 {
   case setDefault = 21
   case keys = 22
   case values = 23
+  case popItem = 24
 
   // Of lists.
   case append = 30
@@ -45,7 +46,7 @@ struct ManagerRequest {
   var key: [UInt8] = []
   /// A list's index.
   var index = 0
-  /// Pickled values; for `update`, keys and values by turns.
+  /// Pickled values; for `update` and for a new dict, keys and values by turns.
   var values: [[UInt8]] = []
   /// The key as the viewer shows it; empty where there is none, or nobody watches.
   var shownKey = ""

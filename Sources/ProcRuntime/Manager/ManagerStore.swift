@@ -8,8 +8,8 @@ struct ManagerStore {
   /// Does what a request asks.
   mutating func serve(_ request: ManagerRequest) -> ManagerAnswer {
     switch request.method {
-    case .createDict: objects[request.object] = ManagedDict()
-    case .createList: objects[request.object] = ManagedList()
+    case .createDict: return add(ManagedDict(), filledBy: .update, request)
+    case .createList: return add(ManagedList(), filledBy: .extend, request)
     case .shutdown: break
     default:
       guard let object = objects[request.object] else {
@@ -18,6 +18,17 @@ struct ManagerStore {
       return object.serve(request)
     }
     return ManagerAnswer()
+  }
+
+  /// Takes a new object, with what is in it from the beginning.
+  private mutating func add(
+    _ object: any ManagedStorage, filledBy method: ManagerMethod, _ request: ManagerRequest
+  ) -> ManagerAnswer {
+    objects[request.object] = object
+    if request.values.isEmpty { return ManagerAnswer() }
+    var filling = request
+    filling.method = method
+    return object.serve(filling)
   }
 }
 
