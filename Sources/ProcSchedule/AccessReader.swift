@@ -61,14 +61,16 @@ struct AccessReader: Sendable {
     return Access(object, .release(enables: given[object, default: 1] + initial))
   }
 
-  /// What a lane that has ended held: others may take it now.
+  /// What a lane that has ended held: others may take it now. And the pipes that have come to their
+  /// end with it: others may see that now.
   private mutating func remains(
     of event: Event, _ names: StableNames, _ world: World
   ) -> [Access] {
     guard event.kind == .processReap || event.kind == .processExit,
       let lane = world.lane(of: event.object)
     else { return [] }
-    return world.lanes[lane].holding.map { give(names.object($0, world), initial: 1) }
+    return world.pipesLeft(by: lane).map { Access(names.object($0, world), .write) }
+      + world.lanes[lane].holding.map { give(names.object($0, world), initial: 1) }
   }
 
   private mutating func put(_ event: Event, _ object: StableObject, _ world: World) -> Access {

@@ -105,9 +105,16 @@ import Testing
       ) == true)
   }
 
+  @Test func aPipeEndsWithTheLastWhoCouldSend() {
+    let run = Run(
+      "M: start(P1) start(P2) wclose(I)\nP1:          begin  exit\nP2:                   begin      exit"
+    )
+    #expect(run.world.pipesLeft(by: 1) == [])
+    #expect(run.world.pipesLeft(by: 2) == run.object("I").map { [$0.id] })
+  }
+
   @Test func endsAreSpokenOf() {
-    var run = Run("M: start(P1)\nP1:      begin")
-    run = Run("M: start(P1) wclose(I) \nP1:      begin                  wclose(I) ")
+    let run = Run("M: start(P1) wclose(I) \nP1:      begin                  wclose(I) ")
     let closes = run.trace.indices.filter { run.trace[$0].kind == .pipeClose }
     let texts = closes.map { Explainer.sentence(for: run.trace[$0], before: run.world(after: $0)) }
     #expect(

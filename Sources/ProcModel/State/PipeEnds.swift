@@ -7,6 +7,9 @@ public struct PipeEnds: Sendable, Hashable {
   public internal(set) var readers: Set<LaneIndex> = []
   /// The processes (lanes) that can send.
   public internal(set) var writers: Set<LaneIndex> = []
+  /// The process (lane) with which the last receiver or the last sender ended without a `pipe.close`.
+  var lastReader: LaneIndex?
+  var lastWriter: LaneIndex?
   /// Spawned processes of which it is not known yet.
   var possible: Set<LaneIndex> = []
 

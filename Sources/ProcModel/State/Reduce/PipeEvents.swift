@@ -75,10 +75,23 @@ extension World {
   mutating func closeEnds(of lane: LaneIndex) {
     unsettled.remove(lane)
     changeEnds { ends in
+      let (wasBroken, wasEnded) = (ends.isBroken, ends.isEnded)
       ends.readers.remove(lane)
       ends.writers.remove(lane)
       ends.possible.remove(lane)
+      if ends.isBroken, !wasBroken { ends.lastReader = lane }
+      if ends.isEnded, !wasEnded { ends.lastWriter = lane }
     }
+  }
+
+  /// The pipes that nobody can use at one end any more since this lane has ended.
+  public func pipesLeft(by lane: LaneIndex) -> [ObjectID] {
+    pipes.filter { pipe in
+      guard case .queue(let queue) = objects[pipe].content, let ends = queue.ends else {
+        return false
+      }
+      return ends.lastReader == lane || ends.lastWriter == lane
+    }.map { objects[$0].id }
   }
 
   private mutating func close(_ pipe: Int, _ side: UInt64, _ lane: LaneIndex) {
