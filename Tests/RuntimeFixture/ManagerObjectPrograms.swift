@@ -12,12 +12,17 @@ extension Fixture {
       try seen.add(me * 10 + number)
     }
   }
+  static let setsAndTakes = Target("sets-and-takes") {
+    (event: ProcRuntime.Event, units: BoundedSemaphore) in
+    try units.acquire()
+    event.set()
+  }
   static let answersOnce = Target("answers-once") { (queue: JoinableQueue<String>) in
     _ = try queue.get()
     try queue.taskDone()
   }
 
-  static let managerObjectSpawnables: [any Spawnable] = [addsUp, answersOnce]
+  static let managerObjectSpawnables: [any Spawnable] = [addsUp, setsAndTakes, answersOnce]
 
   static let managerObjectPrograms: [String: Main] = [
     "manager-objects": { arguments in try managerObjects(Int(arguments[0]) ?? 2) },
@@ -33,7 +38,12 @@ extension Fixture {
     let seen = try manager.set([Int]())
     let lock = manager.lock()
     let queue = manager.joinableQueue(String.self)
+    let (event, units) = (manager.event(), manager.boundedSemaphore(2))
     try runAll((0..<workers).map { Process(target: addsUp, args: space, total, seen, lock, $0) })
+    let told = Process(target: setsAndTakes, args: event, units)
+    try told.start()
+    try event.wait()
+    try told.join()
     let child = Process(target: answersOnce, args: queue)
     try child.start()
     try queue.put("hello")

@@ -99,7 +99,7 @@ extension Event {
     case .memory: (.remembered, text)
     case .queuePut: (.put, text)
     case .queueGet: (.get, text)
-    case .dictSet: (.set, "\(text)=\(detail)")
+    case .dictSet: (.set, detail.isEmpty ? text : "\(text)=\(detail)")
     case .dictGet: (.fetched, detail.isEmpty ? text : "\(text)=\(detail)")
     case .managerServe: (.served, text)
     case .joinDone: flags.contains(.timedOut) ? (.timedOut, text) : (.joined, text)

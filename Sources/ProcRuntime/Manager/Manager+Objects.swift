@@ -58,6 +58,43 @@ extension Manager {
   /// - Parameter name: how the viewer calls it; nil: `lock-1`, `lock-2`, …
   public func rlock(name: String? = nil) -> RLock { RLock(name: name) }
 
+  /// A new semaphore (`Manager().Semaphore(value)`).
+  ///
+  /// - Parameters:
+  ///   - value: how many units there are at first.
+  ///   - name: how the viewer calls it; nil: `semaphore-1`, `semaphore-2`, …
+  public func semaphore(_ value: Int = 1, name: String? = nil) -> Semaphore {
+    Semaphore(value, name: name)
+  }
+
+  /// A new semaphore that counts no further than at first (`Manager().BoundedSemaphore(value)`).
+  ///
+  /// - Parameters:
+  ///   - value: how many units there are at first.
+  ///   - name: how the viewer calls it; nil: `semaphore-1`, `semaphore-2`, …
+  public func boundedSemaphore(_ value: Int = 1, name: String? = nil) -> BoundedSemaphore {
+    BoundedSemaphore(value, name: name)
+  }
+
+  /// A new condition (`Manager().Condition()`).
+  ///
+  /// - Parameter name: how the viewer calls it; nil: `condition-1`, `condition-2`, …
+  public func condition(name: String? = nil) -> Condition { Condition(name: name) }
+
+  /// A new event (`Manager().Event()`).
+  ///
+  /// - Parameter name: how the viewer calls it; nil: `event-1`, `event-2`, …
+  public func event(name: String? = nil) -> Event { Event(name: name) }
+
+  /// A new barrier (`Manager().Barrier(parties)`).
+  ///
+  /// - Parameters:
+  ///   - parties: how many it waits for.
+  ///   - name: how the viewer calls it; nil: `barrier-1`, `barrier-2`, …
+  public func barrier(_ parties: Int, name: String? = nil) -> Barrier {
+    Barrier(parties, name: name)
+  }
+
   /// A new queue (`Manager().Queue(maxsize)`).
   ///
   /// - Parameters:
