@@ -11,8 +11,8 @@ import Testing
     var state = Fixtures.menu(80, 24)
     let effects = state.press(.down, .enter)
     let knobs = KnobValues(defaultsOf: Fixtures.scenario)
-    #expect(
-      effects == [.launch(Launching(run: 1, scenario: "counter", knobs: knobs, isHeld: false))])
+    let subject = Subject.scenario(ScenarioChoice(scenario: Fixtures.scenario, knobs: knobs))
+    #expect(effects == [.launch(Launching(run: 1, subject: subject, isHeld: false))])
     #expect(state.run?.mode == .running)
   }
 
@@ -40,9 +40,9 @@ import Testing
   @Test("l turns the lock and runs again")
   func lock() {
     var state = Fixtures.run(.lostUpdate())
-    #expect(launched(state.type("l"))?.knobs["lock"] == "on")
+    #expect(launched(state.type("l"))?.subject.knobs["lock"] == "on")
     #expect(state.screen.contains("lock:on"))
-    #expect(launched(state.type("l"))?.knobs["lock"] == "off")
+    #expect(launched(state.type("l"))?.subject.knobs["lock"] == "off")
   }
 
   @Test("l says so where there is no lock to turn")
@@ -58,15 +58,15 @@ import Testing
   @Test("m takes the next start method and runs again")
   func method() {
     var state = Fixtures.run(.lostUpdate())
-    #expect(launched(state.type("m"))?.knobs["start-method"] == "spawn")
-    #expect(launched(state.type("m"))?.knobs["start-method"] == "fork")
+    #expect(launched(state.type("m"))?.subject.knobs["start-method"] == "spawn")
+    #expect(launched(state.type("m"))?.subject.knobs["start-method"] == "fork")
   }
 
   @Test("+ and - double and halve the speed, and run again")
   func speed() {
     var state = Fixtures.run(.lostUpdate())
-    #expect(launched(state.type("+"))?.knobs["speed"] == "2")
-    #expect(launched(state.type("--"))?.knobs["speed"] == "0.5")
+    #expect(launched(state.type("+"))?.subject.knobs["speed"] == "2")
+    #expect(launched(state.type("--"))?.subject.knobs["speed"] == "0.5")
   }
 
   @Test("r runs the same again; what an old run still reports is not mixed in")
@@ -83,8 +83,8 @@ import Testing
   @Test("n and p open the next and the previous scenario")
   func neighbours() {
     var state = Fixtures.run(.lostUpdate())
-    #expect(launched(state.type("n"))?.scenario == "subclass")
-    #expect(launched(state.type("p"))?.scenario == "counter")
+    #expect(launched(state.type("n"))?.subject.name == "subclass")
+    #expect(launched(state.type("p"))?.subject.name == "counter")
   }
 
   @Test("L changes the language on every screen", arguments: ["", "?", "o"])

@@ -27,7 +27,7 @@ import Testing
       Issue.record("nothing was started")
       return
     }
-    #expect(launching.knobs["workers"] == "4")
+    #expect(launching.subject.knobs["workers"] == "4")
   }
 
   @Test("digits set a number")

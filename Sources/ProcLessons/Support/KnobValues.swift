@@ -11,6 +11,9 @@ public struct KnobValues: Sendable, Hashable {
     public var value: String
   }
 
+  /// No settings: of a program that has no knobs.
+  public init() { pairs = [] }
+
   /// The defaults of `scenario`.
   public init(defaultsOf scenario: Scenario) {
     pairs = scenario.allKnobs.map { Pair(name: $0.name, value: $0.standard) }

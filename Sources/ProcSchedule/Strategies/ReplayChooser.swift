@@ -16,10 +16,12 @@ public struct ReplayChooser: Chooser {
   /// How many moves of the schedule were made (or left out).
   public private(set) var position = 0
 
+  /// Whether the last choice was the schedule's; else it went by default.
+  public private(set) var isFollowing = true
+
   private let conduct: Conduct
   private var last: LanePath?
   private var digest = StepDigest()
-  private var isFollowing = true
   private var nextCheck = 0
 
   /// A chooser that follows `schedule`.

@@ -1,5 +1,3 @@
-import ProcLessons
-
 /// Something to be done in the world outside, as `update` asks for it.
 enum Effect: Sendable, Hashable {
   /// Start a run; one that is there already is stopped first.
@@ -26,10 +24,8 @@ enum Effect: Sendable, Hashable {
 struct Launching: Sendable, Hashable {
   /// The number by which later messages name this run.
   let run: Int
-  /// The scenario's id.
-  let scenario: String
-  /// The settings of its knobs.
-  let knobs: KnobValues
+  /// What: a scenario with its settings, or a program.
+  let subject: Subject
   /// Whether every process is held from its first operation on.
   let isHeld: Bool
 }

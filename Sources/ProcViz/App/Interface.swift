@@ -2,6 +2,7 @@ import CProcSupport
 import Glibc
 import ProcLessons
 import ProcModel
+import ProcSchedule
 import ProcSession
 
 /// The terminal interface, as the command line starts it.
@@ -14,8 +15,22 @@ enum Interface {
     var usesASCII = false
     /// Whether colours may be used.
     var usesColour = true
-    /// The scenario to start with; nil: the menu.
-    var opening: (scenario: Scenario, knobs: KnobValues)?
+    /// The run to start with; nil: the menu.
+    var opening: Opening?
+  }
+
+  /// A run to start with.
+  struct Opening: Sendable {
+    /// What runs.
+    var subject: Subject
+    /// The schedule that it is driven through; nil: it runs freely.
+    var schedule: Schedule?
+
+    /// Starts it.
+    func effects(in state: inout AppState) -> [Effect] {
+      guard let schedule else { return Update.launch(subject, in: &state) }
+      return Update.launch(subject, schedule: schedule, in: &state)
+    }
   }
 
   /// Shows the interface until the user ends it.

@@ -1,6 +1,5 @@
 import CProcSupport
 import Glibc
-import ProcLessons
 import ProcModel
 import ProcSession
 
@@ -35,10 +34,10 @@ struct Loop: ~Copyable {
   }
 
   /// Runs until the user or a signal ends it.
-  mutating func run(opening: (scenario: Scenario, knobs: KnobValues)?) -> Ending {
+  mutating func run(opening: Interface.Opening?) -> Ending {
     draw()
     if let opening {
-      perform(Update.launch(opening.scenario, knobs: opening.knobs, in: &state))
+      perform(opening.effects(in: &state))
       isDirty = true
     }
     while ending == nil { turn() }
@@ -83,6 +82,8 @@ struct Loop: ~Copyable {
 
   private func timeout(now: UInt64) -> Int32 {
     if hasMoreKeys { return 0 }
+    // A process that is about to die has died when nothing says otherwise any more.
+    if state.run?.hasDying == true { return 2 }
     let wait: UInt64?
     if isDirty {
       wait = (lastFrame + Self.frameTime).distance(after: now)
@@ -109,9 +110,10 @@ struct Loop: ~Copyable {
     guard let session, !session.isFinished, let number = state.run?.number else { return }
     let events = session.collect(limit: 4096)
     let batch = EventBatch(
-      events: events, malformed: session.malformedCount, behind: session.lag.nanoseconds)
+      events: events, malformed: session.malformedCount, behind: session.lag.nanoseconds,
+      hasDying: session.hasDying)
     if !events.isEmpty || batch.behind != state.run?.behind
-      || batch.malformed != state.run?.malformed
+      || batch.malformed != state.run?.malformed || batch.hasDying != state.run?.hasDying
     {
       take(.events(run: number, batch))
     }
@@ -159,12 +161,10 @@ struct Loop: ~Copyable {
 
   private mutating func launch(_ launching: Launching) {
     session = nil
-    guard let scenario = state.run?.scenario, scenario.id == launching.scenario else { return }
-    let choice = ScenarioChoice(scenario: scenario, knobs: launching.knobs)
-    do throws(SessionError) {
-      session = try Session(ScenarioProgram.launch(choice), holding: launching.isHeld)
+    do {
+      session = try Session(launching.subject.launch(), holding: launching.isHeld)
     } catch {
-      take(.failed(run: launching.run, error.message))
+      take(.failed(run: launching.run, StartFailure.message(of: error)))
     }
   }
 

@@ -29,6 +29,8 @@ struct EventBatch: Sendable {
   var malformed = 0
   /// How far the viewer is behind the processes, in nanoseconds; 0 when it is not.
   var behind: UInt64 = 0
+  /// Whether a process has said that it ends, or was sent a signal that ends it, and has not died.
+  var hasDying = false
 }
 
 /// A key on the keyboard.

@@ -1,4 +1,5 @@
 import ProcModel
+import ProcSchedule
 
 /// Which part of the time the lanes show, in shown time (``ElasticTime``).
 struct TimeWindow: Sendable, Hashable {
@@ -48,7 +49,7 @@ extension RunState {
         elastic.cut(from: lastEventTime + stillLength(), to: event.time)
       }
     }
-    run.append(event)
+    pilot.append(event)
     now = max(now, event.time)
   }
 }

@@ -1,18 +1,25 @@
 import ProcLessons
 import ProcModel
+import ProcSchedule
 
-/// The run screen: a run of a scenario, and how it is looked at.
+/// The run screen: a run of a scenario or program, and how it is looked at.
 struct RunState: Sendable {
   /// The number by which messages name the run.
   let number: Int
   /// What runs.
-  let scenario: Scenario
-  /// With which settings.
-  let knobs: KnobValues
-  /// What came out of it.
-  var run = Run()
+  let subject: Subject
+  /// What came out of it, and the moves that were made while it was under control.
+  var pilot = Pilot()
   /// Whether it moves.
   var mode: Mode
+  /// Whether it has been held from its first operation on: then its moves are its schedule.
+  var isControlled: Bool
+  /// The schedule that it is driven through, while ``mode`` says so.
+  var guide: Guide?
+  /// Who could move, since everybody is at rest; only of a run under control.
+  var situation: Situation?
+  /// Whether a process is about to die: until it has, nobody is at rest.
+  var hasDying = false
   /// The time axis without the long stretches in which nothing could happen.
   var elastic = ElasticTime()
   /// The latest time that is known, nanoseconds of the events' clock.
@@ -29,6 +36,8 @@ struct RunState: Sendable {
   var expectedLanes: Int
   /// The line being typed for the program, if any.
   var typing: String?
+  /// The lane that moves when the line is typed: it is held before it reads.
+  var typingLane: LaneIndex?
   /// Something to be told until the next key.
   var notice: Localized?
   /// Why the run could not be started.
@@ -45,25 +54,33 @@ struct RunState: Sendable {
     case paused
     /// One operation is to happen, or happens.
     case stepping(Step)
+    /// The run is driven through a schedule.
+    case following
     /// All processes have ended.
     case finished
   }
 
   /// How far a step has come.
   enum Step: Sendable, Hashable {
-    /// The processes are on their way to their gates; then one is let go.
-    case gathering
+    /// The processes are on their way to their gates; then one is let go: this lane, or the chosen
+    /// one if it can move, else another.
+    case gathering(LaneIndex?)
     /// This lane was let go; it had been in its state since this place in the trace.
     case moving(LaneIndex, since: Int)
   }
 
   /// A run that has just been asked for.
-  init(number: Int, scenario: Scenario, knobs: KnobValues, isHeld: Bool = false) {
+  ///
+  /// - Parameters:
+  ///   - isHeld: whether every process is held from its first operation on.
+  ///   - guide: what it is driven through; then it must be held.
+  init(number: Int, subject: Subject, isHeld: Bool = false, guide: Guide? = nil) {
     self.number = number
-    self.scenario = scenario
-    self.knobs = knobs
-    mode = isHeld ? .paused : .running
-    expectedLanes = scenario.laneCount(knobs)
+    self.subject = subject
+    self.guide = guide
+    isControlled = isHeld
+    mode = guide != nil ? .following : isHeld ? .paused : .running
+    expectedLanes = subject.scenario.map { $0.laneCount(subject.knobs) } ?? 1
   }
 }
 
@@ -78,6 +95,15 @@ struct PastMoment: Sendable {
 }
 
 extension RunState {
+  /// What came out of it.
+  var run: Run { pilot.run }
+
+  /// The scenario that runs; nil where it is a program of the user's own.
+  var scenario: Scenario? { subject.scenario }
+
+  /// The settings of its knobs.
+  var knobs: KnobValues { subject.knobs }
+
   /// The world that is looked at.
   var world: World { past?.world ?? run.world }
 
@@ -94,9 +120,16 @@ extension RunState {
 
   /// The lane that waits for a line, if any.
   var inputLane: LaneIndex? {
-    run.world.lanes.firstIndex { $0.activity == .blocked(.input) }
+    run.world.lanes.firstIndex { $0.activity == .blocked(.input) || $0.isHeldBeforeInput }
   }
 
   /// Whether the settings have the knob `lock`.
-  var hasLockKnob: Bool { scenario.knobs.contains { $0.name == "lock" } }
+  var hasLockKnob: Bool { scenario?.knobs.contains { $0.name == "lock" } ?? false }
+}
+
+extension LaneState {
+  /// Whether it is held at its gate before it reads a line of standard input.
+  var isHeldBeforeInput: Bool {
+    if case .held(let pending) = activity { pending.kind == .inputRead } else { false }
+  }
 }

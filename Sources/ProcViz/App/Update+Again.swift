@@ -5,7 +5,7 @@ extension Update {
   /// Runs the same again.
   static func runAgain(in state: inout AppState) -> [Effect] {
     guard let run = state.run else { return [] }
-    return launch(run.scenario, knobs: run.knobs, in: &state)
+    return launch(run.subject, in: &state)
   }
 
   /// Turns the lock on or off, and runs again.
@@ -28,17 +28,24 @@ extension Update {
     _ name: String, by step: Int, otherwise refusal: Localized, in state: inout AppState
   ) -> [Effect] {
     guard let run = state.run else { return [] }
-    guard let knob = run.scenario.allKnobs.first(where: { $0.name == name }) else {
+    guard let scenario = run.scenario else { return refuseKnobs(in: &state) }
+    guard let knob = scenario.allKnobs.first(where: { $0.name == name }) else {
       state.run?.notice = refusal
       return []
     }
     var knobs = run.knobs
-    try? knobs.set(name, to: knob.neighbour(of: knobs[name], step: step), in: run.scenario)
+    try? knobs.set(name, to: knob.neighbour(of: knobs[name], step: step), in: scenario)
     guard knobs != run.knobs else {
       state.run?.notice = refusal
       return []
     }
     return launch(
-      run.scenario, knobs: knobs, notice: RunTexts.again(name, knobs[name]), in: &state)
+      scenario, knobs: knobs, notice: RunTexts.again(name, knobs[name]), in: &state)
+  }
+
+  /// A program of the user's own has no knobs to turn.
+  static func refuseKnobs(in state: inout AppState) -> [Effect] {
+    state.run?.notice = RunTexts.noKnobs
+    return []
   }
 }

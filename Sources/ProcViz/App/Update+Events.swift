@@ -7,15 +7,19 @@ extension Update {
     for event in batch.events { state.run?.append(event) }
     state.run?.malformed = batch.malformed
     state.run?.behind = batch.behind
-    settleStep(in: &state)
-    return takeStep(in: &state)
+    state.run?.hasDying = batch.hasDying
+    return state.run?.goOn() ?? []
   }
 
   /// All processes of a run have ended.
   static func end(_ run: Int, in state: inout AppState) -> [Effect] {
     guard state.run?.number == run else { return [] }
+    state.run?.endFollowing()
     state.run?.mode = .finished
+    state.run?.situation = nil
+    state.run?.hasDying = false
     state.run?.typing = nil
+    state.run?.typingLane = nil
     state.run?.behind = 0
     return []
   }

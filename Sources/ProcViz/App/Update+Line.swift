@@ -4,18 +4,24 @@ extension Update {
   /// Opens the line in which the user types for the program.
   static func openLine(in state: inout AppState) -> [Effect] {
     guard let run = state.run else { return [] }
+    let lane = run.inputLane
     if run.mode == .finished {
       state.run?.notice = RunTexts.finishedAlready
+    } else if run.isControlled, lane == nil {
+      // A line typed ahead would be no part of the schedule.
+      state.run?.notice = StepTexts.nobodyReads
     } else {
       state.run?.typing = ""
+      state.run?.typingLane = lane.flatMap { run.run.world.lanes[$0].isHeldBeforeInput ? $0 : nil }
     }
     return []
   }
 
   /// Enter without a line being typed: an empty line, where a process waits for one.
   static func pressEnter(in state: inout AppState) -> [Effect] {
-    guard let run = state.run, run.inputLane != nil else { return [] }
-    return [.type("")]
+    guard let run = state.run, let lane = run.inputLane else { return [] }
+    if run.run.world.lanes[lane].isHeldBeforeInput { state.run?.typingLane = lane }
+    return enter("", in: &state)
   }
 
   /// A key while a line is typed.
@@ -25,12 +31,22 @@ extension Update {
     case .character(let sign) where line.utf8.count < 1000:
       state.run?.typing = line + String(sign)
     case .backspace, .delete: state.run?.typing = String(line.dropLast())
-    case .escape: state.run?.typing = nil
-    case .enter:
+    case .escape:
       state.run?.typing = nil
-      return [.type(line)]
+      state.run?.typingLane = nil
+    case .enter: return enter(line, in: &state)
     default: break
     }
     return []
+  }
+
+  /// Hands a line over; whoever is held before it reads moves with it.
+  private static func enter(_ line: String, in state: inout AppState) -> [Effect] {
+    let lane = state.run?.typingLane
+    state.run?.typing = nil
+    state.run?.typingLane = nil
+    guard let lane else { return [.type(line)] }
+    guard state.run?.mode == .paused else { return [] }
+    return state.run?.move(lane, line: line) ?? []
   }
 }

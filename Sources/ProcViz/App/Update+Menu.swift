@@ -39,6 +39,7 @@ extension Update {
 
   /// Opens the knobs of the scenario that runs or is chosen.
   static func openKnobs(in state: inout AppState) -> [Effect] {
+    if let run = state.run, run.scenario == nil { return refuseKnobs(in: &state) }
     guard state.scenarios.indices.contains(state.chosenScenario) else { return [] }
     let scenario = state.scenarios[state.chosenScenario]
     let values = state.run?.knobs ?? KnobValues(defaultsOf: scenario)

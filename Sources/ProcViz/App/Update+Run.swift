@@ -31,6 +31,8 @@ extension Update {
     case "Z": state.run?.zoom(in: false, size: state.size)
     case " ": return togglePause(in: &state)
     case "s": return step(in: &state)
+    case "1"..."9": return stepNumbered(sign.wholeNumberValue ?? 0, in: &state)
+    case "u": return stepBack(in: &state)
     case "l": return toggleLock(in: &state)
     case "m": return nextStartMethod(in: &state)
     case "r": return runAgain(in: &state)

@@ -1,4 +1,5 @@
 import ProcModel
+import ProcSchedule
 
 extension Update {
   /// Space: hold every process at its next operation, or let them go on.
@@ -7,8 +8,8 @@ extension Update {
     case .running:
       state.run?.mode = .paused
       return [.hold]
-    case .paused, .stepping:
-      state.run?.mode = .running
+    case .paused, .stepping, .following:
+      state.run?.release()
       return [.letAllGo]
     case .finished: state.run?.notice = RunTexts.finishedAlready
     case nil: break
@@ -18,54 +19,42 @@ extension Update {
 
   /// One operation: paused first, if need be; a run that has ended starts again, held from its
   /// first operation on.
-  static func step(in state: inout AppState) -> [Effect] {
-    guard let run = state.run else { return [] }
-    switch run.mode {
+  ///
+  /// - Parameter lane: whose; nil: that of the chosen lane if it can move, else that of another.
+  static func step(_ lane: LaneIndex? = nil, in state: inout AppState) -> [Effect] {
+    switch state.run?.mode {
     case .running:
-      state.run?.mode = .stepping(.gathering)
+      state.run?.mode = .stepping(.gathering(lane))
       return [.hold] + takeStep(in: &state)
     case .paused:
-      state.run?.mode = .stepping(.gathering)
+      state.run?.mode = .stepping(.gathering(lane))
       return takeStep(in: &state)
-    case .stepping: return []
     case .finished:
-      return launch(
-        run.scenario, knobs: run.knobs, isHeld: true, notice: RunTexts.fromTheStart, in: &state)
+      guard let subject = state.run?.subject else { return [] }
+      return launch(subject, isHeld: true, notice: RunTexts.fromTheStart, in: &state)
+    case .stepping, .following, nil: return []
     }
+  }
+
+  /// A digit: the lane of that number moves at once.
+  static func stepNumbered(_ number: Int, in state: inout AppState) -> [Effect] {
+    guard let run = state.run else { return [] }
+    guard run.isHeld else {
+      state.run?.notice = StepTexts.digitsWhenPaused
+      return []
+    }
+    let lane = number - 1
+    guard run.run.world.lanes.indices.contains(lane) else {
+      state.run?.notice = StepTexts.noLane(number)
+      return []
+    }
+    state.run?.chosenLane = lane
+    state.run?.keepChosenLaneVisible(size: state.size)
+    return step(lane, in: &state)
   }
 
   /// Lets one process go as soon as there is one that can; says so when there cannot be one.
   static func takeStep(in state: inout AppState) -> [Effect] {
-    guard let run = state.run, run.mode == .stepping(.gathering) else { return [] }
-    let world = run.run.world
-    let chosen = world.lanes.indices.contains(run.chosenLane) ? run.chosenLane : nil
-    if let chosen, world.lanes[chosen].isUnderWay { return [] }
-    if let lane = world.nextToStep(chosen: chosen),
-      case .held(let operation) = world.lanes[lane].activity
-    {
-      state.run?.mode = .stepping(.moving(lane, since: world.lanes[lane].sinceSeq))
-      return [.letGo(slot: operation.slot)]
-    }
-    if !world.lanes.isEmpty, !world.lanes.contains(where: \.isUnderWay) {
-      state.run?.mode = .paused
-      state.run?.notice = RunTexts.nobodyCanMove
-    }
-    return []
+    state.run?.takeStep() ?? []
   }
-
-  /// Sees whether the lane that was let go has come to its next rest.
-  static func settleStep(in state: inout AppState) {
-    guard let run = state.run, case .stepping(.moving(let lane, let since)) = run.mode else {
-      return
-    }
-    // After the last step the run is as good as finished: another key must not fall in between.
-    guard run.run.world.end == nil else { return }
-    let now = run.run.world.lanes[lane]
-    if now.sinceSeq != since, !now.isUnderWay { state.run?.mode = .paused }
-  }
-}
-
-extension LaneState {
-  /// Whether it runs, and will come to its next gate by itself.
-  var isUnderWay: Bool { activity == .running || activity == .starting }
 }

@@ -1,5 +1,6 @@
 import ProcLessons
 import ProcModel
+import ProcSchedule
 
 /// How the interface changes: every message makes a new state, and effects to be carried out.
 enum Update {
@@ -66,32 +67,43 @@ enum Update {
 
   /// Starts a run of `scenario` and shows it.
   static func launch(
-    _ scenario: Scenario, knobs: KnobValues, isHeld: Bool = false, notice: Localized? = nil,
+    _ scenario: Scenario, knobs: KnobValues, notice: Localized? = nil, in state: inout AppState
+  ) -> [Effect] {
+    let choice = ScenarioChoice(scenario: scenario, knobs: knobs)
+    return launch(.scenario(choice), notice: notice, in: &state)
+  }
+
+  /// Starts a run of `subject`, shows it, and drives it through `schedule`; at its end, the run stays
+  /// paused.
+  static func launch(_ subject: Subject, schedule: Schedule, in state: inout AppState) -> [Effect] {
+    launch(subject, isHeld: true, guide: Guide(.given, schedule), in: &state)
+  }
+
+  /// Starts a run and shows it.
+  ///
+  /// - Parameters:
+  ///   - isHeld: whether every process is held from its first operation on.
+  ///   - guide: what it is driven through; then it must be held.
+  ///   - notice: what is told until the next key.
+  static func launch(
+    _ subject: Subject, isHeld: Bool = false, guide: Guide? = nil, notice: Localized? = nil,
     in state: inout AppState
   ) -> [Effect] {
     state.runCount += 1
-    var run = RunState(number: state.runCount, scenario: scenario, knobs: knobs, isHeld: isHeld)
-    if let old = state.run, old.scenario.id == scenario.id, old.knobs.hasSameLanes(as: knobs) {
+    var run = RunState(number: state.runCount, subject: subject, isHeld: isHeld, guide: guide)
+    if let old = state.run, old.subject.hasSameLanes(as: subject) {
       // The same lanes come again: they keep their rows.
-      run.expectedLanes = max(run.expectedLanes, old.run.world.lanes.count)
+      run.expectedLanes = max(old.expectedLanes, old.run.world.lanes.count)
       run.chosenLane = old.chosenLane
       run.firstLane = old.firstLane
     }
-    run.notice = notice
+    run.notice = notice ?? guide?.notice
     state.run = run
     state.overlay = nil
-    state.chosenScenario =
-      state.scenarios.firstIndex { $0.id == scenario.id } ?? state.chosenScenario
-    return [
-      .launch(
-        Launching(run: run.number, scenario: scenario.id, knobs: knobs, isHeld: isHeld))
-    ]
-  }
-}
-
-extension KnobValues {
-  /// Whether a run with `other` has the same processes.
-  fileprivate func hasSameLanes(as other: KnobValues) -> Bool {
-    ["workers", "unit", "executor"].allSatisfy { self[$0] == other[$0] }
+    if let id = subject.scenario?.id {
+      state.chosenScenario =
+        state.scenarios.firstIndex { $0.id == id } ?? state.chosenScenario
+    }
+    return [.launch(Launching(run: run.number, subject: subject, isHeld: isHeld))]
   }
 }

@@ -44,7 +44,9 @@ struct RunCommand: ParsableCommand {
 
 extension RunCommand {
   private func open(_ choice: ScenarioChoice) -> Outcome {
-    guard headless else { return Screen.open(choice, common) }
+    guard headless else {
+      return Screen.open(Interface.Opening(subject: .scenario(choice)), common)
+    }
     var run = HeadlessRun(choice, format: format, language: common.language)
     return run.perform()
   }

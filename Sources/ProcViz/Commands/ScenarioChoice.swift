@@ -80,3 +80,15 @@ struct ScenarioChoice: Sendable {
     [scenario.id] + knobs.pairs.map { "\($0.name)=\($0.value)" }
   }
 }
+
+extension ScenarioChoice: Hashable {
+  /// Scenarios are told apart by their ids.
+  static func == (a: ScenarioChoice, b: ScenarioChoice) -> Bool {
+    a.scenario.id == b.scenario.id && a.knobs == b.knobs
+  }
+
+  func hash(into hasher: inout Hasher) {
+    hasher.combine(scenario.id)
+    hasher.combine(knobs)
+  }
+}

@@ -3,7 +3,7 @@ import ProcModel
 import ProcSession
 
 /// What is run: a scenario of the tutorial, or a program of the user's own.
-enum Subject: Sendable {
+enum Subject: Sendable, Hashable {
   case scenario(ScenarioChoice)
   /// A program that uses ProcRuntime, and its arguments.
   case program([String])
@@ -32,11 +32,23 @@ enum Subject: Sendable {
     }
   }
 
+  /// The scenario, if it is one.
+  var scenario: Scenario? {
+    if case .scenario(let choice) = self { choice.scenario } else { nil }
+  }
+
   /// Its settings, in the order of the scenario's knobs; a program has none.
-  var knobs: [(name: String, value: String)] {
-    switch self {
-    case .scenario(let choice): choice.knobs.pairs.map { ($0.name, $0.value) }
-    case .program: []
+  var knobs: KnobValues {
+    if case .scenario(let choice) = self { choice.knobs } else { KnobValues() }
+  }
+
+  /// Whether a run of `other` has the same processes.
+  func hasSameLanes(as other: Subject) -> Bool {
+    switch (self, other) {
+    case (.scenario(let one), .scenario(let other)):
+      one.scenario.id == other.scenario.id
+        && ["workers", "unit", "executor"].allSatisfy { one.knobs[$0] == other.knobs[$0] }
+    default: self == other
     }
   }
 

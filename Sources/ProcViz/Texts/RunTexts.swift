@@ -10,6 +10,8 @@ enum RunTexts {
   static let nothingPrinted = Localized(zh: "还没有输出", en: "nothing printed yet")
   static let noObjects = Localized(zh: "没有共享对象", en: "nothing is shared")
 
+  static let noKnobs = Localized(
+    zh: "你自己的程序没有设置可调", en: "a program of your own has no knobs to turn")
   static let noLockKnob = Localized(
     zh: "这个场景没有 lock 开关；按 o 看它有哪些设置",
     en: "this scenario has no lock to turn; o shows its knobs")

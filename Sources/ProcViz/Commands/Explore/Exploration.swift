@@ -17,7 +17,7 @@ struct Exploration {
       let explorer = try Explorer(request())
       progress = follow(explorer, signals, language)
     } catch {
-      StandardError.write(Self.reason(error)[language])
+      StandardError.write(StartFailure.message(of: error)[language])
       return .failed
     }
     if let failure = progress.failure {
@@ -38,14 +38,6 @@ struct Exploration {
     request.maxTime = options.maxSeconds.map { UInt64($0 * 1e9) }
     request.jobs = options.jobs
     return request
-  }
-
-  private static func reason(_ error: any Error) -> Localized {
-    switch error {
-    case let error as ProgramError: error.message
-    case let error as SessionError: error.message
-    default: Localized(verbatim: "\(error)")
-    }
   }
 
   /// Waits for the end of the search; tells on a terminal how far it is.

@@ -1,3 +1,4 @@
+import ProcLessons
 import ProcModel
 import ProcSchedule
 import ProcSession
@@ -29,7 +30,7 @@ struct ExploreReport {
     json.value(subject.name)
     json.key("knobs")
     json.beginObject()
-    for knob in subject.knobs {
+    for knob in subject.knobs.pairs {
       json.key(untrusted: knob.name)
       json.value(knob.value)
     }

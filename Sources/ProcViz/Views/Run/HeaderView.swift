@@ -42,13 +42,17 @@ enum HeaderView {
   }
 
   private static func whatRuns(_ run: RunState, look: Look) -> [Field] {
-    let lesson = run.scenario.lesson
-    var fields = [
-      field("procviz", .title, spare: 5),
-      field("\(lesson.rawValue) \(look(lesson.title)) ›", .text, spare: 4),
-      field(run.scenario.id, .title, gap: 1),
-      mode(run.mode),
-    ]
+    var fields = [field("procviz", .title, spare: 5)]
+    if let scenario = run.scenario {
+      let lesson = scenario.lesson
+      fields += [
+        field("\(lesson.rawValue) \(look(lesson.title)) ›", .text, spare: 4),
+        field(scenario.id, .title, gap: 1),
+      ]
+    } else {
+      fields.append(field(TextLayout.truncated(Sanitizer.line(run.subject.name), to: 32), .title))
+    }
+    fields.append(mode(run.mode))
     if !run.knobs["start-method"].isEmpty {
       fields.append(field(run.knobs["start-method"], .text))
     }
@@ -60,7 +64,7 @@ enum HeaderView {
     let numbers = numbers(run)
     if !numbers.isEmpty { fields.append(field(numbers, .text, spare: 3)) }
     let speed = run.knobs[Knob.speed.name]
-    if speed != Knob.speed.standard { fields.append(field("speed \(speed)", .text, spare: 3)) }
+    if !speed.isEmpty, speed != Knob.speed.standard { fields.append(field("speed \(speed)", .text, spare: 3)) }
     if let moment = run.past {
       fields.append(
         field(look(RunTexts.lookingBack(moment.count, of: run.run.trace.count)), .warning))
@@ -73,6 +77,7 @@ enum HeaderView {
     case .running: field("RUNNING", .good)
     case .paused: field("PAUSED", .warning)
     case .stepping: field("STEPPING", .warning)
+    case .following: field("REPEATING", .warning)
     case .finished: field("FINISHED", .good)
     }
   }

@@ -41,7 +41,7 @@ enum WhyView {
     var result = scene.run.findings.prefix(2).map { wrapped($0.text) }
     if scene.run.past == nil, scene.run.mode == .finished || scene.run.run.isStuck {
       if scene.run.failure == nil {
-        result.append(wrapped(scene.run.scenario.explanation(scene.run.knobs), .dim))
+        result.append(wrapped(scene.run.subject.explanation, .dim))
       }
     } else {
       // One thing after the other, not a paragraph each.
@@ -55,7 +55,7 @@ enum WhyView {
     guard scene.run.past == nil, scene.run.mode != .finished, !scene.run.run.isStuck else {
       return nil
     }
-    return Line.wrapped(scene.look(scene.run.scenario.lookFor), to: columns, style: .dim)
+    return Line.wrapped(scene.look(scene.run.subject.lookFor), to: columns, style: .dim)
   }
 
   private static func suggestion(_ scene: Scene, columns: Int) -> [Line] {
@@ -119,10 +119,10 @@ extension Scene {
       return Suggestion("i", zh: "给它输入一行，或直接按 Enter", en: "type a line for it, or just Enter")
     }
     switch run.mode {
-    case .finished: return run.scenario.next(run.knobs)
-    case .paused, .stepping:
+    case .finished: return run.subject.next
+    case .paused, .stepping, .following:
       return Suggestion("s", zh: "执行下一个操作", en: "let the next operation happen")
-    case .running: return run.run.findings.isEmpty ? nil : run.scenario.next(run.knobs)
+    case .running: return run.run.findings.isEmpty ? nil : run.subject.next
     }
   }
 }

@@ -1,0 +1,33 @@
+public import ProcModel
+
+extension Schedule {
+  /// The order in which the operations of a run happened that went freely, at least for a while: a
+  /// move for each. It need not fit in every place, since a free run does what nobody let it do: its
+  /// processes wait in the kernel, and polls learn what they learn.
+  public init(retracing run: Run) {
+    var names = StableNames()
+    names.update(run.world)
+    var moves: [Move] = []
+    for event in run.trace where event.isMove {
+      guard let lane = run.world.lane(pid: event.pid, tid: event.tid) else { continue }
+      let line = event.kind == .inputRead ? event.text : nil
+      moves.append(Move(names.path(of: lane), line: line))
+    }
+    self.init(moves)
+  }
+}
+
+extension Event {
+  /// Whether a lane that reports it has passed a gate for it.
+  var isMove: Bool {
+    if isObserved { return false }
+    return switch kind {
+    case .processReap, .processError, .processIdle, .joinWait, .lockWait, .semaphoreWait,
+      .queueGetWait, .queuePutWait, .queueJoinWait, .taskWait, .eventWait, .objectDefine, .gateWait,
+      .note, .expect:
+      false
+    case .processBegin: value >= 0
+    default: true
+    }
+  }
+}

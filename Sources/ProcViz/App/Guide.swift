@@ -1,0 +1,34 @@
+import ProcModel
+import ProcSchedule
+
+/// A schedule that a run on the screen is driven through, and why.
+struct Guide: Sendable {
+  /// Why a run is driven.
+  enum Purpose: Sendable, Hashable {
+    /// The schedule was given.
+    case given
+    /// The last step is taken back: these are the ones before it.
+    case stepBack
+    /// The last operation of a run that went freely is taken back: its moves were read from its trace,
+    /// and fit as far as they do.
+    case nearStepBack
+  }
+
+  /// Why.
+  let purpose: Purpose
+  /// Follows the schedule.
+  var chooser: ReplayChooser
+
+  /// Drives a run through `schedule`.
+  init(_ purpose: Purpose, _ schedule: Schedule) {
+    self.purpose = purpose
+    chooser = ReplayChooser(
+      schedule, conduct: purpose == .nearStepBack ? .lenient : .strict)
+  }
+
+  /// What it follows.
+  var schedule: Schedule { chooser.schedule }
+
+  /// Whether all of it has been done, or it leads no further.
+  var isOver: Bool { chooser.parting != nil || chooser.position >= schedule.moves.count }
+}
