@@ -60,6 +60,18 @@ extension Session {
     return events
   }
 
+  /// Takes what was printed past the library up to now, incomplete lines included. For whoever knows
+  /// that nobody prints at the moment: then it is the same every time.
+  public func collectOutput() -> [Event] {
+    var events: [Event] = []
+    let now = monotonicNow()
+    _ = standardOutput.read(now: now) { events.append($0) }
+    _ = standardError.read(now: now) { events.append($0) }
+    standardOutput.flush(.all, now: now) { events.append($0) }
+    standardError.flush(.all, now: now) { events.append($0) }
+    return events
+  }
+
   /// Where there is something to be read.
   private struct News {
     var isOnChannel = false

@@ -18,7 +18,7 @@ import Testing
     checkTimeline(run)
     for lane in run.world.lanes.indices { _ = run.world.situation(of: lane) }
     for finding in run.findings { #expect(!finding.text.en.contains("\u{1B}")) }
-    _ = SummaryJSON(scenario: "absurd", knobs: []).line(run)
+    _ = SummaryJSON(.scenario("absurd"), knobs: []).line(run)
     _ = OrderRule.violations(in: events)
   }
 

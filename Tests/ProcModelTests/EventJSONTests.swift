@@ -83,7 +83,7 @@ import Testing
       P2:                        begin       read(v)=0                  write(v)=1
       """)
     let summary = SummaryJSON(
-      scenario: "counter", knobs: [("lock", "off"), ("workers", "4"), ("speed", "0.5")])
+      .scenario("counter"), knobs: [("lock", "off"), ("workers", "4"), ("speed", "0.5")])
     let line = summary.line(run)
     #expect(
       line.hasPrefix(
@@ -103,7 +103,7 @@ import Testing
 
   @Test func theVerdictOfAQuietRunIsOk() {
     let run = Run("M: exit")
-    #expect(SummaryJSON(scenario: "x", knobs: []).verdict(of: run) == .ok)
-    #expect(SummaryJSON(scenario: "x", knobs: [], hasFailed: true).verdict(of: run) == .failed)
+    #expect(SummaryJSON(.scenario("x"), knobs: []).verdict(of: run) == .ok)
+    #expect(SummaryJSON(.scenario("x"), knobs: [], hasFailed: true).verdict(of: run) == .failed)
   }
 }

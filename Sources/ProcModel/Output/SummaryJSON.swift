@@ -1,9 +1,11 @@
 /// The last of the JSON lines: what a run came to.
 public struct SummaryJSON: Sendable {
-  /// The scenario's id.
-  public var scenario: String
+  /// What ran: the scenario's id, or the program's command line.
+  public var target: Target
   /// Its knobs, in their order.
   public var knobs: [(name: String, value: String)]
+  /// The schedule of a run under control, as a line of text.
+  public var schedule: String?
   /// Whether it could not be run, or not to its end.
   public var hasFailed: Bool
   /// How many stretches of bytes on the channel were no records.
@@ -11,13 +13,22 @@ public struct SummaryJSON: Sendable {
   /// The language of the findings' texts.
   public var language: Language
 
+  /// What can run.
+  public enum Target: Sendable, Hashable {
+    /// A scenario, by its id.
+    case scenario(String)
+    /// A program of the user's own, by its command line.
+    case program(String)
+  }
+
   /// What to say about a run beyond what is in it.
   public init(
-    scenario: String, knobs: [(name: String, value: String)], hasFailed: Bool = false,
-    malformed: Int = 0, language: Language = .en
+    _ target: Target, knobs: [(name: String, value: String)], schedule: String? = nil,
+    hasFailed: Bool = false, malformed: Int = 0, language: Language = .en
   ) {
-    self.scenario = scenario
+    self.target = target
     self.knobs = knobs
+    self.schedule = schedule
     self.hasFailed = hasFailed
     self.malformed = malformed
     self.language = language
@@ -44,9 +55,19 @@ public struct SummaryJSON: Sendable {
     json.beginObject()
     json.key("event")
     json.value("summary")
-    json.key("scenario")
-    json.value(scenario)
+    switch target {
+    case .scenario(let id):
+      json.key("scenario")
+      json.value(id)
+    case .program(let words):
+      json.key("program")
+      json.value(words)
+    }
     writeKnobs(&json)
+    if let schedule {
+      json.key("schedule")
+      json.value(schedule)
+    }
     writeNumbers(run, &json)
     writeProcesses(run.world, &json)
     writeResult(run.world, &json)

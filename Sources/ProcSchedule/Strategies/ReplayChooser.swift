@@ -30,6 +30,11 @@ public struct ReplayChooser: Chooser {
     self.conduct = conduct
   }
 
+  /// The schedule's next move; nil where there is none, or it is followed no further.
+  public var next: Move? {
+    parting == nil && position < schedule.moves.count ? schedule.moves[position] : nil
+  }
+
   /// The schedule's next move, if it is possible.
   public mutating func choose(_ situation: Situation) -> Move? {
     while parting == nil, position < schedule.moves.count {

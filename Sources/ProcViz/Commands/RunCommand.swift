@@ -2,16 +2,20 @@ import ArgumentParser
 import ProcLessons
 import ProcModel
 
-/// `procviz run ID [knobs]`: a scenario on the screen, or without one.
+/// `procviz run ID [knobs]`, `procviz run -- PROGRAM ARGS`: a scenario or program on the screen, or
+/// without one.
 struct RunCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run",
-    abstract: "Run a scenario.",
-    usage:
-      "procviz run ID [--KNOB VALUE ...] [--set KNOB=VALUE ...] [--headless [--format FORMAT]]",
+    abstract: "Run a scenario, or a program of your own.",
+    usage: """
+      procviz run ID [--KNOB VALUE ...] [--schedule TEXT] [--headless [--format FORMAT]]
+      procviz run [--schedule TEXT] [--headless [--format FORMAT]] -- PROGRAM [ARGUMENT ...]
+      """,
     discussion: """
       'procviz list' names the scenarios, their knobs, and what each can be set to. A knob is an \
-      option: --lock on, --start-method spawn, --workers 4, --speed 20.
+      option: --lock on, --start-method spawn, --workers 4, --speed 20. A program has to use the \
+      ProcRuntime library.
       """)
 
   @OptionGroup var common: CommonOptions
@@ -22,6 +26,14 @@ struct RunCommand: ParsableCommand {
   @Option(help: "With --headless: text (sentences) or jsonl (a JSON object a line).")
   var format = OutputFormat.text
 
+  @Option(
+    help: ArgumentHelp(
+      """
+      Repeat a run: who moves when, as 'y' shows it and 'procviz explore' prints it. On the screen, \
+      the run stays paused at its end.
+      """, valueName: "text"))
+  var schedule: String?
+
   @Option(help: ArgumentHelp("Set any knob.", valueName: "name=value"))
   var set: [String] = []
 
@@ -31,23 +43,22 @@ struct RunCommand: ParsableCommand {
   var words: [String] = []
 
   func run() throws {
-    let choice: ScenarioChoice
+    let opening: Interface.Opening
     do throws(UsageError) {
-      choice = try ScenarioChoice(words: words, settings: set)
+      opening = try Interface.Opening(words: words, settings: set, schedule: schedule)
     } catch {
       StandardError.write(error.text[common.language])
       throw ExitCode(Outcome.usage.rawValue)
     }
-    throw ExitCode(open(choice).rawValue)
+    throw ExitCode(open(opening).rawValue)
   }
 }
 
 extension RunCommand {
-  private func open(_ choice: ScenarioChoice) -> Outcome {
-    guard headless else {
-      return Screen.open(Interface.Opening(subject: .scenario(choice)), common)
-    }
-    var run = HeadlessRun(choice, format: format, language: common.language)
+  private func open(_ opening: Interface.Opening) -> Outcome {
+    guard headless else { return Screen.open(opening, common) }
+    var run = HeadlessRun(
+      opening.subject, schedule: opening.schedule, format: format, language: common.language)
     return run.perform()
   }
 }

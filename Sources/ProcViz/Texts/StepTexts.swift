@@ -14,6 +14,13 @@ enum StepTexts {
   static let nobodyReads = Localized(
     zh: "现在没有进程在等输入", en: "no process waits for a line now")
 
+  /// A lane that does not come to its next gate.
+  static func outside(_ name: String) -> Localized {
+    Localized(
+      zh: "\(name) 超出了调度器的视野：它在长时间计算，或在等调度器看不见的东西",
+      en: "\(name) is outside the scheduler's view: it computes for long, or waits for something unseen")
+  }
+
   static func noLane(_ number: Int) -> Localized {
     Localized(zh: "没有第 \(number) 条泳道", en: "there is no lane \(number)")
   }

@@ -1,37 +1,46 @@
 import CProcSupport
 import Glibc
-import ProcLessons
 import ProcModel
+import ProcSchedule
 import ProcSession
 
 /// A run without a terminal: every event is told on standard output as it comes, a summary last.
 struct HeadlessRun: ~Copyable {
-  private let choice: ScenarioChoice
-  private let language: Language
+  let subject: Subject
+  let language: Language
   private let report: any Report
   private var run = Run()
   private var output = OutputPipe()
-  private var typist = Typist()
+  var typist = Typist()
+  /// What a run under control is driven by; nil: it goes freely.
+  var driver: Driver?
   /// The signal that ended the run before its time.
   private var signal: Int32?
+  /// Whom it was said of that he is outside the scheduler's view.
+  var toldOutside: Set<String> = []
+  /// Why the run did not come to its end, where that is not seen from its events.
+  var failure: Localized?
 
   /// How often what a stopped run has left is waited for, 0.1 s each.
-  private static let mostRounds = 20
+  static let mostRounds = 20
   /// How long a reader that reads nothing is waited for once a signal has come, in milliseconds.
   private static let patience: Int32 = 1000
 
   /// A run that has not been started.
-  init(_ choice: ScenarioChoice, format: OutputFormat, language: Language) {
-    self.choice = choice
+  ///
+  /// - Parameter schedule: what it is driven through; nil: it goes freely.
+  init(_ subject: Subject, schedule: Schedule? = nil, format: OutputFormat, language: Language) {
+    self.subject = subject
     self.language = language
+    driver = schedule.map { Driver($0) }
     report =
       switch format {
       case .text: TextReport(language: language)
-      case .jsonl: JSONReport(choice: choice, language: language)
+      case .jsonl: JSONReport(subject: subject, language: language)
       }
   }
 
-  /// Runs the scenario to its end.
+  /// Runs it to its end.
   ///
   /// A run that can never go on is ended. A signal ends the run, then the summary is written, and
   /// then the signal has its way with this program. Where nobody reads standard output any more,
@@ -40,7 +49,7 @@ struct HeadlessRun: ~Copyable {
     Glibc.signal(SIGPIPE, SIG_IGN)
     do {
       let signals = try SignalDescriptor([SIGINT, SIGTERM, SIGHUP, SIGQUIT])
-      let session = try Session(ScenarioProgram.launch(choice))
+      let session = try Session(subject.launch(), holding: driver != nil)
       do {
         try follow(session, signals)
         session.stop()
@@ -50,33 +59,45 @@ struct HeadlessRun: ~Copyable {
         guard error.isByReader else { return couldNotTell(error) }
         signal = signal ?? SIGPIPE
       }
-    } catch let error as SessionError {
-      return couldNotRun(error.message)
     } catch {
-      return couldNotRun(Localized(verbatim: "\(error)"))
+      return couldNotRun(StartFailure.message(of: error))
     }
     if let signal { SignalDescriptor.die(of: signal) }
-    if outcome == .failed { StandardError.write(Self.neverBegan[language]) }
+    if outcome == .failed { StandardError.write((failure ?? neverBegan)[language]) }
     return outcome
   }
 
   /// Collects and tells until the run is over, in whichever way.
   private mutating func follow(_ session: Session, _ signals: borrowing SignalDescriptor) throws {
+    let deadline = monotonicTime() + Silence.limit
     while !session.isFinished, signal == nil {
       let events = session.collect(limit: 4096)
-      tell(events)
-      typist.note(events)
-      typist.type(into: session)
+      let isOver = driver == nil ? goFreely(events, session) : drive(events, session)
       signal = try output.write(noticing: signals)
-      if session.isFinished || (events.isEmpty && run.isStuck) { return }
+      if session.isFinished || isOver { return }
+      if run.world.mainLane == nil, monotonicTime() > deadline {
+        failure = Silence.running
+        return
+      }
       if events.isEmpty { wait(session, signals) }
     }
+  }
+
+  /// Tells what has come.
+  ///
+  /// - Returns: whether the run will never go on.
+  private mutating func goFreely(_ events: [Event], _ session: Session) -> Bool {
+    tell(events)
+    typist.note(events)
+    typist.type(into: session)
+    return events.isEmpty && run.isStuck
   }
 
   /// Tells what is left, and sums up.
   private mutating func finish(
     _ session: Session, _ signals: borrowing SignalDescriptor
   ) throws {
+    if driver != nil { finishDriving(session) }
     for _ in 0..<Self.mostRounds where !session.isFinished {
       tell(session.collect())
       if session.isFinished { break }
@@ -84,14 +105,13 @@ struct HeadlessRun: ~Copyable {
       poll(&waits, 1, 100)
     }
     output.append(
-      report.summary(
-        of: run, malformed: session.malformedCount, hasFailed: outcome == .failed))
+      report.summary(of: run, ending(malformed: session.malformedCount)))
     // Who sends a signal wants an end, and the reader may have stopped for good (a pager).
     _ = try output.write(noticing: signals, patience: signal == nil ? nil : Self.patience)
   }
 
   /// Appends events to the run and to the output.
-  private mutating func tell(_ events: [Event]) {
+  mutating func tell(_ events: [Event]) {
     for event in events { output.append(report.tell(event, &run)) }
   }
 
@@ -104,25 +124,42 @@ struct HeadlessRun: ~Copyable {
       pollfd(fd: STDOUT_FILENO, events: 0, revents: 0),
       pollfd(fd: typist.wantsInput ? STDIN_FILENO : -1, events: Int16(POLLIN), revents: 0),
     ]
-    poll(&waits, nfds_t(waits.count), -1)
+    poll(&waits, nfds_t(waits.count), patience(session))
     signal = signals.next()
     if waits[2].revents & Int16(POLLERR) != 0 { signal = signal ?? SIGPIPE }
     if waits[3].revents != 0 { typist.readInput() }
   }
 
-  private static let neverBegan = Localized(
-    zh: "程序没能开始运行（它的输出说明了原因）", en: "the program could not begin (its output says why)")
+  /// How long may be waited although nothing comes, in milliseconds; −1: for ever.
+  private func patience(_ session: Session) -> Int32 {
+    if driver != nil, session.hasDying { return 2 }
+    return driver != nil || run.world.mainLane == nil ? 100 : -1
+  }
+
+  /// Why a program has ended before its first event.
+  private var neverBegan: Localized {
+    subject.scenario == nil
+      ? Silence.ended
+      : Localized(
+        zh: "程序没能开始运行（它的输出说明了原因）", en: "the program could not begin (its output says why)")
+  }
+
+  private func ending(malformed: Int = 0) -> Ending {
+    Ending(
+      malformed: malformed, hasFailed: outcome == .failed,
+      schedule: driver.map { $0.schedule.text })
+  }
 
   /// How the run went.
   private var outcome: Outcome {
-    if signal != nil || run.world.mainLane == nil { return .failed }
+    if signal != nil || failure != nil || run.world.mainLane == nil { return .failed }
     return run.findings.isEmpty ? .ok : .finding
   }
 
   /// Says why the run could not be started.
   private mutating func couldNotRun(_ reason: Localized) -> Outcome {
     StandardError.write(reason[language])
-    output.append(report.summary(of: run, malformed: 0, hasFailed: true))
+    output.append(report.summary(of: run, ending()))
     try? output.writeAll()
     return .failed
   }

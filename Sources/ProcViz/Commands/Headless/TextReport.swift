@@ -10,15 +10,16 @@ struct TextReport: Report {
     return line + "\n"
   }
 
-  func summary(of run: Run, malformed: Int, hasFailed: Bool) -> String {
+  func summary(of run: Run, _ ending: Ending) -> String {
     if run.trace.isEmpty { return "" }
     var lines = [""]
     let printed = printed(run)
     if !printed.isEmpty { lines += [Titles.printed[language]] + printed.map { "  " + $0 } + [""] }
-    let loss = Titles.counts(run, malformed: malformed)
+    let loss = Titles.counts(run, malformed: ending.malformed)
     if !loss.isEmpty { lines += loss.map { $0[language] } + [""] }
-    if hasFailed { lines += [Titles.failed[language]] }
-    lines += findings(run, hasFailed: hasFailed)
+    if let schedule = ending.schedule { lines += [Titles.schedule(schedule)[language], ""] }
+    if ending.hasFailed { lines += [Titles.failed[language]] }
+    lines += findings(run, hasFailed: ending.hasFailed)
     return lines.map { $0 + "\n" }.joined()
   }
 
@@ -53,6 +54,10 @@ private enum Titles {
   static let nothingFound = Localized(zh: "没有发现问题。", en: "Nothing was found.")
   static let failed = Localized(
     zh: "这次运行没有到达终点。", en: "The run did not come to its end.")
+
+  static func schedule(_ text: String) -> Localized {
+    Localized(zh: "调度：\(text)", en: "Schedule: \(text)")
+  }
 
   /// What went wrong on the channel, if anything did.
   static func counts(_ run: Run, malformed: Int) -> [Localized] {

@@ -45,6 +45,18 @@ struct Typist {
     hasClosed = true
   }
 
+  /// The next line, for somebody who waits for one; an empty one where there are no more. nil: it is
+  /// still to be read.
+  mutating func line() -> String? {
+    waiting = 1
+    let end = bytes.firstIndex(of: UInt8(ascii: "\n"))
+    guard end != nil || hasEnded else { return nil }
+    let line = bytes[..<(end ?? bytes.count)]
+    defer { bytes.removeFirst(min(bytes.count, line.count + 1)) }
+    waiting = 0
+    return String(decoding: line, as: UTF8.self)
+  }
+
   private mutating func hand(over line: ArraySlice<UInt8>, to session: Session) {
     // Who does not read any more has ended, and that is told anyway.
     try? session.type(line: String(decoding: line, as: UTF8.self))
