@@ -9,7 +9,7 @@ import Testing
     var tried = 0
     while tried < 25 {
       let program = Program.random(&numbers)
-      let all = BruteForce(program, limit: 800)
+      let all = BruteForce(program, limit: 300)
       guard all.isComplete, all.schedules > 1 else { continue }
       tried += 1
       #expect(all.contradiction == nil, "\(program)")

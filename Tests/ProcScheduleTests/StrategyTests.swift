@@ -63,7 +63,7 @@ import Testing
     var tried = 0
     while tried < 6 {
       let program = Program.random(&numbers)
-      let all = BruteForce(program, limit: 400)
+      let all = BruteForce(program, limit: 250)
       guard all.isComplete, all.schedules > 1 else { continue }
       tried += 1
       var seen: Set<Schedule> = []
