@@ -18,7 +18,9 @@ enum StepTexts {
   static func outside(_ name: String) -> Localized {
     Localized(
       zh: "\(name) 超出了调度器的视野：它在长时间计算，或在等调度器看不见的东西",
-      en: "\(name) is outside the scheduler's view: it computes for long, or waits for something unseen")
+      en:
+        "\(name) is outside the scheduler's view: it computes for long, or waits for something unseen"
+    )
   }
 
   static func noLane(_ number: Int) -> Localized {
@@ -78,7 +80,9 @@ extension Guide {
     case .nearStepBack:
       return Localized(
         zh: "已尽可能重复到第 \(count) 步；从这里起，每一步都可以准确退回",
-        en: "repeated as far as possible, \(count) moves; from here on every step can be taken back exactly")
+        en:
+          "repeated as far as possible, \(count) moves; from here on every step can be taken back exactly"
+      )
     }
   }
 }

@@ -64,7 +64,9 @@ enum HeaderView {
     let numbers = numbers(run)
     if !numbers.isEmpty { fields.append(field(numbers, .text, spare: 3)) }
     let speed = run.knobs[Knob.speed.name]
-    if !speed.isEmpty, speed != Knob.speed.standard { fields.append(field("speed \(speed)", .text, spare: 3)) }
+    if !speed.isEmpty, speed != Knob.speed.standard {
+      fields.append(field("speed \(speed)", .text, spare: 3))
+    }
     if let moment = run.past {
       fields.append(
         field(look(RunTexts.lookingBack(moment.count, of: run.run.trace.count)), .warning))
