@@ -7,6 +7,8 @@ struct AccessReader: Sendable {
   private var given: [StableObject: Int] = [:]
   /// The items that were put into each queue, in order.
   private var items: [StableObject: [UInt64]] = [:]
+  /// The locks that are held.
+  private var held: Set<StableObject> = []
   /// The events that are set.
   private var flags: Set<StableObject> = []
 
@@ -30,6 +32,7 @@ struct AccessReader: Sendable {
     case .taskSubmit, .taskBegin, .shutdown, .memory: return [Access(object, .write)]
     case .taskEnd: return [Access(object, element: event.extra, .write)]
     case .taskResult: return [Access(object, element: event.extra, .read)]
+    case .barrierPass where event.flags.contains(.actsFirst): return [Access(object, .write)]
     case .eventSet: return [Access(object, flags.insert(object).inserted ? .write : .read)]
     case .eventClear: return [Access(object, flags.remove(object) != nil ? .write : .read)]
     case .processExit: return [Access(object, .end)] + remains(of: event, names, world)
@@ -41,11 +44,15 @@ struct AccessReader: Sendable {
     _ event: Event, _ object: StableObject, _ world: World
   ) -> [Access] {
     switch event.kind {
-    case .lockAcquire where event.value != 1, .lockRelease where event.value != 0: return []
+    case .lockRelease where event.value != 0: return []
+    // Its owner takes it again: that concerns nobody else.
+    case .lockAcquire where !held.insert(object).inserted: return []
     case .lockAcquire, .semaphoreAcquire:
       taken[object, default: 0] += 1
       return [Access(object, .acquire(ordinal: taken[object, default: 1]))]
-    case .lockRelease: return [give(object, initial: 1)]
+    case .lockRelease:
+      held.remove(object)
+      return [give(object, initial: 1)]
     default:
       let semaphore = world.object(event.object)
       let initial = Int(clamping: semaphore?.capacity ?? 1)

@@ -44,6 +44,16 @@ public struct Pilot: Sendable {
       event.isObserved || run.world.lane(pid: event.pid, tid: event.tid) == lane
     else { return }
     current?.accesses += reader.accesses(of: event, names, run.world)
+    if event.isObserved, event.kind == .processReap { noteDeath(of: event.object) }
+  }
+
+  /// Somebody was killed by the present move. Where he stood in a line (a notify that was his is the
+  /// next one's, a barrier that waited for him is broken), the line has changed.
+  private mutating func noteDeath(of process: ObjectID) {
+    guard let lane = run.world.lane(of: process), case let path = names.path(of: lane),
+      let option = current?.options.first(where: { $0.lane == path }), option.operation.isInLine
+    else { return }
+    current?.accesses.append(Access(option.operation.object, .write))
   }
 
   /// Whether everybody is at rest, and the last move has led to something.
@@ -139,4 +149,9 @@ extension Option {
     guard readiness == .stale else { return self }
     return Option(lane: lane, operation: operation, readiness: .ready)
   }
+}
+
+extension Operation {
+  /// Whether others notice that the one who is about to do it is gone.
+  fileprivate var isInLine: Bool { kind == .conditionWake || kind == .barrierPass }
 }
