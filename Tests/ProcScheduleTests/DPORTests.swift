@@ -1,3 +1,4 @@
+import ProcModel
 import ProcSchedule
 import Testing
 
@@ -17,6 +18,33 @@ import Testing
         check(program, all, jobs: jobs, seed: numbers.next())
       }
     }
+  }
+
+  /// What lots seldom give: queues that fill up, units that go round, lanes that wait in turns.
+  @Test(
+    arguments: [
+      [
+        [.start(1), .start(2), .get(1, .endless), .get(1, .endless), .get(1, .endless)],
+        [.put(1, .endless), .put(1, .endless)], [.put(1, .endless)],
+      ],
+      [
+        [.start(1), .start(2), .put(2, .endless), .put(2, .limited), .put(2, .endless)],
+        [.get(2, .endless), .size(2)], [.put(2, .endless), .get(2, .none)],
+      ],
+      [
+        [.start(1), .start(2), .down(2, .endless), .up(2)],
+        [.down(2, .endless), .down(2, .endless), .up(2)], [.up(2), .down(2, .limited)],
+      ],
+      [
+        [.start(1), .start(2), .set(0), .clear(0), .set(0)],
+        [.wait(0, .endless), .wait(0, .endless)], [.isSet(0), .wait(0, .limited), .clear(0)],
+      ],
+    ] as [[[Instruction]]])
+  func waitingInTurnsLosesNoClass(lanes: [[Instruction]]) {
+    let program = Program(lanes: lanes)
+    let all = BruteForce(program, limit: 6000)
+    #expect(all.isComplete && all.contradiction == nil && all.classes.count >= 3)
+    for jobs in 1...4 { check(program, all, jobs: jobs, seed: UInt64(jobs)) }
   }
 
   private func check(_ program: Program, _ all: BruteForce, jobs: Int, seed: UInt64) {
