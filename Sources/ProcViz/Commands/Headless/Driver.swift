@@ -42,6 +42,9 @@ struct Driver {
     outside.sorted().map { Sanitizer.line(pilot.run.world.lanes[$0].name) }
   }
 
+  /// Whether every process has ended.
+  var haveAllEnded: Bool { pilot.run.world.lanes.allSatisfy(\.hasEnded) }
+
   /// Takes events.
   mutating func append(_ events: [Event]) {
     for event in events { pilot.append(event) }

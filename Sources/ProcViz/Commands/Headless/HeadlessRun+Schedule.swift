@@ -28,7 +28,8 @@ extension HeadlessRun {
     case .read:
       guard let line = typist.line() else { return false }
       return act(on: driver?.read(line) ?? .over, session)
-    case .over: return true
+    // What all processes leave behind when they end by themselves is awaited.
+    case .over: return driver?.haveAllEnded != true
     case .parted(let parting):
       failure = parting.text
       return true
