@@ -76,7 +76,9 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "HeadlessTests",
-      dependencies: ["HeadlessHarness", "TerminalHarness", "ProcViz", "ProtocolFixture"],
+      dependencies: [
+        "HeadlessHarness", "TerminalHarness", "ProcViz", "ProtocolFixture", "RuntimeFixture",
+      ],
       swiftSettings: house),
     .executableTarget(name: "ProtocolFixture", path: "Tests/ProtocolFixture"),
     .testTarget(

@@ -66,6 +66,50 @@ import Testing
     #expect(Set(runs.map(\.timeless)).count == 1)
   }
 
+  /// Whoever does not come to his next gate is waited for, but not for ever, and the search does not
+  /// claim to have seen everything.
+  @Test(arguments: ["unseen-pipe", "unseen-sleep", "unseen-work"])
+  func whatNoSchedulerSeesLeavesTheSearchInconclusive(program: String) throws {
+    let fixture = try #require(Headless.built("RuntimeFixture"))
+    let (result, ending) = try result(["--max-schedules", "2", "--jobs", "1"], [fixture, program])
+    #expect(ending == .code(2))
+    #expect(result["exhausted"] == .bool(false))
+    #expect(result["disturbed"].int == 1)
+  }
+
+  @Test func aLoopThatPollsForEverIsFound() throws {
+    let fixture = try #require(Headless.built("RuntimeFixture"))
+    let (result, ending) = try result([], [fixture, "spins-for-ever"])
+    #expect(ending == .code(3))
+    #expect(result["findings"].elements.map { $0["kind"].string } == ["livelock"])
+  }
+
+  @Test(arguments: [0, 1])
+  func whoIsKilledFromOutsideDisturbsTheSearch(depth: Int) throws {
+    let surroundings = try Surroundings()
+    let search = try RunningCommand(
+      Headless.program,
+      ["explore", "counter", "--workers", "4", "--lock", "on", "--max-seconds", "3", "--json"],
+      surroundings: surroundings)
+    // The host, or a process that one has forked.
+    let deadline = Deadline.usual
+    var victim: RunningProcess?
+    while victim == nil {
+      if deadline.hasPassed { throw Failure("no runs are made") }
+      let all = RunningProcess.all(in: surroundings)
+      let hosts = all.filter { $0.parent == search.pid }
+      victim =
+        depth == 0 ? hosts.first : all.first { host in hosts.contains { $0.pid == host.parent } }
+    }
+    kill(try #require(victim).pid, SIGKILL)
+    let command = try search.finish()
+    let result = try JSON(parsing: command.output)
+    #expect(command.ending == .code(2))
+    #expect(result["findings"].elements.isEmpty)
+    #expect(result["disturbed"].int ?? 0 >= 1)
+    try Headless.expectNothingLeft(surroundings)
+  }
+
   @Test(arguments: [SIGINT, SIGTERM])
   func aSignalEndsTheSearchWithWhatItHas(signal: Int32) throws {
     let surroundings = try Surroundings()

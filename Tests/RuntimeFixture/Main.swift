@@ -35,11 +35,13 @@ enum Fixture {
     .merging(managerPrograms) { a, _ in a }.merging(poolPrograms) { a, _ in a }
     .merging(managerObjectPrograms) { a, _ in a }
     .merging(pipePrograms) { a, _ in a }.merging(taskQueuePrograms) { a, _ in a }
+    .merging(unseenPrograms) { a, _ in a }
 
   static let spawnables: [any Spawnable] =
     processSpawnables + lockSpawnables + queueSpawnables + memorySpawnables + consoleSpawnables
     + [putsMany] + managerSpawnables + poolSpawnables + semaphoreSpawnables + conditionSpawnables
     + barrierSpawnables + managerObjectSpawnables + pipeSpawnables + taskQueueSpawnables
+    + unseenSpawnables
 }
 
 /// Starts processes, and waits for them.

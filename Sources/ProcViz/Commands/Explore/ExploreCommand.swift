@@ -27,7 +27,7 @@ struct ExploreCommand: ParsableCommand {
       """, valueName: "strategy"))
   var strategy = StrategyName.dpor.rawValue
 
-  @Option(parsing: .unconditional, help: "The most schedules that are run.")
+  @Option(parsing: .unconditional, help: "The most schedules that are run. (default: 10000)")
   var maxSchedules: String?
 
   @Option(parsing: .unconditional, help: "The most seconds that it takes.")

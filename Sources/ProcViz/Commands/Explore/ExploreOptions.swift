@@ -2,7 +2,8 @@
 struct ExploreOptions: Sendable, Hashable {
   var strategy = StrategyName.dpor
   var seed: UInt64 = 1
-  var maxSchedules: Int?
+  /// The most schedules: a search that nobody bounds is to end while one waits for it.
+  var maxSchedules: Int? = 10_000
   var maxSeconds: Double?
   var jobs: Int?
 
@@ -17,7 +18,9 @@ struct ExploreOptions: Sendable, Hashable {
         StrategyName.allCases.map(\.rawValue).joined(separator: ", "))
     }
     self.strategy = strategy
-    maxSchedules = try Self.number(command.maxSchedules, "--max-schedules", 1...1_000_000_000)
+    if let most = try Self.number(command.maxSchedules, "--max-schedules", 1...1_000_000_000) {
+      maxSchedules = most
+    }
     jobs = try Self.number(command.jobs, "--jobs", 1...256)
     if let text = command.seed {
       guard let seed = UInt64(text) else { throw .notAllowed("--seed", text, "0 … \(UInt64.max)") }
