@@ -85,16 +85,16 @@ import Testing
                                                    0       ┊     1
                                                            ┊
          objects ────────────────── why ────────────────────────── output ──────────────
-         counter 1  expected 2    │ Process-1 writes 1 to        │ nothing printed yet
-                 ████████░░░░░░░░ │ counter                      │
-                                  │ MainProcess waits for the    │
-         lock    not used         │ end of Process-1             │
-                                  │ Process-1 runs               │
-                                  │ Process-2 runs               │
-                                  │                              │
+         counter 1  expected 2    │ Process-2 reads counter and  │ nothing printed yet
+                 ████████░░░░░░░░ │ Process-1 writes it, and     │
+                                  │ only chance decides which    │
+         lock    not used         │ comes first: neither holds a │
+                                  │ lock. One lock held around   │
+                                  │ both would prevent that.     │
+                                  │ Process-1 writes 1 to        │
+                                  │ counter                      │
+                                  │ MainProcess waits for the …  │
                                   │ End  back to the present     │
-                                  │                              │
-                                  │                              │
           ━ running  ╌ blocked  ● read  ◆ write  ⋈ joined  » printed  ✗ went wrong
          s step  l lock  m fork/spawn  r again  o knobs  ? help  q back  n p next
         """)

@@ -40,6 +40,8 @@ public struct Event: Sendable, Hashable {
     public static let statusUnknown = Flags(rawValue: 1)
     /// `lock.acquire`: taken over from an owner that died while it held the lock.
     public static let ownerDied = Flags(rawValue: 1)
+    /// `lock.acquire`: whoever took it would not have waited for ever (`blocking=False`, `timeout`).
+    public static let impatient = Flags(rawValue: 2)
     /// `value.read`, `value.write`: the value is in `text`, since it is no whole number.
     public static let textual = Flags(rawValue: 1)
     /// `expect`: the value may be less, but not more.

@@ -25,6 +25,8 @@ public struct Finding: Sendable, Hashable {
   public enum Kind: String, Sendable, CaseIterable, Hashable {
     case lostUpdate = "lost-update"
     case dataRace = "data-race"
+    /// Locks are taken in a circle, which can become a deadlock in another run.
+    case lockOrder = "lock-order"
     case deadlock = "deadlock"
     case blockedForever = "blocked-forever"
     case lockOwnerDied = "lock-owner-died"

@@ -4,6 +4,7 @@ struct FindingTracker: Sendable {
   var stuck = StuckFindings()
   var values = ValueFindings()
   var ends = EndFindings()
+  var dangers = DangerFindings()
 
   /// Takes an event and what it changed; `world` is the world after it.
   mutating func note(_ event: Event, seq: Int, _ effect: Effect, _ world: World) {
@@ -11,6 +12,7 @@ struct FindingTracker: Sendable {
       stuck.laneMoved(actor)
     }
     if world.isClosing { return }
+    dangers.note(event, seq: seq, effect, world)
     switch event.kind {
     case .valueWrite, .expect: values.note(event, seq, effect, world)
     case .processError, .lockAcquire: ends.note(event, seq, effect, world)
@@ -26,7 +28,9 @@ struct FindingTracker: Sendable {
   /// Everything that was noticed, the gravest first; what is said of values is what was true of
   /// them at the moment of `past`, a world of the same run as `world`.
   func findings(_ world: World, at past: World) -> [Finding] {
-    let all = values.findings(past) + stuck.findings + ends.findings(world)
+    let danger = dangers.findings(
+      world, harmed: values.harmed(in: past), deadlocked: stuck.deadlockedLocks(in: past))
+    let all = values.findings(past) + stuck.findings + ends.findings(world) + danger
     let ranked = all.enumerated().sorted {
       ($0.element.kind.rank, $0.offset) < ($1.element.kind.rank, $1.offset)
     }
@@ -44,9 +48,10 @@ extension Finding.Kind {
     case .lockOwnerDied: 3
     case .lostUpdate: 4
     case .dataRace: 5
-    case .processFailed: 6
-    case .wrongResult: 7
-    case .blockedForever: 8
+    case .lockOrder: 6
+    case .processFailed: 7
+    case .wrongResult: 8
+    case .blockedForever: 9
     }
   }
 }

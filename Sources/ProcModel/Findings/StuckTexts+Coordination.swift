@@ -63,7 +63,7 @@ extension World {
 
   /// The place of the notify that was lost before these lanes began to wait.
   func lostNotify(_ lane: LaneIndex) -> Int? {
-    guard case .blocked(.condition(let id)) = lanes[lane].activity,
+    guard case .blocked(.condition(let id)) = wait(of: lane),
       case .condition(let condition)? = object(id)?.content, let last = condition.lastNotify,
       last.woken.isEmpty
     else { return nil }

@@ -20,7 +20,7 @@ extension World {
 
   private func selfDeadlock(_ lane: LaneIndex) -> Localized {
     let name = name(lane)
-    guard case .waiting(let id) = lanes[lane].activity else {
+    guard case .waiting(let id) = wait(of: lane) else {
       return Localized(
         zh: "\(name) 在等待自己，永远等不到。", en: "\(name) waits for itself, for ever.")
     }
@@ -33,7 +33,7 @@ extension World {
 
   private func link(_ lane: LaneIndex, to next: LaneIndex) -> Localized {
     let (name, other) = (name(lane), name(next))
-    switch lanes[lane].activity {
+    switch wait(of: lane) {
     case .waiting(let lock):
       return Localized(
         zh: "\(name) 等待 \(other) 持有的 \(self.name(lock))",
@@ -109,7 +109,7 @@ extension World {
   }
 
   private func awaitedObject(_ lane: LaneIndex) -> ObjectID? {
-    switch lanes[lane].activity {
+    switch wait(of: lane) {
     case .waiting(let id), .blocked(.get(let id)), .blocked(.put(let id)),
       .blocked(.result(let id, _)), .blocked(.tasks(let id)):
       id
@@ -123,7 +123,7 @@ extension World {
     var seqs = Set(lanes.map { self.lanes[$0].sinceSeq })
     for lane in lanes {
       if let seq = lostNotify(lane) { seqs.insert(seq) }
-      if case .waiting(let id) = self.lanes[lane].activity,
+      if case .waiting(let id) = wait(of: lane),
         case .lock(let state)? = object(id)?.content
       {
         seqs.insert(state.sinceSeq)

@@ -104,6 +104,19 @@ struct ValueFindings: Sendable {
     }
   }
 
+  /// The values of which it is told what had gone wrong with them by the moment of `past`. That they
+  /// were changed without order is part of that.
+  func harmed(in past: World) -> Set<ObjectID> {
+    let lost = lossy.filter { value in
+      value.elements.contains { element in
+        let key = ElementKey(object: value.object, element: element)
+        return past.elements[key]?.firstLoss != nil
+      }
+    }
+    let over = oversold.filter { ($0.seqs.first ?? 0) < past.eventCount }
+    return Set(lost.map(\.object) + over.map(\.object))
+  }
+
   func findings(_ world: World) -> [Finding] {
     oversold.compactMap { finding($0, world) } + lossy.compactMap { world.lostUpdate($0) } + wrong
   }

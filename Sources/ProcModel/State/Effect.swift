@@ -18,6 +18,8 @@ struct Effect: Sendable {
   var handover: Handover?
   /// How many writes of others it overwrote unseen.
   var overwritten = 0
+  /// The place in ``World/objects`` of the shared value, lock or queue that it is about.
+  var place: Int?
   /// The lane that died while it held the lock that was taken over.
   var deadOwner: LaneIndex?
 

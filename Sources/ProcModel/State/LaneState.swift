@@ -174,6 +174,8 @@ public struct LaneState: Sendable, Hashable {
   }
   /// Whether it is a thread, and shares the memory of its parent.
   public var isThread: Bool { method == .thread || tid != 0 }
+  /// Whether it is held at a gate.
+  var isHeld: Bool { if case .held = activity { true } else { false } }
   /// Whether it has ended.
   public var hasEnded: Bool { if case .ended = activity { true } else { false } }
 

@@ -28,6 +28,11 @@ public struct Run: Sendable {
     checkpoints.note(world)
   }
 
+  /// Nobody will move any more, whatever they could do: whoever waits now, or is held before what
+  /// cannot happen, waits for good. It is seen without being said while a run goes on; this is for
+  /// the end of a run under control.
+  public mutating func conclude() { tracker.stuck.lookAtAll(world) }
+
   /// What was noticed so far, the gravest first.
   public var findings: [Finding] { tracker.findings(world, at: world) }
 

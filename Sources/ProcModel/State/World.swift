@@ -40,8 +40,10 @@ public struct World: Sendable, Equatable {
   var unsettled: Set<LaneIndex> = []
   /// Pools and managers that were told to end.
   var closing: Set<ObjectID> = []
-  /// How many lanes can go on without anybody's help.
+  /// How many lanes can go on without anybody's help; those that are held count among them.
   var freeCount = 0
+  /// How many lanes are held at a gate.
+  var heldCount = 0
   /// How many tasks were submitted to pools and wait for a worker.
   var pendingTasks = 0
 

@@ -13,8 +13,10 @@ enum Need: Sendable, Hashable {
 extension World {
   /// What a lane needs in order to go on, by the trace as it is now.
   func need(of lane: LaneIndex) -> Need {
-    if lanes[lane].isFree { return .nothing }
-    switch lanes[lane].activity {
+    let activity = wait(of: lane)
+    // A lane that is held waits without a limit, or not at all.
+    if activity == lanes[lane].activity, lanes[lane].isFree { return .nothing }
+    switch activity {
     case .waiting(let lock): return need(lock: lock, lane)
     case .blocked(.join(let child)): return need(join: child)
     case .blocked(.get(let queue)): return need(itemOf: queue, lane)
@@ -38,7 +40,7 @@ extension World {
   /// A child ends by itself. An idle worker or server ends because it is told to, by means that the
   /// trace does not show.
   private func need(join id: ObjectID) -> Need {
-    guard let child = laneOfProcess[id], !lanes[child].hasEnded, lanes[child].activity != .idle
+    guard let child = laneOfProcess[id], !lanes[child].hasEnded, !isIdle(child)
     else { return .nothing }
     return .lane(child)
   }
@@ -51,7 +53,7 @@ extension World {
     switch pool.tasks[place].stage {
     case .ended: return .nothing
     case .running(let worker): return lanes[worker].hasEnded ? .nothing : .lane(worker)
-    case .pending: return lanes.contains { $0.activity == .idle } ? .nothing : .anyone
+    case .pending: return lanes.indices.contains(where: isIdle) ? .nothing : .anyone
     }
   }
 

@@ -2,11 +2,11 @@ extension World {
   /// Whether the run will never go on: somebody waits, and every lane that has not ended waits for
   /// good, idle workers and servers apart.
   public var isStuck: Bool {
-    guard freeCount == 0 else { return false }
+    guard freeCount == heldCount else { return false }
     let stuck = stuckLanes()
     return !stuck.isEmpty
       && lanes.indices.allSatisfy {
-        lanes[$0].hasEnded || lanes[$0].activity == .idle || stuck.contains($0)
+        lanes[$0].hasEnded || isIdle($0) || stuck.contains($0)
       }
   }
 
@@ -16,7 +16,7 @@ extension World {
     var able = Set<LaneIndex>()
     var waiting: [(lane: LaneIndex, need: Need)] = []
     for lane in lanes.indices where !lanes[lane].hasEnded {
-      if lanes[lane].activity == .idle {
+      if isIdle(lane) {
         // A worker becomes able by a task that waits for it.
         if pendingTasks > 0 { able.insert(lane) }
         continue

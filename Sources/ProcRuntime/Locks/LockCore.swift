@@ -97,9 +97,9 @@ struct LockCore: Sendable {
       return false
     }
     lock.depth = depth
-    Tracer.emit(
-      .lockAcquire, object: object.id, value: Int64(depth),
-      flags: taken == .fromTheDead ? .ownerDied : [])
+    var flags: ProcModel.Event.Flags = taken == .fromTheDead ? .ownerDied : []
+    if deadline.limit != .max { flags.insert(.impatient) }
+    Tracer.emit(.lockAcquire, object: object.id, value: Int64(depth), flags: flags)
     return true
   }
 

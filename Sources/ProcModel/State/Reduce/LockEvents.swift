@@ -2,6 +2,7 @@ extension World {
   /// Locks are waited for, taken and given back.
   mutating func applyLock(_ event: Event, _ effect: inout Effect) {
     guard let lane = effect.actor, let lock = objectIndex(event.object, .lock) else { return }
+    effect.place = lock
     switch event.kind {
     case .lockWait:
       standInLine(lane, lock, .lock)

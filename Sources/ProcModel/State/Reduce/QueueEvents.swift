@@ -2,6 +2,7 @@ extension World {
   /// Items are put into queues and got from them.
   mutating func applyQueue(_ event: Event, _ effect: inout Effect) {
     guard let lane = effect.actor, let queue = objectIndex(event.object, .queue) else { return }
+    effect.place = queue
     switch event.kind {
     case .queuePut:
       let item = ObjectState.Item(

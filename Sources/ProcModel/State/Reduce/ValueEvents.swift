@@ -15,6 +15,7 @@ extension World {
   private mutating func access(
     _ event: Event, _ lane: LaneIndex, _ value: Int, _ effect: inout Effect
   ) {
+    effect.place = value
     let key = ElementKey(object: event.object, element: event.extra)
     let text = event.valueText
     if event.kind == .valueRead {

@@ -85,6 +85,7 @@ extension World {
   mutating func setActivity(_ lane: LaneIndex, _ activity: Activity, limit: UInt64? = nil) {
     guard !lanes[lane].hasEnded else { return }
     let wasFree = lanes[lane].isFree
+    let wasHeld = lanes[lane].isHeld
     lanes[lane].timeLimit = limit
     if lanes[lane].activity != activity {
       lanes[lane].activity = activity
@@ -93,6 +94,8 @@ extension World {
     }
     let isFree = lanes[lane].isFree
     if isFree != wasFree { freeCount += isFree ? 1 : -1 }
+    let isHeld = lanes[lane].isHeld
+    if isHeld != wasHeld { heldCount += isHeld ? 1 : -1 }
   }
 
   /// A lane goes on with what it does between operations: its own code, or, for a server or a

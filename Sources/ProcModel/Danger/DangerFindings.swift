@@ -1,0 +1,50 @@
+/// What can go wrong in another run of the same program, even if it did not in this one: data races,
+/// and locks that are taken in a circle.
+struct DangerFindings: Sendable {
+  private var order = HappensBefore()
+  private var races = RaceFindings()
+  private var locks = LockOrder()
+  /// The most lanes that are followed: each knows something of each.
+  private static let mostLanes = 1024
+
+  /// Takes an event and what it changed; `world` is the world after it.
+  ///
+  /// Nothing new is said once events are missing, for what orders two accesses may be among them.
+  @inline(__always)
+  mutating func note(_ event: Event, seq: Int, _ effect: Effect, _ world: World) {
+    guard event.kind.isOrdered, world.lostCount == 0, world.lanes.count <= Self.mostLanes else {
+      return
+    }
+    order.admit(world)
+    switch event.kind {
+    case .valueRead, .valueWrite: races.note(event, seq, effect, order.clocks, world)
+    case .lockAcquire, .lockWait, .semaphoreAcquire, .semaphoreRelease:
+      locks.note(event, seq, effect, order.clocks, world)
+      order.note(event, effect, world)
+    default: order.note(event, effect, world)
+    }
+  }
+
+  /// What was noticed, apart from races of values and circles of locks of which the worst is told
+  /// already.
+  func findings(
+    _ world: World, harmed values: Set<ObjectID>, deadlocked: [Set<ObjectID>]
+  ) -> [Finding] {
+    let circles = locks.circles.filter { circle in
+      !deadlocked.contains { $0.isSuperset(of: circle.map(\.from)) }
+    }
+    return races.findings(world, except: values) + circles.map { world.lockOrder($0) }
+  }
+}
+
+extension EventKind {
+  /// Whether the event orders lanes, or is to be ordered.
+  fileprivate var isOrdered: Bool {
+    switch self {
+    case .gateWait, .output, .note, .memory, .expect, .sleepBegin, .sleepEnd, .inputWait,
+      .inputRead, .objectDefine, .processIdle, .processError:
+      false
+    default: true
+    }
+  }
+}

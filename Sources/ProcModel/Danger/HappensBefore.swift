@@ -1,0 +1,174 @@
+/// What happened before what, by all that orders processes: each lane's own order, start and end,
+/// locks, queues and whatever else hands something over. Sleeping, printing and the mutex that every
+/// shared value has for its own sake order nothing.
+struct HappensBefore: Sendable {
+  private(set) var clocks = LaneClocks()
+  /// The latest release of each lock, by its place in ``World/objects``.
+  private var locks: [Stamp?] = []
+  /// What is under way from one to another: items of queues, tasks of pools, requests to managers.
+  private var parcels: [Parcel: Stamp] = [:]
+  /// What was given to objects that anybody can take from: semaphores, events, conditions, the tasks
+  /// of a joinable queue.
+  private var common: [ObjectID: GatheredClock] = [:]
+  /// Arrivals at barriers, by generation.
+  private var arrivals: [Parcel: GatheredClock] = [:]
+  private var hasThreads = false
+
+  /// A numbered thing that is handed over.
+  struct Parcel: Hashable, Sendable {
+    let object: ObjectID
+    let number: UInt64
+  }
+
+  /// Takes an event that is no access to a value; `world` is the world after it.
+  mutating func note(_ event: Event, _ effect: Effect, _ world: World) {
+    guard let lane = effect.actor else { return }
+    switch event.kind {
+    case .processStart, .processReap, .joinDone, .poll: process(event, lane, effect, world)
+    case .lockAcquire, .lockRelease: lock(event, lane, effect)
+    case .queuePut, .queueGet, .queueTaskDone, .queueJoinDone: queue(event, lane, effect, world)
+    case .taskSubmit, .taskBegin, .taskEnd, .taskResult: task(event, lane)
+    case .managerRequest, .managerServe, .dictSet, .dictGet: manager(event, lane)
+    case .semaphoreAcquire, .semaphoreRelease: semaphore(event, lane, world)
+    case .conditionNotify, .eventSet: giveToAll(event, lane)
+    case .conditionWake, .eventWake: takeFromAll(event, lane)
+    case .eventPoll where event.value != 0: takeFromAll(event, lane)
+    case .barrierWait, .barrierPass: barrier(event, lane)
+    default: break
+    }
+  }
+
+  /// Gives every lane that has come into being a clock. A child knows what its parent did before.
+  @inline(__always)
+  mutating func admit(_ world: World) {
+    if clocks.count < world.lanes.count { admitNew(world) }
+  }
+
+  private mutating func admitNew(_ world: World) {
+    for lane in clocks.count..<world.lanes.count {
+      if world.lanes[lane].isThread { hasThreads = true }
+      let parent = world.lanes[lane].parent
+      clocks.addLane(isStranger: parent == nil && lane > 0)
+      if let parent, parent < lane { clocks.take(lane, clocks.give(parent), isFirm: true) }
+    }
+  }
+}
+
+extension HappensBefore {
+  /// A child's end is before whatever its parent does when it knows of it.
+  private mutating func process(
+    _ event: Event, _ lane: LaneIndex, _ effect: Effect, _ world: World
+  ) {
+    guard let other = effect.subject, other != lane else { return }
+    switch event.kind {
+    case .processStart: clocks.take(other, clocks.give(lane), isFirm: true)
+    case .joinDone where event.flags.contains(.timedOut): return
+    case .poll where event.value != 0: return
+    default: takeEnd(of: other, lane, world)
+    }
+  }
+
+  private mutating func takeEnd(of child: LaneIndex, _ lane: LaneIndex, _ world: World) {
+    clocks.take(lane, clocks.give(child), isFirm: true)
+    guard hasThreads, world.lanes[child].tid == 0, world.lanes[child].hasBegun else { return }
+    // With a process, its threads end.
+    for thread in world.lanes.indices where thread != child && thread != lane {
+      guard world.lanes[thread].pid == world.lanes[child].pid else { continue }
+      clocks.take(lane, clocks.give(thread), isFirm: true)
+    }
+  }
+
+  private mutating func lock(_ event: Event, _ lane: LaneIndex, _ effect: Effect) {
+    guard let place = effect.place else { return }
+    while locks.count <= place { locks.append(nil) }
+    if event.kind == .lockRelease {
+      if event.value <= 0 { locks[place] = clocks.give(lane, isFirm: false) }
+      return
+    }
+    if let dead = effect.deadOwner { clocks.take(lane, clocks.give(dead), isFirm: false) }
+    if let stamp = locks[place] { clocks.take(lane, stamp, isFirm: false) }
+  }
+
+  /// An item brings with it what its giver did before. Where room is scarce, a get makes room for
+  /// a put.
+  private mutating func queue(
+    _ event: Event, _ lane: LaneIndex, _ effect: Effect, _ world: World
+  ) {
+    let isLimited = effect.place.map { world.objects[$0].capacity > 0 } ?? false
+    let parcel = Parcel(object: event.object, number: event.extra)
+    switch event.kind {
+    case .queuePut:
+      if isLimited, let room = common[event.object] {
+        clocks.take(lane, room, isFirm: false)
+      }
+      parcels[parcel] = clocks.give(lane)
+    case .queueGet:
+      if let stamp = parcels.removeValue(forKey: parcel) {
+        clocks.take(lane, stamp, isFirm: true)
+      }
+      if isLimited { giveToAll(event, lane) }
+    // What is done is kept apart from the room that a get makes.
+    case .queueTaskDone: arrivals[.done(event.object), default: .init()].add(clocks.give(lane))
+    default:
+      if let done = arrivals[.done(event.object)] { clocks.take(lane, done, isFirm: true) }
+    }
+  }
+
+  /// A worker knows what its submitter did, and who has the result what its worker did.
+  private mutating func task(_ event: Event, _ lane: LaneIndex) {
+    let parcel = Parcel(object: event.object, number: event.extra)
+    if event.kind == .taskSubmit || event.kind == .taskEnd {
+      parcels[parcel] = clocks.give(lane)
+    } else if let stamp = parcels[parcel] {
+      clocks.take(lane, stamp, isFirm: true)
+    }
+  }
+
+  /// The server knows what its client did, and the client what the server did for it.
+  private mutating func manager(_ event: Event, _ lane: LaneIndex) {
+    let request = RequestKey(event)
+    let parcel = Parcel(
+      object: ObjectID(creator: Int32(truncatingIfNeeded: request.client), number: 0),
+      number: request.number)
+    if event.kind != .managerRequest, let stamp = parcels.removeValue(forKey: parcel) {
+      clocks.take(lane, stamp, isFirm: true)
+    }
+    if event.kind == .managerRequest || event.kind == .managerServe {
+      parcels[parcel] = clocks.give(lane)
+    }
+  }
+
+  /// A semaphore that counts from 0 is a signal; from more, it may be had without anybody's doing.
+  private mutating func semaphore(_ event: Event, _ lane: LaneIndex, _ world: World) {
+    if event.kind == .semaphoreRelease { return giveToAll(event, lane) }
+    guard let given = common[event.object] else { return }
+    let isSignal = world.object(event.object)?.capacity == 0
+    clocks.take(lane, given, isFirm: isSignal)
+  }
+
+  private mutating func giveToAll(_ event: Event, _ lane: LaneIndex) {
+    common[event.object, default: GatheredClock()].add(clocks.give(lane))
+  }
+
+  private mutating func takeFromAll(_ event: Event, _ lane: LaneIndex) {
+    if let given = common[event.object] { clocks.take(lane, given, isFirm: true) }
+  }
+
+  /// Who passes a barrier knows what all did who arrived. The last to arrive may say no more than
+  /// that it has passed.
+  private mutating func barrier(_ event: Event, _ lane: LaneIndex) {
+    let arrival = Parcel(object: event.object, number: event.extra)
+    arrivals[arrival, default: GatheredClock()].add(clocks.give(lane))
+    guard event.kind == .barrierPass else {
+      // Nobody passes a generation any more when the next but one arrives.
+      arrivals[Parcel(object: event.object, number: event.extra &- 2)] = nil
+      return
+    }
+    if let all = arrivals[arrival] { clocks.take(lane, all, isFirm: true) }
+  }
+}
+
+extension HappensBefore.Parcel {
+  /// Where finished tasks of a joinable queue are gathered.
+  fileprivate static func done(_ queue: ObjectID) -> Self { .init(object: queue, number: .max) }
+}
