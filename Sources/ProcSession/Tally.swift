@@ -8,7 +8,7 @@ public struct Tally: Sendable {
   public let classes: Int
   /// How many complete runs had which outcome.
   public let outcomes: [Search.Outcome: Int]
-  /// What was found, in the order in which it was first met.
+  /// What was found, in the order in which it was first met; what only could go wrong comes last.
   public let findings: [Found]
   /// Runs that were given up because they would only have repeated what is known.
   public let cut: Int

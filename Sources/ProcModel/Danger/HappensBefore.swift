@@ -33,7 +33,12 @@ struct HappensBefore: Sendable {
     case .conditionNotify, .eventSet: giveToAll(event, lane)
     case .conditionWake, .eventWake: takeFromAll(event, lane)
     case .eventPoll where event.value != 0: takeFromAll(event, lane)
+    case .barrierPass where event.flags.contains(.broken): takeFromAll(event, lane)
     case .barrierWait, .barrierPass: barrier(event, lane)
+    case .barrierAbort, .barrierReset, .barrierTimeout, .pipeClose: giveToAll(event, lane)
+    case .queueGetTimeout,
+      .queuePutTimeout where event.isAtTheEnd:
+      seeEnd(event, lane, world)
     default: break
     }
   }
@@ -78,6 +83,15 @@ extension HappensBefore {
     }
   }
 
+  /// Whoever comes to the end of a pipe knows who has closed it; those who ended without a word are
+  /// all who have ended.
+  private mutating func seeEnd(_ event: Event, _ lane: LaneIndex, _ world: World) {
+    takeFromAll(event, lane)
+    for other in world.lanes.indices where other != lane && world.lanes[other].hasEnded {
+      clocks.take(lane, clocks.give(other), isFirm: true)
+    }
+  }
+
   private mutating func lock(_ event: Event, _ lane: LaneIndex, _ effect: Effect) {
     guard let place = effect.place else { return }
     while locks.count <= place { locks.append(nil) }
@@ -94,7 +108,7 @@ extension HappensBefore {
   private mutating func queue(
     _ event: Event, _ lane: LaneIndex, _ effect: Effect, _ world: World
   ) {
-    let isLimited = effect.place.map { world.objects[$0].capacity > 0 } ?? false
+    let isLimited = effect.place.map { world.objects[$0].isLimited } ?? false
     let parcel = Parcel(object: event.object, number: event.extra)
     switch event.kind {
     case .queuePut:
@@ -166,6 +180,11 @@ extension HappensBefore {
     }
     if let all = arrivals[arrival] { clocks.take(lane, all, isFirm: true) }
   }
+}
+
+extension ObjectState {
+  /// Whether a queue holds only so many items. (A pipe's capacity says which ends of it are open.)
+  fileprivate var isLimited: Bool { kind == .queue && capacity > 0 }
 }
 
 extension HappensBefore.Parcel {

@@ -35,5 +35,9 @@ public struct Finding: Sendable, Hashable {
     case processFailed = "process-failed"
     /// A value is not what the program said it ought to be, and no lost update explains it.
     case wrongResult = "wrong-result"
+
+    /// Whether it says what could go wrong in another order of the same operations, and not what
+    /// went wrong in this one.
+    public var isDanger: Bool { self == .dataRace || self == .lockOrder }
   }
 }

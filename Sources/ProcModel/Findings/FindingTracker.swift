@@ -39,7 +39,8 @@ struct FindingTracker: Sendable {
 }
 
 extension Finding.Kind {
-  /// The order in which findings are told: causes before what follows from them.
+  /// The order in which findings are told: causes before what follows from them, and what did go
+  /// wrong before what only could have.
   fileprivate var rank: Int {
     switch self {
     case .spawnMissingGlobal: 0
@@ -47,11 +48,11 @@ extension Finding.Kind {
     case .deadlock: 2
     case .lockOwnerDied: 3
     case .lostUpdate: 4
-    case .dataRace: 5
-    case .lockOrder: 6
-    case .processFailed: 7
-    case .wrongResult: 8
-    case .blockedForever: 9
+    case .processFailed: 5
+    case .wrongResult: 6
+    case .blockedForever: 7
+    case .dataRace: 8
+    case .lockOrder: 9
     }
   }
 }

@@ -82,6 +82,7 @@ extension WaitForGraphBuilder {
     case .blocked(.join(let child)): world.lane(of: child).map { (.lane($0), child, .joinDone) }
     case .blocked(.get(let queue)): (.object(queue), queue, .queueGet)
     case .blocked(.put(let queue)): (.object(queue), queue, .queuePut)
+    case .blocked(.tasks(let queue)): (.object(queue), queue, .queueJoinDone)
     case .blocked(.result(let pool, let task)):
       (worker(pool, task).map { .lane($0) } ?? .object(pool), pool, .taskResult)
     case .blocked(.server(let id)): (.object(id), id, .dictGet)

@@ -22,6 +22,7 @@ extension World {
     case .lockAcquire, .lockWait: .waiting(pending.object)
     case .queueGet, .queueGetWait: .blocked(.get(pending.object))
     case .queuePut, .queuePutWait: .blocked(.put(pending.object))
+    case .queueJoinDone, .queueJoinWait: .blocked(.tasks(pending.object))
     case .joinDone, .joinWait: .blocked(.join(pending.object))
     case .semaphoreAcquire, .semaphoreWait: .blocked(.semaphore(pending.object))
     case .conditionWake: .blocked(.condition(pending.object))

@@ -12,9 +12,9 @@ public struct Search: Sendable {
     public init(maxSchedules: Int? = nil) { self.maxSchedules = maxSchedules }
   }
 
-  /// A complete run's outcome: it went well, or its gravest finding.
+  /// A complete run's outcome: it went well, or the gravest finding of what went wrong in it.
   public enum Outcome: Sendable, Hashable {
-    /// Nothing was found.
+    /// Nothing went wrong.
     case ok
     /// The first of its findings.
     case finding(Finding.Kind)
@@ -42,8 +42,10 @@ public struct Search: Sendable {
   public private(set) var schedules = 0
   /// How many complete runs had which outcome.
   public private(set) var outcomes: [Outcome: Int] = [:]
-  /// What was found, in the order in which it was first met.
-  public private(set) var findings: [Found] = []
+  /// What was found, in the order in which it was first met; what only could go wrong comes last.
+  public var findings: [Found] {
+    found.filter { !$0.kind.isDanger } + found.filter { $0.kind.isDanger }
+  }
   /// Runs that were given up because they would only have repeated what is known.
   public private(set) var cut = 0
   /// Runs in which something happened outside the scheduler's view. They are not counted among
@@ -54,6 +56,7 @@ public struct Search: Sendable {
   /// The runs that were handed out and have not come back.
   public private(set) var underWay = 0
 
+  private var found: [Found] = []
   private var strategy: any Strategy
   private let limits: Limits
   private var seen: Set<TraceClass> = []
@@ -83,7 +86,7 @@ public struct Search: Sendable {
 
   /// What can be said so far.
   public var status: Status {
-    !findings.isEmpty ? .found : isExhausted ? .exhausted : .inconclusive
+    !found.isEmpty ? .found : isExhausted ? .exhausted : .inconclusive
   }
 
   /// What steers the next run; nil where there is none at present: if no run is under way, the
@@ -132,15 +135,16 @@ public struct Search: Sendable {
   private mutating func countComplete(_ execution: Execution) {
     schedules += 1
     seen.insert(TraceClass(execution))
-    outcomes[execution.findings.first.map { .finding($0) } ?? .ok, default: 0] += 1
+    let harm = execution.findings.first { !$0.isDanger }
+    outcomes[harm.map { .finding($0) } ?? .ok, default: 0] += 1
     for kind in execution.findings.uniqued { count(kind, in: execution) }
   }
 
   private mutating func count(_ kind: Finding.Kind, in execution: Execution) {
-    if let place = findings.firstIndex(where: { $0.kind == kind }) {
-      findings[place].count(execution)
+    if let place = found.firstIndex(where: { $0.kind == kind }) {
+      found[place].count(execution)
     } else {
-      findings.append(Found(kind: kind, firstAt: schedules, first: execution))
+      found.append(Found(kind: kind, firstAt: schedules, first: execution))
     }
   }
 }

@@ -10,6 +10,7 @@ import Testing
     let thing: TraceMaker.Thing
     var giveValue: Int64 = 0
     var takeValue: Int64 = 0
+    var takeFlags: Event.Flags = []
     var testDescription: String { "\(give.name) → \(take.name)" }
   }
 
@@ -24,6 +25,8 @@ import Testing
     Edge(give: .eventSet, take: .eventWake, thing: .event),
     Edge(give: .eventSet, take: .eventPoll, thing: .event, takeValue: 1),
     Edge(give: .barrierWait, take: .barrierPass, thing: .barrier),
+    Edge(give: .barrierAbort, take: .barrierPass, thing: .barrier, takeFlags: .broken),
+    Edge(give: .pipeClose, take: .queueGetTimeout, thing: .pipe, takeFlags: .otherEndClosed),
     Edge(give: .taskSubmit, take: .taskBegin, thing: .pool),
     Edge(give: .taskEnd, take: .taskResult, thing: .pool),
     Edge(give: .managerRequest, take: .managerServe, thing: .dict, takeValue: 101),
@@ -40,7 +43,9 @@ import Testing
     }
     trace.emit(1, .valueWrite, .v, value: 1)
     if gives, givesFirst { trace.emit(1, edge.give, edge.thing, value: edge.giveValue, extra: 1) }
-    if takes { trace.emit(2, edge.take, edge.thing, value: edge.takeValue, extra: 1) }
+    if takes {
+      trace.emit(2, edge.take, edge.thing, value: edge.takeValue, extra: 1, flags: edge.takeFlags)
+    }
     trace.emit(2, .valueWrite, .v, value: 2)
     return trace.run.findings.map(\.kind)
   }

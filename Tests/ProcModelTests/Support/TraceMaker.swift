@@ -11,7 +11,7 @@ struct TraceMaker {
     case v = 1
     case w, lock, otherLock, thirdLock, queue, smallQueue, semaphore, signal, condition, event,
       barrier, pool
-    case dict, array
+    case dict, array, pipe
 
     var id: ObjectID { ObjectID(creator: 100, number: rawValue) }
 
@@ -27,6 +27,7 @@ struct TraceMaker {
       case .pool: .pool
       case .dict: .dict
       case .array: .array
+      case .pipe: .pipe
       }
     }
 

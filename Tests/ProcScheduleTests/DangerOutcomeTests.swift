@@ -1,0 +1,28 @@
+import ProcModel
+import ProcSchedule
+import Testing
+
+/// What only could go wrong is told, but is not what became of a run (decision 0704).
+@Suite struct DangerOutcomeTests {
+  private func search(_ runs: [[Finding.Kind]]) throws -> Search {
+    var search = Search(RandomStrategy(seed: 1))
+    for findings in runs {
+      let chooser = try #require(search.next())
+      search.learn(Execution(steps: [], end: .complete, findings: findings), from: chooser)
+    }
+    return search
+  }
+
+  @Test func dangersAreNoOutcomes() throws {
+    let search = try search([[.dataRace], [.lostUpdate, .lockOrder], [.dataRace, .deadlock]])
+    #expect(
+      search.outcomes == [.ok: 1, .finding(.lostUpdate): 1, .finding(.deadlock): 1])
+    #expect(search.status == .found)
+  }
+
+  @Test func dangersAreToldLast() throws {
+    let search = try search([[.dataRace], [.lostUpdate, .lockOrder], [.dataRace, .deadlock]])
+    #expect(search.findings.map(\.kind) == [.lostUpdate, .deadlock, .dataRace, .lockOrder])
+    #expect(search.findings.map(\.firstAt) == [2, 3, 1, 2])
+  }
+}
