@@ -99,6 +99,14 @@ public struct Pilot: Sendable {
     return Situation(step: steps.count, options: options)
   }
 
+  /// Nobody will be let go any more: tells who waits for ever, and who would ask for ever.
+  public mutating func conclude() { run.conclude(spinning: spinning) }
+
+  /// The lanes that would only ask again what they have asked in vain.
+  public var spinning: [LaneIndex] {
+    held.filter { option($0.0, $0.1).readiness == .stale }.map(\.0)
+  }
+
   private var held: [(LaneIndex, PendingOperation)] {
     run.world.lanes.indices.compactMap { lane in
       guard case .held(let pending) = run.world.lanes[lane].activity else { return nil }

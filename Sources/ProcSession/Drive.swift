@@ -42,6 +42,7 @@ struct Drive {
   func result(_ end: Execution.End) -> ControlledRuns.Result {
     var pilot = pilot
     let situation = pilot.situation()
+    if end == .complete { pilot.conclude() }
     let run = pilot.run
     return ControlledRuns.Result(
       execution: Execution(

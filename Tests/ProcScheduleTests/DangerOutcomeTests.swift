@@ -7,7 +7,8 @@ import Testing
   private func search(_ runs: [[Finding.Kind]]) throws -> Search {
     var search = Search(RandomStrategy(seed: 1))
     for findings in runs {
-      let chooser = try #require(search.next())
+      let next = search.next()
+      let chooser = try #require(next)
       search.learn(Execution(steps: [], end: .complete, findings: findings), from: chooser)
     }
     return search

@@ -63,6 +63,7 @@ struct EndFindings: Sendable {
         deaths.append(DeadOwner(lock: lock, owner: owner, taker: nil, seqs: [seq]))
       }
     }
+    if let failure = world.failedMain(lane, seq) { kills.append(failure) }
     guard world.endedUnexpectedly(lane), kills.count < Self.most else { return }
     kills.append(world.killed(lane, seq))
   }
@@ -136,6 +137,19 @@ extension World {
       return false
     }
     return lanes[lane].announcedSignal == 0 && !hasEndedAncestor(lane) && !isClosing
+  }
+
+  /// That the main process says itself, by its exit code, that something went wrong; nil where it
+  /// does not, or has told why. (What a child's exit code means is its parent's business.)
+  fileprivate func failedMain(_ lane: LaneIndex, _ seq: Int) -> Finding? {
+    guard lane == mainLane, lanes[lane].error == nil, !isClosing,
+      case .ended(.code(let code)) = lanes[lane].activity, code != 0
+    else { return nil }
+    let how = howItEnded(lane)
+    return Finding(
+      kind: .processFailed,
+      text: Localized(zh: "\(name(lane)) \(how.zh)。", en: "\(name(lane)) \(how.en)."),
+      processes: [name(lane)], seqs: [seq])
   }
 
   /// Whether a signal ended the lane that neither the run nor what the lane itself did explains.

@@ -29,6 +29,8 @@ public struct Finding: Sendable, Hashable {
     case lockOrder = "lock-order"
     case deadlock = "deadlock"
     case blockedForever = "blocked-forever"
+    /// Lanes ask again and again for what will never come (under control only).
+    case livelock
     case lockOwnerDied = "lock-owner-died"
     case oversold = "oversold"
     case spawnMissingGlobal = "spawn-missing-global"

@@ -5,6 +5,8 @@ struct FindingTracker: Sendable {
   var values = ValueFindings()
   var ends = EndFindings()
   var dangers = DangerFindings()
+  /// Lanes that were found to ask in vain for ever.
+  private var spins: [Finding] = []
 
   /// Takes an event and what it changed; `world` is the world after it.
   mutating func note(_ event: Event, seq: Int, _ effect: Effect, _ world: World) {
@@ -25,12 +27,19 @@ struct FindingTracker: Sendable {
     if effect.mayBlock { stuck.update(seq, effect, world) }
   }
 
+  /// Nobody will move any more, but for those in `spinning`, who could go on asking what they have
+  /// asked.
+  mutating func conclude(spinning: [LaneIndex], _ world: World) {
+    stuck.lookAtAll(world)
+    if !spinning.isEmpty { spins = [world.livelock(spinning)] }
+  }
+
   /// Everything that was noticed, the gravest first; what is said of values is what was true of
   /// them at the moment of `past`, a world of the same run as `world`.
   func findings(_ world: World, at past: World) -> [Finding] {
     let danger = dangers.findings(
       world, harmed: values.harmed(in: past), deadlocked: stuck.deadlockedLocks(in: past))
-    let all = values.findings(past) + stuck.findings + ends.findings(world) + danger
+    let all = values.findings(past) + stuck.findings + spins + ends.findings(world) + danger
     let ranked = all.enumerated().sorted {
       ($0.element.kind.rank, $0.offset) < ($1.element.kind.rank, $1.offset)
     }
@@ -51,8 +60,9 @@ extension Finding.Kind {
     case .processFailed: 5
     case .wrongResult: 6
     case .blockedForever: 7
-    case .dataRace: 8
-    case .lockOrder: 9
+    case .livelock: 8
+    case .dataRace: 9
+    case .lockOrder: 10
     }
   }
 }

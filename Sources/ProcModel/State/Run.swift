@@ -31,7 +31,12 @@ public struct Run: Sendable {
   /// Nobody will move any more, whatever they could do: whoever waits now, or is held before what
   /// cannot happen, waits for good. It is seen without being said while a run goes on; this is for
   /// the end of a run under control.
-  public mutating func conclude() { tracker.stuck.lookAtAll(world) }
+  ///
+  /// - Parameter spinning: the lanes that could go on, but only to ask again what they have asked in
+  ///   vain.
+  public mutating func conclude(spinning: [LaneIndex] = []) {
+    tracker.conclude(spinning: spinning, world)
+  }
 
   /// What was noticed so far, the gravest first.
   public var findings: [Finding] { tracker.findings(world, at: world) }

@@ -45,6 +45,9 @@ struct Driver {
   /// Whether every process has ended.
   var haveAllEnded: Bool { pilot.run.world.lanes.allSatisfy(\.hasEnded) }
 
+  /// The lanes that would only ask again what they have asked in vain.
+  var spinning: [LaneIndex] { pilot.spinning }
+
   /// Takes events.
   mutating func append(_ events: [Event]) {
     for event in events { pilot.append(event) }

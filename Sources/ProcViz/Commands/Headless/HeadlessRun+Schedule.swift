@@ -29,7 +29,10 @@ extension HeadlessRun {
       guard let line = typist.line() else { return false }
       return act(on: driver?.read(line) ?? .over, session)
     // What all processes leave behind when they end by themselves is awaited.
-    case .over: return driver?.haveAllEnded != true
+    case .over:
+      if driver?.haveAllEnded == true { return false }
+      run.conclude(spinning: driver?.spinning ?? [])
+      return true
     case .parted(let parting):
       failure = parting.text
       return true
