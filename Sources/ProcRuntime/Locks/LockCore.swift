@@ -85,7 +85,9 @@ struct LockCore: Sendable {
     let ownDepth = lock.owner.token == me.token ? Int64(lock.depth) : 0
     var hasWaited = false
     let taken = try operation.perform {
-      lock.take(me, hasWaited: hasWaited, looksAtOwner: hasWaited || deadline.limit == 0)
+      // Who is held never parks: it is let go when the owner has ended, and must find that out.
+      let looksAtOwner = hasWaited || deadline.limit == 0 || Gate.isClosed
+      return lock.take(me, hasWaited: hasWaited, looksAtOwner: looksAtOwner)
     } reportWait: {
       Tracer.emit(.lockWait, object: object.id, value: ownDepth, extra: deadline.limit)
     } park: {
