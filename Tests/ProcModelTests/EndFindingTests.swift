@@ -19,6 +19,28 @@ import Testing
     #expect(run.object("L")?.content.lock?.owner == 2)
   }
 
+  @Test func anHeirThatMendsWhatWasHalfDoneSettlesIt() throws {
+    let run = Run(
+      """
+      M:  start(P1) start(P2)              kill(P1)=9 reap(P1)=-9
+      P1:               begin take(L)
+      P2:               begin    wait(L)              inherit(L)   mended(L) take(L)
+      """)
+    #expect(run.findings == [])
+    #expect(run.findings(at: run.world).isEmpty)
+  }
+
+  @Test func anotherOwnersDeathIsNotSettledByThat() throws {
+    let run = Run(
+      """
+      M:  start(P1) start(P2)              kill(P1)=9 reap(P1)=-9
+      P1:               begin take(L) take(L2)
+      P2:               begin    wait(L)              inherit(L) inherit(L2)  mended(L)
+      """)
+    #expect(run.findings.map(\.kind) == [.lockOwnerDied])
+    #expect(run.findings.first?.objects == ["L2"])
+  }
+
   @Test func anHeirMayBeHeardOfBeforeTheDeath() {
     let run = Run(
       """

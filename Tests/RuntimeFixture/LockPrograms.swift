@@ -26,8 +26,12 @@ extension Fixture {
     let got = try lock.acquire(timeout: .seconds(60))
     note(
       "got \(got) abandoned \(lock.wasAbandoned) mine \(lock.owner?.pid == currentProcess().pid)")
+    try lock.markConsistent()
+    note("abandoned \(lock.wasAbandoned) mine \(lock.owner?.pid == currentProcess().pid)")
     try lock.release()
     note("abandoned \(lock.wasAbandoned) owner \(lock.owner == nil)")
+    do { try lock.markConsistent() } catch { note("\(error)") }
+    try lock.withLock { try lock.markConsistent() }
   }
   static let releases = Target("releases") { (lock: Lock) in try lock.release() }
   static let releasesAnothers = Target("releases-anothers") { (lock: RLock) in

@@ -42,6 +42,8 @@ public struct Event: Sendable, Hashable {
     public static let ownerDied = Flags(rawValue: 1)
     /// `lock.acquire`: whoever took it would not have waited for ever (`blocking=False`, `timeout`).
     public static let impatient = Flags(rawValue: 2)
+    /// `lock.release`: who took it over has mended what it guards.
+    public static let mended = Flags(rawValue: 1)
     /// `value.read`, `value.write`: the value is in `text`, since it is no whole number.
     public static let textual = Flags(rawValue: 1)
     /// `expect`: the value may be less, but not more.

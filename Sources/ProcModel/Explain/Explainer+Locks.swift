@@ -70,6 +70,12 @@ extension Explainer {
       let time = Phrases.duration(Phrases.between(lock.since, event.time))
       sentence = sentence + Localized(zh: "，持有了 \(time)", en: " after \(time)")
     }
+    if event.flags.contains(.mended) {
+      sentence =
+        sentence
+        + Localized(
+          zh: "，只改了一半的数据已经补好", en: ", having mended what was half changed")
+    }
     guard let next = lock.waiters.first else { return sentence }
     let name = world.name(next)
     return sentence + Localized(zh: "；\(name) 等得最久", en: "; \(name) has waited longest")

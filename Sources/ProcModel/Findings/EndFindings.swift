@@ -1,4 +1,5 @@
-/// Processes that failed, and locks whose owners died.
+/// Processes that failed, and locks whose owners died, unless who took them over has mended what was
+/// half done.
 struct EndFindings: Sendable {
   private var failures: [FailureGroup] = []
   private var deaths: [DeadOwner] = []
@@ -26,6 +27,9 @@ struct EndFindings: Sendable {
     guard let lane = effect.actor else { return }
     if event.kind == .processError {
       noteFailure(Failure(type: event.detail, message: event.text), lane, seq)
+    } else if event.kind == .lockRelease {
+      guard event.flags.contains(.mended) else { return }
+      deaths.removeAll { $0.lock == event.object && $0.taker == lane }
     } else if event.flags.contains(.ownerDied) {
       noteTakeover(event.object, from: effect.deadOwner, to: lane, seq)
     }

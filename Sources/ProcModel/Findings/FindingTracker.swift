@@ -17,7 +17,7 @@ struct FindingTracker: Sendable {
     dangers.note(event, seq: seq, effect, world)
     switch event.kind {
     case .valueWrite, .expect: values.note(event, seq, effect, world)
-    case .processError, .lockAcquire: ends.note(event, seq, effect, world)
+    case .processError, .lockAcquire, .lockRelease: ends.note(event, seq, effect, world)
     default: break
     }
     if effect.ended, let lane = effect.subject ?? effect.actor {

@@ -19,9 +19,14 @@ extension EventJSON {
     json.key("depth")
     json.value(event.value)
     if event.kind == .lockWait { limit(event, &json) }
-    guard event.kind == .lockAcquire, event.flags.contains(.ownerDied) else { return }
-    json.key("owner_died")
-    json.value(true)
+    if event.kind == .lockAcquire, event.flags.contains(.ownerDied) {
+      json.key("owner_died")
+      json.value(true)
+    }
+    if event.kind == .lockRelease, event.flags.contains(.mended) {
+      json.key("mended")
+      json.value(true)
+    }
   }
 
   private static func queueFields(_ event: Event, _ json: inout JSONWriter) {

@@ -58,6 +58,13 @@ public final class Lock: Codable, Sendable {
   /// be half done.
   public var wasAbandoned: Bool { core.lock.owner.wasTakenOver }
 
+  /// Says that who took it over has mended what it guards (`pthread_mutex_consistent(3)`): then
+  /// nothing is half done any more, and ``wasAbandoned`` is false. The viewer learns of it with the
+  /// release. Of a lock that was not taken over it says nothing.
+  ///
+  /// - Throws: ``LockError/notOwner`` if the calling thread does not hold it.
+  public func markConsistent() throws { try core.markConsistent() }
+
   /// The same lock, in a spawned child.
   ///
   /// - Throws: `DecodingError` if it is of another program.

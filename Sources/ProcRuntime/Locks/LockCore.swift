@@ -112,11 +112,20 @@ struct LockCore: Sendable {
     giveUp()
   }
 
+  /// Says that what the lock guards is whole again, after it was taken over.
+  func markConsistent() throws {
+    guard lock.owner.token == OwnerWord.me.token else { throw LockError.notOwner }
+    lock.markMended()
+  }
+
   /// Gives the lock back, however often it was taken, as part of another operation: without a gate
   /// of its own.
   @inline(__always)
   func giveUp() {
-    if Tracer.isOn { Tracer.emit(.lockRelease, object: object.id, value: 0) }
+    if Tracer.isOn {
+      Tracer.emit(
+        .lockRelease, object: object.id, value: 0, flags: lock.owner.wasMended ? .mended : [])
+    }
     lock.depth = 0
     lock.free()
   }

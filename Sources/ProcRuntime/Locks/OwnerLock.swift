@@ -65,6 +65,11 @@ struct OwnerLock: Sendable {
     }
   }
 
+  /// Marks that its owner, which took it over from one that had died, has mended what it guards.
+  func markMended() {
+    while owner.wasTakenOver, !replace(owner, by: owner.mended) {}
+  }
+
   /// Gives it back, and wakes one of those who wait: all of them while a viewer holds them, so that
   /// it can choose who comes next.
   @inline(__always)

@@ -5,7 +5,7 @@ import Synchronization
 /// What says who owns a lock: 64 bits, changed by compare-and-swap.
 ///
 /// The low half is the word that waiters sleep on (a futex): the owner's thread id in the kernel,
-/// and two marks. The high half is when the owner started, so that a new thread with an old id is
+/// and three marks. The high half is when the owner started, so that a new thread with an old id is
 /// never taken for the owner. 0: nobody owns it.
 struct OwnerWord: Hashable {
   /// The 64 bits.
@@ -13,7 +13,8 @@ struct OwnerWord: Hashable {
 
   private static let waitersMark: UInt64 = 1 << 31
   private static let takenOverMark: UInt64 = 1 << 30
-  private static let marks = waitersMark | takenOverMark
+  private static let mendedMark: UInt64 = 1 << 29
+  private static let marks = waitersMark | takenOverMark | mendedMark
 
   /// Nobody.
   static let nobody = OwnerWord(bits: 0)
@@ -25,15 +26,21 @@ struct OwnerWord: Hashable {
   var hasWaiters: Bool { bits & Self.waitersMark != 0 }
   /// The owner took it over from one that had died.
   var wasTakenOver: Bool { bits & Self.takenOverMark != 0 }
+  /// The owner took it over, and has mended since what it guards.
+  var wasMended: Bool { bits & Self.mendedMark != 0 }
   /// The half that waiters sleep on.
   var futexValue: UInt32 { UInt32(truncatingIfNeeded: bits) }
   /// The owner's thread id in the kernel.
-  var kernelID: UInt32 { futexValue & 0x3FFF_FFFF }
+  var kernelID: UInt32 { futexValue & 0x1FFF_FFFF }
 
   /// The same, with the mark that somebody waits.
   var waitedFor: OwnerWord { OwnerWord(bits: bits | Self.waitersMark) }
   /// The same, with the mark that it was taken over.
   var takenOver: OwnerWord { OwnerWord(bits: bits | Self.takenOverMark) }
+
+  /// The same, with the mark that what it guards was mended in place of the one that it was taken
+  /// over.
+  var mended: OwnerWord { OwnerWord(bits: bits & ~Self.takenOverMark | Self.mendedMark) }
 
   /// Whether its owner has ended. A zombie has ended; an owner of whom nothing can be learned has
   /// not. Costs about 10 µs.

@@ -57,6 +57,7 @@ extension Marbles {
     case "take": return Event(.lockAcquire, object: id, value: max(number, 1))
     case "inherit": return Event(.lockAcquire, object: id, value: 1, flags: .ownerDied)
     case "free": return Event(.lockRelease, object: id, value: number)
+    case "mended": return Event(.lockRelease, object: id, flags: .mended)
     case "put": return Event(.queuePut, object: id, extra: serial(text), text: text)
     case "get": return Event(.queueGet, object: id, extra: serial(text), text: text)
     case "getting": return Event(.queueGetWait, object: id, extra: limit(operation))
