@@ -13,6 +13,8 @@ private enum ManagerDict {
     setStartMethod(knobs.startMethod)
     let manager = try Manager()
     let dict: DictProxy<Int, Int> = try manager.dict(name: "dict")
+    let printed = Value(0, name: "printed")
+    printed.expect(knobs.integer("workers"))
     let processes = (0..<knobs.integer("workers")).map { number in
       Process(target: setEntry, args: number, knobs.scaled(.seconds(2)), dict)
     }
@@ -23,6 +25,7 @@ private enum ManagerDict {
     default: for process in processes { try process.join() }
     }
     let entries = try dict.items().sorted { $0.key < $1.key }
+    printed.set(entries.count)
     print("{\(entries.map { "\($0.key): \($0.value)" }.joined(separator: ", "))}")
     for process in processes { try process.join() }
     try manager.shutdown()
