@@ -1,4 +1,5 @@
 import ArgumentParser
+import ProcLessons
 import ProcModel
 
 /// `procviz explore ID [knobs]`, `procviz explore -- PROGRAM ARGS`: searches the schedules of a
@@ -22,10 +23,10 @@ struct ExploreCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       """
-      How to go through the schedules: dpor (exhaustive, one schedule of each class), dfs \
+      How to go through the schedules: dpor (exhaustive, one schedule of each class; default), dfs \
       (exhaustive), random, or pct (random priorities).
       """, valueName: "strategy"))
-  var strategy = StrategyName.dpor.rawValue
+  var strategy: [String] = []
 
   @Option(parsing: .unconditional, help: "The most schedules that are run. (default: 10000)")
   var maxSchedules: String?
@@ -53,11 +54,24 @@ struct ExploreCommand: ParsableCommand {
     help: ArgumentHelp("The scenario's id, and knobs.", valueName: "id"))
   var words: [String] = []
 
+  /// Philosophers have a strategy, too: where the scenario has a knob of that name, what names no
+  /// strategy of the search is a value of the knob.
+  private var strategyKnob: [String] {
+    let scenario = words.lazy.compactMap(Tutorial.scenario).first
+    guard scenario?.knobs.contains(where: { $0.name == "strategy" }) == true else { return [] }
+    return strategy.filter { StrategyName(rawValue: $0) == nil }.map { "strategy=\($0)" }
+  }
+
+  /// The strategies of the search that were named.
+  var searchStrategies: [String] {
+    strategy.filter { StrategyName(rawValue: $0) != nil || strategyKnob.isEmpty }
+  }
+
   func run() throws {
     let exploration: Exploration
     do throws(UsageError) {
       exploration = try Exploration(
-        subject: Subject(words: words, settings: set), options: ExploreOptions(self))
+        subject: Subject(words: words, settings: set + strategyKnob), options: ExploreOptions(self))
     } catch {
       StandardError.write(error.text[common.language])
       throw ExitCode(Outcome.usage.rawValue)

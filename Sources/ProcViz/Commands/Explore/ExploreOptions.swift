@@ -12,12 +12,13 @@ struct ExploreOptions: Sendable, Hashable {
 
   /// What a command line says.
   init(_ command: ExploreCommand) throws(UsageError) {
-    guard let strategy = StrategyName(rawValue: command.strategy) else {
-      throw .notAllowed(
-        "--strategy", command.strategy,
-        StrategyName.allCases.map(\.rawValue).joined(separator: ", "))
+    for name in command.searchStrategies {
+      guard let strategy = StrategyName(rawValue: name) else {
+        throw .notAllowed(
+          "--strategy", name, StrategyName.allCases.map(\.rawValue).joined(separator: ", "))
+      }
+      self.strategy = strategy
     }
-    self.strategy = strategy
     if let most = try Self.number(command.maxSchedules, "--max-schedules", 1...1_000_000_000) {
       maxSchedules = most
     }
