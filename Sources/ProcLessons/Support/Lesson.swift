@@ -6,6 +6,7 @@ public enum Lesson: Int, Sendable, CaseIterable {
   case sharingData
   case locks
   case pools
+  case whatGoesWrong
 
   /// Its title.
   public var title: Localized {
@@ -14,6 +15,7 @@ public enum Lesson: Int, Sendable, CaseIterable {
     case .sharingData: Localized(zh: "共享数据", en: "Sharing data")
     case .locks: Localized(zh: "进程锁", en: "Locks")
     case .pools: Localized(zh: "进程池", en: "Pools")
+    case .whatGoesWrong: Localized(zh: "哪里会出错", en: "What goes wrong")
     }
   }
 }
