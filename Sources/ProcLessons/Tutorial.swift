@@ -5,7 +5,7 @@ public enum Tutorial {
   /// All scenarios.
   public static let scenarios: [Scenario] = [
     .isolatedMemory, .processAPI, .subclass, .queue, .managerDict, .lock, .counter, .tickets,
-    .rlock, .pool, .deadlock, .philosophers, .boundedBuffer, .transfer,
+    .rlock, .pool, .deadlock, .philosophers, .boundedBuffer, .transfer, .joinBeforeDrain,
   ]
 
   /// The scenario with this id, or nil.
