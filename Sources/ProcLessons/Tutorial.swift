@@ -6,6 +6,7 @@ public enum Tutorial {
   public static let scenarios: [Scenario] = [
     .isolatedMemory, .processAPI, .subclass, .queue, .managerDict, .lock, .counter, .tickets,
     .rlock, .pool, .deadlock, .philosophers, .boundedBuffer, .transfer, .joinBeforeDrain,
+    .killedHolder,
   ]
 
   /// The scenario with this id, or nil.
