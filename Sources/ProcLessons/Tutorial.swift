@@ -6,7 +6,7 @@ public enum Tutorial {
   public static let scenarios: [Scenario] = [
     .isolatedMemory, .processAPI, .subclass, .queue, .managerDict, .lock, .counter, .tickets,
     .rlock, .pool, .deadlock, .philosophers, .boundedBuffer, .transfer, .joinBeforeDrain,
-    .killedHolder, .barrier,
+    .killedHolder, .barrier, .readersWriters,
   ]
 
   /// The scenario with this id, or nil.
