@@ -29,6 +29,13 @@ struct HeadlessRun {
     self.status = status
   }
 
+  /// A run of a setting, with some more knobs.
+  init(_ setting: Setting, _ knobs: [String: String] = [:]) throws {
+    let pairs = setting.knobs.map { $0.split(separator: "=").map(String.init) }
+    let all = Dictionary(uniqueKeysWithValues: pairs.map { ($0[0], $0[1]) })
+    try self.init(setting.scenario, all.merging(knobs) { $1 })
+  }
+
   /// The lines of one event, of one process if it is named.
   func all(_ event: String, by process: String? = nil) -> [Line] {
     lines.filter { $0.event == event && (process == nil || $0.process == process) }
@@ -52,6 +59,11 @@ struct HeadlessRun {
 
   /// The findings as they are in the summary.
   var findingObjects: [[String: Any]] { summary.fields["findings"] as? [[String: Any]] ?? [] }
+
+  /// The first finding of a kind.
+  func finding(_ kind: String) -> [String: Any]? {
+    findingObjects.first { $0["kind"] as? String == kind }
+  }
 
   /// How the process with this name ended, according to whoever reaped it.
   func end(of child: String) -> Line? {

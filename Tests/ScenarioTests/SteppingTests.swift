@@ -16,9 +16,16 @@ import Testing
     ["counter", "workers=3", "iterations=2", "lock=on"], ["counter", "workers=3"],
     ["tickets", "lock=on"], ["tickets"], ["rlock"], ["pool", "workers=2", "tasks=3"],
     ["pool", "workers=2", "tasks=3", "executor=thread"],
+    ["deadlock", "order=same"], ["philosophers", "strategy=ordered"],
+    ["philosophers", "strategy=waiter"], ["bounded-buffer", "check=while", "notify=all"],
+    ["bounded-buffer", "with=semaphores"], ["transfer", "lock=fine"],
+    ["join-before-drain", "join=after"], ["killed-holder", "lock=robust"],
+    ["barrier", "workers=3"], ["readers-writers", "lock=on"],
   ]
   /// Those in which somebody waits for ever.
-  static let stuck: [[String]] = [["queue", "workers=2"], ["rlock", "kind=lock"]]
+  static let stuck: [[String]] = [
+    ["queue", "workers=2"], ["rlock", "kind=lock"], ["join-before-drain"], ["barrier"],
+  ]
 
   @Test(arguments: ending)
   func aRunThatEndsIsSteppedToItsEnd(_ words: [String]) throws {

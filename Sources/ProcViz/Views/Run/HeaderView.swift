@@ -58,7 +58,7 @@ enum HeaderView {
     }
     if run.hasLockKnob {
       let value = run.knobs["lock"]
-      let style: Style = value == "on" ? Style(role: .lock(0)) : .danger
+      let style: Style = ["off", "plain"].contains(value) ? .danger : Style(role: .lock(0))
       fields.append(field("lock:\(value)", style))
     }
     let numbers = numbers(run)
