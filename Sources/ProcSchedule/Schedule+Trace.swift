@@ -8,8 +8,12 @@ extension Schedule {
     var names = StableNames()
     names.update(run.world)
     var moves: [Move] = []
-    for event in run.trace where event.isMove {
-      guard let lane = run.world.lane(pid: event.pid, tid: event.tid) else { continue }
+    var beginnings = Beginnings()
+    for event in run.trace {
+      let isBeginning = beginnings.note(event)
+      guard event.isMove, !isBeginning,
+        let lane = run.world.lane(pid: event.pid, tid: event.tid)
+      else { continue }
       let line = event.kind == .inputRead ? event.text : nil
       moves.append(Move(names.path(of: lane), line: line))
     }
@@ -29,5 +33,24 @@ extension Event {
     case .processBegin: value >= 0
     default: true
     }
+  }
+}
+
+/// Tells the first values of shared objects, which come with them, from those that are written.
+private struct Beginnings {
+  /// The elements that have no value yet of the objects that were defined last, by pid.
+  private var defined: [Int32: (object: ObjectID, elements: Set<UInt64>)] = [:]
+
+  /// Takes note of an event, and says whether it tells such a first value.
+  mutating func note(_ event: Event) -> Bool {
+    if event.kind == .objectDefine {
+      defined[event.pid] = (event.object, [])
+      return false
+    }
+    guard event.kind == .valueWrite, defined[event.pid]?.object == event.object else {
+      defined[event.pid] = nil
+      return false
+    }
+    return defined[event.pid]?.elements.insert(event.extra).inserted ?? false
   }
 }

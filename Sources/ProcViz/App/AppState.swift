@@ -26,6 +26,8 @@ struct AppState: Sendable {
     case help(scroll: Int)
     /// The knobs.
     case knobs(KnobsState)
+    /// The schedule of the run so far, to be copied.
+    case schedule
   }
 
   /// The menu of `scenarios`.

@@ -12,6 +12,8 @@ enum Effect: Sendable, Hashable {
   case letGo(slot: UInt64)
   /// Hand a line to the process that waits for input.
   case type(String)
+  /// Put a text into the terminal's clipboard.
+  case copy(String)
   /// Give the terminal back and stop until continued.
   case suspend
   /// Draw the whole screen again.

@@ -11,6 +11,8 @@ struct Loop: ~Copyable {
   private let signals: SignalPipe
   private let toASCII: Bool
   private var session: Session?
+  /// When a program that has not told anything yet is given up; nil once it has.
+  private var silenceEnd: UInt64?
   private var isDirty = true
   private var lastFrame: UInt64 = 0
   private var ending: Ending?
@@ -54,6 +56,7 @@ struct Loop: ~Copyable {
     takeKeys()
     guard ending == nil else { return }
     collect()
+    endSilence()
     if pace != nil {
       take(.tick(monotonicTime()))
     }
@@ -84,6 +87,7 @@ struct Loop: ~Copyable {
     if hasMoreKeys { return 0 }
     // A process that is about to die has died when nothing says otherwise any more.
     if state.run?.hasDying == true { return 2 }
+    if silenceEnd != nil { return 50 }
     let wait: UInt64?
     if isDirty {
       wait = (lastFrame + Self.frameTime).distance(after: now)
@@ -120,6 +124,18 @@ struct Loop: ~Copyable {
     if session.isFinished { take(.ended(run: number)) }
   }
 
+  /// Gives a program up that does not tell what it does.
+  private mutating func endSilence() {
+    guard let end = silenceEnd, let run = state.run else { return }
+    if run.run.world.mainLane != nil || session?.isFinished != false {
+      silenceEnd = nil
+    } else if monotonicTime() >= end {
+      silenceEnd = nil
+      session = nil
+      take(.failed(run: run.number, Silence.running))
+    }
+  }
+
   private mutating func take(_ message: Message) {
     let effects = Update.apply(message, to: &state)
     isDirty = true
@@ -147,6 +163,7 @@ struct Loop: ~Copyable {
     case .letAllGo: session?.letAllGo()
     case .letGo(let slot): session?.letGo(slot: slot)
     case .type(let line): type(line)
+    case .copy(let text): terminal.copy(text)
     case .suspend:
       terminal.suspend()
       signals.watchAll()
@@ -163,6 +180,7 @@ struct Loop: ~Copyable {
     session = nil
     do {
       session = try Session(launching.subject.launch(), holding: launching.isHeld)
+      silenceEnd = monotonicTime() + Silence.limit
     } catch {
       take(.failed(run: launching.run, StartFailure.message(of: error)))
     }

@@ -13,11 +13,15 @@ extension RunState {
     guide = nil
     situation = nil
     typingLane = nil
+    outside = []
   }
 
   /// Goes on after something has happened: a step ends, another is taken, a schedule is followed.
   mutating func goOn() -> [Effect] {
-    if isControlled { return goOnUnderControl() }
+    if isControlled {
+      outside = outside.filter { run.world.isUnderWay($0, isControlled: true) }
+      return isAtRest ? goOnUnderControl() : []
+    }
     settleFreeStep()
     return takeStep()
   }
@@ -26,7 +30,8 @@ extension RunState {
   mutating func takeStep() -> [Effect] {
     guard case .stepping(.gathering(let only)) = mode else { return [] }
     if isControlled {
-      return situation == nil ? goOnUnderControl() : takeControlledStep(only)
+      if situation != nil { return takeControlledStep(only) }
+      return isAtRest ? goOnUnderControl() : []
     }
     return takeFreeStep(only)
   }
@@ -42,6 +47,7 @@ extension RunState {
         return []
       }
       self.situation = nil
+      moveTime = now
       effects.append(.letGo(slot: slot))
     } else {
       effects.append(.letGo(slot: pending.slot))
@@ -70,11 +76,30 @@ extension RunState {
 // MARK: - Under control
 
 extension RunState {
-  /// Whether everybody is at rest, so that it can be said who may move.
-  private var isAtRest: Bool { mode != .finished && !hasDying && pilot.isAtRest }
+  /// How long a lane may take to come to its next gate before it is outside the scheduler's view.
+  private static let patience: UInt64 = 1_000_000_000
 
+  /// Whether everybody is at rest, so that it can be said who may move.
+  private var isAtRest: Bool {
+    mode != .finished && !hasDying && pilot.isAtRest(apartFrom: outside)
+  }
+
+  /// Looks for lanes that take too long, at this time: the others can move without them.
+  mutating func lookForOutside(_ now: UInt64) -> [Effect] {
+    guard isControlled, isHeld, situation == nil, !run.world.lanes.isEmpty, run.world.end == nil,
+      now > max(lastEventTime, moveTime) + Self.patience
+    else { return [] }
+    let late = run.world.lanes.indices.filter { run.world.isUnderWay($0, isControlled: true) }
+    outside.formUnion(late)
+    let effects = goOnUnderControl()
+    if let first = late.first, mode != .following {
+      notice = StepTexts.outside(Sanitizer.line(run.world.lanes[first].name))
+    }
+    return effects
+  }
+
+  /// Goes on when everybody is at rest.
   private mutating func goOnUnderControl() -> [Effect] {
-    guard isAtRest else { return [] }
     if let step = pilot.finishMove() { guide?.chooser.note(step) }
     // After the last step the run is as good as finished: another key must not fall in between.
     guard run.world.end == nil else { return [] }
@@ -91,6 +116,10 @@ extension RunState {
 
   /// The next move of the schedule that the run is driven through.
   private mutating func follow(_ situation: Situation) -> [Effect] {
+    if let next = guide?.chooser.next, let lane = pilot.lane(at: next.lane), outside.contains(lane)
+    {
+      return []
+    }
     guard guide?.isOver == false, !situation.choices.isEmpty,
       let move = guide?.chooser.choose(situation), guide?.chooser.isFollowing == true,
       let lane = pilot.lane(at: move.lane)

@@ -18,6 +18,10 @@ struct RunState: Sendable {
   var guide: Guide?
   /// Who could move, since everybody is at rest; only of a run under control.
   var situation: Situation?
+  /// The lanes that took too long to come to their next gate: outside the scheduler's view.
+  var outside: Set<LaneIndex> = []
+  /// When a lane was let go last, as far as the time is known, nanoseconds.
+  var moveTime: UInt64 = 0
   /// Whether a process is about to die: until it has, nobody is at rest.
   var hasDying = false
   /// The time axis without the long stretches in which nothing could happen.

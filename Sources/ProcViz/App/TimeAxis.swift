@@ -16,12 +16,14 @@ struct TimeAxis: Sendable {
     let columns = max(columns, 1)
     let present = Double(max(run.shownPresent, 1_000))
     let end: Double
+    let ahead = PendingView.columns(run, of: columns)
     if let span = run.window.span {
       perColumn = Double(span) / Double(columns)
-      end = run.window.end.map { Double($0) } ?? present + perColumn
+      end = run.window.end.map { Double($0) } ?? present + perColumn * Double(1 + ahead)
     } else {
-      // All of it; a little room is left for the exit code of the last one to end.
-      let room = max(1, columns - (run.mode == .finished ? 4 : 1))
+      // All of it; a little room is left for the exit code of the last one to end, or for what the
+      // lanes are about to do.
+      let room = max(1, columns - (run.mode == .finished ? 4 : 1 + ahead))
       perColumn = present / Double(room)
       end = perColumn * Double(columns)
     }

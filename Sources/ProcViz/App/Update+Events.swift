@@ -14,24 +14,35 @@ extension Update {
   /// All processes of a run have ended.
   static func end(_ run: Int, in state: inout AppState) -> [Effect] {
     guard state.run?.number == run else { return [] }
-    state.run?.endFollowing()
-    state.run?.mode = .finished
-    state.run?.situation = nil
-    state.run?.hasDying = false
-    state.run?.typing = nil
-    state.run?.typingLane = nil
-    state.run?.behind = 0
+    state.run?.finish()
     return []
   }
 }
 
 extension RunState {
   /// Notes the time.
-  mutating func tick(_ time: UInt64) { now = max(now, time) }
+  mutating func tick(_ time: UInt64) -> [Effect] {
+    now = max(now, time)
+    return lookForOutside(now)
+  }
+
+  /// All processes have ended.
+  mutating func finish() {
+    endFollowing()
+    if run.world.mainLane == nil, failure == nil {
+      failure = scenario == nil ? Silence.ended : Silence.neverBegan
+    }
+    mode = .finished
+    situation = nil
+    hasDying = false
+    typing = nil
+    typingLane = nil
+    behind = 0
+  }
 
   /// The run could not be started, or a request to it failed.
   mutating func fail(_ reason: Localized) {
-    if run.trace.isEmpty {
+    if run.world.mainLane == nil {
       failure = reason
       mode = .finished
     } else {

@@ -33,6 +33,7 @@ extension Update {
     case "s": return step(in: &state)
     case "1"..."9": return stepNumbered(sign.wholeNumberValue ?? 0, in: &state)
     case "u": return stepBack(in: &state)
+    case "y": return openSchedule(in: &state)
     case "l": return toggleLock(in: &state)
     case "m": return nextStartMethod(in: &state)
     case "r": return runAgain(in: &state)

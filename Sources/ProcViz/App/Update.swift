@@ -16,8 +16,7 @@ enum Update {
       state.run?.keepChosenLaneVisible(size: size)
       return [.redraw]
     case .tick(let now):
-      state.run?.tick(now)
-      return []
+      return state.run?.tick(now) ?? []
     case .events(let run, let batch): return take(batch, of: run, in: &state)
     case .ended(let run): return end(run, in: &state)
     case .failed(let run, let reason):
@@ -36,6 +35,7 @@ enum Update {
     switch state.overlay {
     case .help(let scroll): return pressInHelp(key, scroll: scroll, in: &state)
     case .knobs(let knobs): return pressInKnobs(key, knobs: knobs, in: &state)
+    case .schedule: return pressInSchedule(key, in: &state)
     case nil: return state.run == nil ? pressInMenu(key, in: &state) : pressInRun(key, in: &state)
     }
   }
@@ -44,7 +44,7 @@ enum Update {
     switch (state.overlay, action) {
     case (.help(let scroll), .wheelUp): return pressInHelp(.up, scroll: scroll, in: &state)
     case (.help(let scroll), .wheelDown): return pressInHelp(.down, scroll: scroll, in: &state)
-    case (.help, .press): return []
+    case (.help, .press), (.schedule, _): return []
     case (.knobs(let knobs), _): return useInKnobs(action, knobs: knobs, in: &state)
     case (nil, _):
       return state.run == nil ? useInMenu(action, in: &state) : useInRun(action, in: &state)

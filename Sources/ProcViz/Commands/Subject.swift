@@ -1,5 +1,6 @@
 import ProcLessons
 import ProcModel
+import ProcSchedule
 import ProcSession
 
 /// What is run: a scenario of the tutorial, or a program of the user's own.
@@ -49,6 +50,18 @@ enum Subject: Sendable, Hashable {
       one.scenario.id == other.scenario.id
         && ["workers", "unit", "executor"].allSatisfy { one.knobs[$0] == other.knobs[$0] }
     default: self == other
+    }
+  }
+
+  /// The command line that repeats a run of it.
+  func command(repeating schedule: Schedule) -> String {
+    switch self {
+    case .scenario(let choice):
+      (["procviz", "run"] + choice.commandWords + ["--schedule", schedule.text])
+        .joined(separator: " ")
+    case .program(let words):
+      (["procviz", "run", "--schedule", schedule.text, "--"] + words.map(ShellWord.quoted))
+        .joined(separator: " ")
     }
   }
 

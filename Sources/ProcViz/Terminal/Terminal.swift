@@ -54,6 +54,16 @@ final class Terminal {
     shown = nil
   }
 
+  /// Puts a text into the clipboard, where the terminal allows that (xterm's control sequence OSC 52);
+  /// not on the console of Linux, which may not know how to pass over it.
+  func copy(_ text: String) {
+    guard getenv("TERM").map({ String(cString: $0) }) != "linux", text.utf8.count < 70_000 else {
+      return
+    }
+    let sequence = Array("\u{1B}]52;c;\(Base64.encoded(text))\u{07}".utf8)
+    _ = sequence.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+  }
+
   /// Gives the screen back and stops the program until it is continued (Ctrl-Z, `fg`).
   func suspend() {
     release()

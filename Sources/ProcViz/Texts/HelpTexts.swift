@@ -37,6 +37,15 @@ enum HelpTexts {
           "s", "s", "单步：只执行一个操作，优先所选泳道，否则是等得最久的进程",
           "step: let one operation happen, of the chosen lane if it can move, else of the process that has waited longest"
         ),
+        entry(
+          "1 … 9", "1 … 9", "暂停时：那条泳道立刻执行一步；右侧显示它的下一个操作、能否执行",
+          "paused: that lane moves at once; what it would do, and whether it can, stands to the right"
+        ),
+        entry(
+          "u", "u", "退回一步：重新启动，按同样的步骤执行到前一步",
+          "take the last step back: the run starts again and repeats the steps before it"),
+        entry(
+          "y", "y", "这次运行的调度：一条可以重复它的命令", "the run's schedule: a command that repeats it"),
         entry("l", "l", "打开或去掉锁，重新运行", "lock on or off, and run again"),
         entry("m", "m", "换下一种启动方式，重新运行", "next start method, and run again"),
         entry("+ -", "+ -", "快一倍、慢一倍，重新运行", "twice or half as fast, and run again"),

@@ -40,18 +40,34 @@ enum KeyTexts {
         ))
     }
     pairs.append(("s", Localized(zh: "单步", en: "step")))
-    if run.hasLockKnob { pairs.append(("l", Localized(zh: "锁", en: "lock"))) }
-    if !run.knobs["start-method"].isEmpty { pairs.append(("m", Localized(verbatim: "fork/spawn"))) }
+    pairs += isHeld ? held(run) + leaving + again(run) : again(run) + leaving
     pairs += [
-      ("r", Localized(zh: "重来", en: "again")),
-      ("o", Localized(zh: "设置", en: "knobs")),
-      ("?", Localized(zh: "帮助", en: "help")),
-      ("q", Localized(zh: "返回", en: "back")),
       ("n p", Localized(zh: "换场景", en: "next")),
       ("← →", Localized(zh: "时间", en: "time")),
       ("z Z", Localized(zh: "缩放", en: "zoom")),
       ("L", Localized(zh: "English", en: "中文")),
     ]
     return items(pairs, language)
+  }
+
+  private static func held(_ run: RunState) -> [(String, Localized)] {
+    var pairs = [
+      ("1-9", Localized(zh: "执行", en: "move")), ("u", Localized(zh: "退回", en: "undo")),
+    ]
+    if run.isControlled { pairs.append(("y", Localized(zh: "调度", en: "schedule"))) }
+    return pairs
+  }
+
+  private static let leaving = [
+    ("?", Localized(zh: "帮助", en: "help")), ("q", Localized(zh: "返回", en: "back")),
+  ]
+
+  private static func again(_ run: RunState) -> [(String, Localized)] {
+    var pairs: [(String, Localized)] = []
+    if run.hasLockKnob { pairs.append(("l", Localized(zh: "锁", en: "lock"))) }
+    if !run.knobs["start-method"].isEmpty { pairs.append(("m", Localized(verbatim: "fork/spawn"))) }
+    pairs.append(("r", Localized(zh: "重来", en: "again")))
+    if run.scenario != nil { pairs.append(("o", Localized(zh: "设置", en: "knobs"))) }
+    return pairs
   }
 }

@@ -40,6 +40,11 @@ enum SignTexts {
     case .ended: Localized(zh: "结束", en: "ended")
     case .failed: Localized(zh: "出错退出", en: "failed")
     case .killed: Localized(zh: "被杀死", en: "killed")
+    case .canMove: Localized(zh: "可以执行", en: "can move")
+    case .wouldTimeOut: Localized(zh: "执行即超时", en: "would time out")
+    case .hasToWait: Localized(zh: "须等待", en: "has to wait")
+    case .learnsNothing: Localized(zh: "再查也一样", en: "would learn nothing")
+    case .outside: Localized(zh: "在视野之外", en: "out of view")
     }
   }
 }

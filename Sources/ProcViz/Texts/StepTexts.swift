@@ -11,6 +11,10 @@ enum StepTexts {
   static let nothingToTakeBack = Localized(
     zh: "还没有步骤可以退回：这里就是开头", en: "there is no step to take back: this is the start")
 
+  static let noSchedule = Localized(
+    zh: "这次运行曾自由执行，没有调度；结束后按 s 从头单步执行，就有了",
+    en: "this run went freely and has no schedule; once it has finished, s steps through it from the"
+      + " start, and makes one")
   static let nobodyReads = Localized(
     zh: "现在没有进程在等输入", en: "no process waits for a line now")
 
@@ -18,9 +22,26 @@ enum StepTexts {
   static func outside(_ name: String) -> Localized {
     Localized(
       zh: "\(name) 超出了调度器的视野：它在长时间计算，或在等调度器看不见的东西",
-      en:
-        "\(name) is outside the scheduler's view: it computes for long, or waits for something unseen"
-    )
+      en: "\(name) is outside the scheduler's view: it computes for long, or waits for something"
+        + " unseen")
+  }
+
+  static let outsideShort = Localized(
+    zh: "在调度器的视野之外", en: "outside the scheduler's view")
+
+  /// How many moves were made.
+  static func moves(_ count: Int) -> Localized {
+    Localized(zh: "第 \(count) 步", en: "move \(count)")
+  }
+
+  /// That a pending operation could not happen, as the rest of a sentence.
+  static func prospect(_ readiness: Option.Readiness) -> Localized {
+    switch readiness {
+    case .ready: Localized(verbatim: "")
+    case .timesOut: Localized(zh: "（执行即超时）", en: " (would time out)")
+    case .blocked: Localized(zh: "（须等待）", en: " (has to wait)")
+    case .stale: Localized(zh: "（再查也一样）", en: " (would learn nothing new)")
+    }
   }
 
   static func noLane(_ number: Int) -> Localized {
@@ -80,9 +101,8 @@ extension Guide {
     case .nearStepBack:
       return Localized(
         zh: "已尽可能重复到第 \(count) 步；从这里起，每一步都可以准确退回",
-        en:
-          "repeated as far as possible, \(count) moves; from here on every step can be taken back exactly"
-      )
+        en: "repeated as far as possible, \(count) moves; from here on every step can be taken back"
+          + " exactly")
     }
   }
 }

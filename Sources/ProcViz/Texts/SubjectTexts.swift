@@ -16,9 +16,8 @@ extension Subject {
     scenario?.explanation(knobs)
       ?? Localized(
         zh: "这是一次运行的结果，另一种先后次序可能有别的结果。按 s 从头单步执行，由你安排次序。",
-        en:
-          "This is what came of one run; another order may come to something else. s steps through it"
-          + " from the start, in the order that you choose.")
+        en: "This is what came of one run; another order may come to something else. s steps"
+          + " through it from the start, in the order that you choose.")
   }
 
   /// The one key worth pressing next.

@@ -22,6 +22,13 @@ struct Glyphs: Sendable, Hashable {
   var held: Character { pick("╎", "!") }
   var idle: Character { pick("┈", "_") }
 
+  // What a held lane is about to do.
+  var canMove: Character { pick("▸", "+") }
+  var wouldTimeOut: Character { pick("⊙", "t") }
+  var hasToWait: Character { pick("∥", "w") }
+  var learnsNothing: Character { pick("↻", "@") }
+  var outside: Character { pick("⋯", "?") }
+
   // Lines and signs around them.
   var chosen: Character { pick("❯", ">") }
   var horizontal: Character { pick("─", "-") }

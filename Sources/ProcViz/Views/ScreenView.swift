@@ -11,6 +11,12 @@ enum ScreenView {
       case .knobs(let knobs):
         KnobsView.frame(
           knobs, of: state.scenarios[knobs.scenario], look: state.look, size: state.size)
+      case .schedule:
+        if let run = state.run {
+          ScheduleView.frame(of: run, look: state.look, size: state.size)
+        } else {
+          MenuView.frame(of: state)
+        }
       case nil:
         if let run = state.run {
           RunView.frame(of: run, look: state.look, size: state.size)

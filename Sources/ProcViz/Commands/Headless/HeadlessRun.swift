@@ -63,7 +63,7 @@ struct HeadlessRun: ~Copyable {
       return couldNotRun(StartFailure.message(of: error))
     }
     if let signal { SignalDescriptor.die(of: signal) }
-    if outcome == .failed { StandardError.write((failure ?? neverBegan)[language]) }
+    if outcome == .failed { StandardError.write((failure ?? silence)[language]) }
     return outcome
   }
 
@@ -136,13 +136,8 @@ struct HeadlessRun: ~Copyable {
     return driver != nil || run.world.mainLane == nil ? 100 : -1
   }
 
-  /// Why a program has ended before its first event.
-  private var neverBegan: Localized {
-    subject.scenario == nil
-      ? Silence.ended
-      : Localized(
-        zh: "程序没能开始运行（它的输出说明了原因）", en: "the program could not begin (its output says why)")
-  }
+  /// Why nothing was told.
+  private var silence: Localized { subject.scenario == nil ? Silence.ended : Silence.neverBegan }
 
   private func ending(malformed: Int = 0) -> Ending {
     Ending(

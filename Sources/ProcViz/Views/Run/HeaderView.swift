@@ -1,5 +1,6 @@
 import ProcLessons
 import ProcModel
+import ProcSchedule
 
 /// The bar at the top of the run screen: what runs, how, for how long, and whether all of it is
 /// known.
@@ -50,9 +51,13 @@ enum HeaderView {
         field(scenario.id, .title, gap: 1),
       ]
     } else {
-      fields.append(field(TextLayout.truncated(Sanitizer.line(run.subject.name), to: 32), .title))
+      let name = TextLayout.truncated(Sanitizer.line(run.subject.name), to: 32)
+      fields.append(field(name, .title))
     }
     fields.append(mode(run.mode))
+    if run.isControlled, run.isHeld {
+      fields.append(field(look(StepTexts.moves(run.pilot.steps.count)), .text, spare: 3))
+    }
     if !run.knobs["start-method"].isEmpty {
       fields.append(field(run.knobs["start-method"], .text))
     }

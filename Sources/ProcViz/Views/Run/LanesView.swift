@@ -16,6 +16,7 @@ enum LanesView {
       guard let row = scene.layout.row(ofLane: lane, firstLane: first) else { continue }
       drawName(of: lane, row: row, scene, in: &frame)
       LaneLine(lane: lane, scene: scene).draw(row: row, in: &frame, shown: &shown)
+      PendingView.draw(lane, row: row, scene, in: &frame, shown: &shown)
     }
     if lanes.isEmpty { drawWaiting(scene, in: &frame) }
     fadeFuture(scene, in: &frame)
@@ -26,9 +27,12 @@ enum LanesView {
   {
     let state = scene.run.run.world.lanes[lane]
     let layout = scene.layout
+    let hasDigit = scene.run.isHeld && lane < 9
     if lane == scene.run.chosenLane {
-      frame.put(scene.look.glyphs.chosen, row: row, column: 0, style: .key)
+      frame.put(scene.look.glyphs.chosen, row: row, column: hasDigit ? 1 : 0, style: .key)
     }
+    // The key that moves the lane.
+    if hasDigit { frame.put("\(lane + 1)", row: row, column: 0, style: .key) }
     let isThere = lane < scene.world.lanes.count && !scene.world.lanes[lane].hasEnded
     let role: Style.Role = isThere ? .laneTitle(lane) : .lane(lane)
     let name = TextLayout.shortened(Sanitizer.line(state.name), to: layout.nameColumns)

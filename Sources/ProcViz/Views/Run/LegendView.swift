@@ -45,7 +45,9 @@ enum LegendView {
     case .holding: Style(role: .holding(0))
     case .waiting: Style(role: .waiting(0))
     case .wrong, .failed, .killed, .timedOut: Style(role: .wrong)
-    case .ended, .joined: .good
+    case .ended, .joined, .canMove: .good
+    case .hasToWait: .danger
+    case .wouldTimeOut, .outside: .warning
     default: .text
     }
   }
@@ -56,6 +58,7 @@ extension Sign {
   fileprivate var plainness: Int {
     switch self {
     case .wrong, .holding, .waiting, .failed, .killed: 0
+    case .canMove, .wouldTimeOut, .hasToWait, .learnsNothing, .outside: 0
     case .blocked, .asleep, .held, .idle: 1
     case .read, .write, .put, .get, .set, .fetched, .served, .timedOut, .taskBegin, .taskEnd,
       .taken, .given, .notified, .cleared, .woken, .arrived, .passed, .broken:

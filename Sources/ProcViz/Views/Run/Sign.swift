@@ -7,6 +7,7 @@ enum Sign: Hashable, Sendable, CaseIterable {
   case taken, given, notified, cleared, woken, arrived, passed, broken
   case taskBegin, taskEnd, typed, printed, noted, remembered
   case wrong, ended, failed, killed
+  case canMove, wouldTimeOut, hasToWait, learnsNothing, outside
 
   /// The sign of a state; nil where nothing is drawn: before a lane has begun, after it has ended.
   init?(activity: Activity, isHolding: Bool) {
@@ -69,6 +70,11 @@ enum Sign: Hashable, Sendable, CaseIterable {
     case .held: glyphs.held
     case .idle: glyphs.idle
     case .wrong: glyphs.mark(.write, isWrong: true)
+    case .canMove: glyphs.canMove
+    case .wouldTimeOut: glyphs.wouldTimeOut
+    case .hasToWait: glyphs.hasToWait
+    case .learnsNothing: glyphs.learnsNothing
+    case .outside: glyphs.outside
     default: shape.map { glyphs.mark($0, isWrong: false) } ?? " "
     }
   }

@@ -75,10 +75,20 @@ extension Scene {
     let lanes = lanesByInterest.prefix(8).map { lane in
       let name = Sanitizer.line(world.lanes[lane].name)
       let situation = world.situation(of: lane)
-      return Localized(zh: "\(name) \(situation.zh)", en: "\(name) \(situation.en)")
+      let prospect = prospect(of: lane)
+      return Localized(
+        zh: "\(name) \(situation.zh)\(prospect.zh)", en: "\(name) \(situation.en)\(prospect.en)")
     }
     guard let last = lastSentence, !lanes.contains(last) else { return lanes }
     return [last] + lanes
+  }
+
+  /// That a lane that is held could not move.
+  private func prospect(of lane: LaneIndex) -> Localized {
+    guard run.past == nil, run.isHeld, let readiness = run.readiness(of: lane) else {
+      return Localized(verbatim: "")
+    }
+    return StepTexts.prospect(readiness)
   }
 
   /// What happened last, where somebody looks at single events.
