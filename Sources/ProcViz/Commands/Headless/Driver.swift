@@ -14,8 +14,9 @@ struct Driver {
   /// A move that waits for a line of standard input.
   private var reading: Move?
 
-  /// How long a lane may take to come to its next gate before it is outside the scheduler's view.
-  private static let patience: UInt64 = 1_000_000_000
+  /// How long a lane may take to come to its next gate before it is outside the scheduler's view:
+  /// long enough that no load of the machine makes a repeated run another one.
+  private static let patience: UInt64 = 5_000_000_000
 
   /// What is to be done next.
   enum Next {
@@ -76,6 +77,8 @@ struct Driver {
   /// Says what comes next, when everybody is at rest.
   mutating func next() -> Next {
     if reading != nil { return .read }
+    // The main process has ended: its host ends whoever is left, and then the run is over.
+    if hasMainEnded { return .wait }
     if let parting = chooser.parting { return .parted(parting) }
     if isOutside(chooser.next?.lane) { return .wait }
     let situation = pilot.situation()
@@ -102,6 +105,10 @@ struct Driver {
     guard let slot = pilot.move(move, in: pilot.situation()) else { return .over }
     lastNews = monotonicTime()
     return .letGo(slot: slot, line: move.line)
+  }
+
+  private var hasMainEnded: Bool {
+    pilot.run.world.mainLane.map { pilot.run.world.lanes[$0].hasEnded } ?? false
   }
 
   private func isOutside(_ path: LanePath?) -> Bool {
