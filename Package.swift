@@ -89,7 +89,9 @@ let package = Package(
       name: "ProcVizTests", dependencies: ["ProcViz", "ProcModel", "ProcLessons"],
       swiftSettings: house),
     .testTarget(
-      name: "InterfaceTests", dependencies: ["TerminalHarness", "ProcModel"], swiftSettings: house),
+      name: "InterfaceTests",
+      dependencies: ["TerminalHarness", "HeadlessHarness", "RuntimeFixture", "ProcModel"],
+      swiftSettings: house),
     .testTarget(
       name: "ScenarioTests",
       dependencies: ["TerminalHarness", "ProcLessons", "ProcSession", "ProcModel", "ProcViz"],

@@ -84,6 +84,9 @@ extension RunState {
     mode != .finished && !hasDying && pilot.isAtRest(apartFrom: outside)
   }
 
+  /// Whether nobody can move any more, though somebody has not ended: the run is over.
+  var isDeadEnd: Bool { situation?.choices.isEmpty == true && outside.isEmpty }
+
   /// Looks for lanes that take too long, at this time: the others can move without them.
   mutating func lookForOutside(_ now: UInt64) -> [Effect] {
     guard isControlled, isHeld, situation == nil, !run.world.lanes.isEmpty, run.world.end == nil,
@@ -105,6 +108,7 @@ extension RunState {
     guard run.world.end == nil else { return [] }
     let situation = pilot.situation()
     self.situation = situation
+    if isDeadEnd { pilot.conclude() }
     switch mode {
     case .following: return follow(situation)
     case .stepping(.gathering): return takeStep()
@@ -150,7 +154,7 @@ extension RunState {
       }
       return begin(only)
     }
-    guard let lane = laneToMove(in: situation) else { return refuse(RunTexts.nobodyCanMove) }
+    guard let lane = laneToMove(in: situation) else { return refuse(StepTexts.deadEnd) }
     return begin(lane)
   }
 

@@ -127,6 +127,9 @@ extension RunState {
     run.world.lanes.firstIndex { $0.activity == .blocked(.input) || $0.isHeldBeforeInput }
   }
 
+  /// Whether the run will never go on.
+  var isAtEnd: Bool { isDeadEnd || run.isStuck }
+
   /// Whether the settings have the knob `lock`.
   var hasLockKnob: Bool { scenario?.knobs.contains { $0.name == "lock" } ?? false }
 }

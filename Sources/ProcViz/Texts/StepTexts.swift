@@ -13,8 +13,11 @@ enum StepTexts {
 
   static let noSchedule = Localized(
     zh: "这次运行曾自由执行，没有调度；结束后按 s 从头单步执行，就有了",
-    en: "this run went freely and has no schedule; once it has finished, s steps through it from the"
-      + " start, and makes one")
+    en: "this run went freely and has no schedule; once it has finished, s steps through it from"
+      + " the start, and makes one")
+  static let deadEnd = Localized(
+    zh: "再没有进程能执行：运行到此为止；按 u 可以退回",
+    en: "nobody can move any more: this is the end of the run; u takes steps back")
   static let nobodyReads = Localized(
     zh: "现在没有进程在等输入", en: "no process waits for a line now")
 

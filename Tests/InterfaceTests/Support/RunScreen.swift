@@ -50,7 +50,8 @@ extension Screen {
   private var lanes: [(name: String, pid: Int32, row: Int)] {
     lines.enumerated().compactMap { row, line in
       // Before the name there may be the key that moves the lane, and the sign of the chosen one.
-      let words = line.drop { $0.isWholeNumber || "❯> ".contains($0) }.split(separator: " ").prefix(2)
+      let words = line.drop { $0.isWholeNumber || "❯> ".contains($0) }.split(separator: " ").prefix(
+        2)
       guard words.count == 2, let name = words.first, let pid = words.last.flatMap({ Int32($0) })
       else { return nil }
       return (name: String(name), pid: pid, row: row)

@@ -43,9 +43,6 @@ struct Driver {
     outside.sorted().map { Sanitizer.line(pilot.run.world.lanes[$0].name) }
   }
 
-  /// Whether every process has ended.
-  var haveAllEnded: Bool { pilot.run.world.lanes.allSatisfy(\.hasEnded) }
-
   /// The lanes that would only ask again what they have asked in vain.
   var spinning: [LaneIndex] { pilot.spinning }
 

@@ -28,10 +28,8 @@ extension HeadlessRun {
     case .read:
       guard let line = typist.line() else { return false }
       return act(on: driver?.read(line) ?? .over, session)
-    // What all processes leave behind when they end by themselves is awaited.
     case .over:
-      if driver?.haveAllEnded == true { return false }
-      run.conclude(spinning: driver?.spinning ?? [])
+      concludeRun()
       return true
     case .parted(let parting):
       failure = parting.text

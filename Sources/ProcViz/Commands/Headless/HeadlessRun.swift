@@ -115,6 +115,9 @@ struct HeadlessRun: ~Copyable {
     for event in events { output.append(report.tell(event, &run)) }
   }
 
+  /// Nobody will move any more: whoever waits does so for good.
+  mutating func concludeRun() { run.conclude(spinning: driver?.spinning ?? []) }
+
   /// Waits until something can be done.
   private mutating func wait(_ session: Session, _ signals: borrowing SignalDescriptor) {
     var waits = [

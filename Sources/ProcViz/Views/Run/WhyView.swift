@@ -39,7 +39,7 @@ enum WhyView {
         scene.look(text), to: columns, style: style, highlighter: highlighter)
     }
     var result = scene.run.findings.prefix(2).map { wrapped($0.text) }
-    if scene.run.past == nil, scene.run.mode == .finished || scene.run.run.isStuck {
+    if scene.run.past == nil, scene.run.mode == .finished || scene.run.isAtEnd {
       if scene.run.failure == nil {
         result.append(wrapped(scene.run.subject.explanation, .dim))
       }
@@ -52,7 +52,7 @@ enum WhyView {
 
   /// What to look for, while there is something to be seen and room to say it.
   private static func hint(_ scene: Scene, columns: Int) -> [Line]? {
-    guard scene.run.past == nil, scene.run.mode != .finished, !scene.run.run.isStuck else {
+    guard scene.run.past == nil, scene.run.mode != .finished, !scene.run.isAtEnd else {
       return nil
     }
     return Line.wrapped(scene.look(scene.run.subject.lookFor), to: columns, style: .dim)
