@@ -86,7 +86,8 @@ let package = Package(
       dependencies: ["ProcSession", "ProcModel", "CProcSupport", "ProtocolFixture"],
       swiftSettings: house),
     .testTarget(
-      name: "ProcVizTests", dependencies: ["ProcViz", "ProcModel", "ProcLessons"],
+      name: "ProcVizTests",
+      dependencies: ["ProcViz", "ProcModel", "ProcLessons", "ProcSession", "ProcSchedule"],
       swiftSettings: house),
     .testTarget(
       name: "InterfaceTests",

@@ -58,6 +58,10 @@ public final class Explorer: Sendable {
   let request: Request
   let state: Mutex<State>
   private let isStopped = Atomic<Bool>(false)
+  /// Whether enough was tried; what was found is shortened all the same.
+  private let isEnough = Atomic<Bool>(false)
+  /// Whether nobody wants to know any more what was found.
+  private let isAbandoned = Atomic<Bool>(false)
   /// Whether all that is left is to show what was found: that takes a few runs, and is always done.
   private let isConcluding = Atomic<Bool>(false)
   private let begin = monotonicNow()
@@ -98,10 +102,22 @@ public final class Explorer: Sendable {
     }
   }
 
+  /// Ends the search, as a limit would: what was found is still shortened.
+  public func conclude() {
+    isEnough.store(true, ordering: .relaxed)
+    bell.ring()
+  }
+
   /// Ends the search, and its processes; what was found is shortened no further.
   public func stop() {
     isStopped.store(true, ordering: .relaxed)
     bell.ring()
+  }
+
+  /// Ends the search, and its processes, at once: what was found is not even shown again.
+  public func abandon() {
+    isAbandoned.store(true, ordering: .relaxed)
+    stop()
   }
 
   /// Waits until the search is over, and its processes are gone.
@@ -110,6 +126,11 @@ public final class Explorer: Sendable {
       bell.wait(after: rings)
     }
   }
+
+  /// For threads of this module that wait for news: how many there have been, and until there are
+  /// more, but not for long.
+  var rings: UInt32 { bell.rings }
+  func waitForNews(after rings: UInt32) { bell.wait(after: rings) }
 
   // MARK: - Jobs
 
@@ -168,12 +189,13 @@ public final class Explorer: Sendable {
         continue
       }
       let result = runs.run(&chooser)
-      let failure = ExplorerError(result)
+      // A run that was given up before its first event says nothing against the program.
+      let failure = isOver ? nil : ExplorerError(result)
       state.withLock { state in
         state.search.learn(failure == nil ? result.execution : .nothing, from: chooser)
       }
       bell.ring()
-      if let failure, !isOver { return failure }
+      if let failure { return failure }
     }
     return nil
   }
@@ -223,16 +245,19 @@ public final class Explorer: Sendable {
     bell.ring()
   }
 
-  private var isCancelled: Bool { !isConcluding.load(ordering: .relaxed) && isOver }
+  private var isCancelled: Bool {
+    if isAbandoned.load(ordering: .relaxed) { return true }
+    return !isConcluding.load(ordering: .relaxed) && isOver
+  }
 
   private var isOver: Bool {
-    if isStopped.load(ordering: .relaxed) { return true }
+    if isStopped.load(ordering: .relaxed) || isEnough.load(ordering: .relaxed) { return true }
     guard let limit = request.maxTime else { return false }
     return monotonicNow() - begin >= limit
   }
 
   /// The CPUs that this program may use.
-  private static var cpus: [Int] {
+  static var cpus: [Int] {
     var numbers = [Int32](repeating: 0, count: 1024)
     let count = proc_cpus(&numbers, Int32(numbers.count))
     return numbers.prefix(Int(count)).map(Int.init)

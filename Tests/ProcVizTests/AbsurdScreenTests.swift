@@ -39,7 +39,8 @@ import Testing
 
   private static let keys: [Key] = [
     .left, .left, .right, .home, .end, .up, .down, .character("z"), .character("z"),
-    .character("Z"), .character("L"), .character("j"), .character(" "), .character("?"), .escape,
+    .character("Z"), .character("L"), .character("w"), .character("c"), .character("j"),
+    .character(" "), .character("?"), .escape,
   ]
 
   /// One that no sane program would report: absurd numbers at random in every field.

@@ -114,9 +114,9 @@ import Testing
   @Test("a signal quits from every screen", arguments: [Signal.interrupt, .terminate, .hangUp])
   func signals(signal: Signal) {
     for var state in [Fixtures.menu(80, 24), Fixtures.run(.waitingForLock(), finished: false)] {
-      #expect(Update.apply(.signal(signal), to: &state) == [.stop, .quit(signal)])
+      #expect(Update.apply(.signal(signal), to: &state) == [.stop, .endSearch, .quit(signal)])
       state.type("?")
-      #expect(Update.apply(.signal(signal), to: &state) == [.stop, .quit(signal)])
+      #expect(Update.apply(.signal(signal), to: &state) == [.stop, .endSearch, .quit(signal)])
     }
   }
 

@@ -32,7 +32,7 @@ import Testing
              Look.
 
 
-         ↑ ↓ choose   Enter run   o knobs   L language   ? help   q quit
+         ↑ ↓ choose   Enter run   o knobs   x explore   L language   ? help   q quit
         """)
   }
 

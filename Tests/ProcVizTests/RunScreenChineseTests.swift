@@ -44,7 +44,7 @@ import Testing
                                                 │                                               │
           ━ 运行   ╌ 阻塞   ▶ 开始   ● 读   ◆ 写   ⋈ 已汇合   » 打印   ✗ 出错之处   ■ 结束
 
-         s 单步   l 锁   m fork/spawn   r 重来   o 设置   ? 帮助   q 返回   n p 换场景   ← → 时间   z Z 缩放   L English
+         s 单步  l 锁  x 搜索  r 重来  o 设置  ? 帮助  q 返回  c 对比  w 谁等谁  m fork/spawn  n p 换场景  ← → 时间  z Z 缩放
         """)
   }
 
@@ -75,7 +75,7 @@ import Testing
                                   │                              │
                                   │                              │
           ━ 运行   ╌ 阻塞   ▶ 开始   ▲ 放入   ▽ 取出   ■ 结束
-         空格 暂停  s 单步  l 锁  m fork/spawn  r 重来  o 设置  ? 帮助  q 返回
+         空格 暂停  s 单步  l 锁  x 搜索  r 重来  o 设置  ? 帮助  q 返回  c 对比
         """)
   }
 

@@ -32,7 +32,7 @@ import Testing
                                   │ l  run it again with the     │
                                   │    lock on                   │
           ━ running  ╌ blocked  ● read  ◆ write  ⋈ joined  » printed  ✗ went wrong
-         s step  l lock  m fork/spawn  r again  o knobs  ? help  q back  n p next
+         s step  l lock  x explore  r again  o knobs  ? help  q back  c compare  L 中文
         """)
   }
 
@@ -63,7 +63,7 @@ import Testing
                                   │                              │
                                   │                              │
           ━ running   █ holds lock   ░ waits for lock   ╌ blocked   · asleep   ▶ begins
-         space pause  s step  l lock  m fork/spawn  r again  o knobs  ? help  q back
+         space pause  s step  l lock  x explore  r again  o knobs  ? help  q back
         """)
   }
 
@@ -96,7 +96,7 @@ import Testing
                                   │ MainProcess waits for the …  │
                                   │ End  back to the present     │
           ━ running  ╌ blocked  ● read  ◆ write  ⋈ joined  » printed  ✗ went wrong
-         s step  l lock  m fork/spawn  r again  o knobs  ? help  q back  n p next
+         s step  l lock  x explore  r again  o knobs  ? help  q back  c compare  L 中文
         """)
   }
 
@@ -129,7 +129,7 @@ import Testing
                                   | l  run it again with the     |
                                   |    lock on                   |
           = running  - blocked  o read  * write  J joined  " printed  x went wrong
-         s step  l lock  m fork/spawn  r again  o knobs  ? help  q back  n p next
+         s step  l lock  x explore  r again  o knobs  ? help  q back  c compare  L 中文
         """)
   }
 }

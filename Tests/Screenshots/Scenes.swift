@@ -27,12 +27,60 @@ extension Scene {
       try terminal.press("?")
       try terminal.wait(for: "help") { $0.contains("Home") && $0.contains("End") }
     },
+    found("explore"), proven("explore-exhausted"), waiting("wait-for-graph"), compared("compare"),
     Scene(name: "menu-80x24", size: .small, arguments: []) { terminal in
       try terminal.wait(for: "the menu") { $0.contains("counter") }
     },
     finished("counter-lock-off-80x24", ["counter", "--lock", "off"], size: .small),
     finished("pool-80x24", ["pool"], size: .small),
+    found("explore-80x24", size: .small), waiting("wait-for-graph-80x24", size: .small),
+    compared("compare-80x24", size: .small),
   ]
+
+  private static let small = ["--workers", "2", "--iterations", "1"]
+
+  /// A search that has found every way to lose an update.
+  private static func found(_ name: String, size: TerminalSize = .home) -> Scene {
+    Scene(name: name, size: size, arguments: ["run", "counter"] + small) { terminal in
+      try terminal.wait(for: "the end") { $0.header.contains("FINISHED") }
+      try terminal.press("x")
+      try terminal.wait(for: "what was found") {
+        $0.contains("Every class of schedules was tried") || $0.contains("每一类调度都试过")
+      }
+    }
+  }
+
+  /// A search that has proved that nothing goes wrong.
+  private static func proven(_ name: String, size: TerminalSize = .home) -> Scene {
+    Scene(name: name, size: size, arguments: ["run", "counter", "--lock", "on"] + small) {
+      terminal in
+      try terminal.wait(for: "the end") { $0.header.contains("FINISHED") }
+      try terminal.press("x")
+      try terminal.wait(for: "the proof") {
+        $0.contains("nothing was found") || $0.contains("没有发现问题")
+      }
+    }
+  }
+
+  /// A deadlock, as the graph shows it.
+  private static func waiting(_ name: String, size: TerminalSize = .home) -> Scene {
+    Scene(name: name, size: size, arguments: ["run", "rlock", "--kind", "lock"]) { terminal in
+      try terminal.wait(for: "a long wait") { $0.contains(" · 2.") }
+      try terminal.press("w")
+      try terminal.wait(for: "the circle") { $0.contains("✗ Process-1 → lock") }
+    }
+  }
+
+  /// The lost update, and what the lock makes of it.
+  private static func compared(_ name: String, size: TerminalSize = .home) -> Scene {
+    Scene(name: name, size: size, arguments: ["run", "counter"] + small) { terminal in
+      try terminal.wait(for: "the end") { $0.header.contains("FINISHED") }
+      try terminal.press("c")
+      try terminal.wait(for: "both runs") {
+        $0.contains("here they part") || $0.contains("两者在此分开")
+      }
+    }
+  }
 
   /// A scenario that has come to its end.
   private static func finished(

@@ -71,8 +71,10 @@ public struct RunningProcess: Sendable, Hashable, CustomStringConvertible {
   /// Waits until none of these processes is left.
   ///
   /// - Throws: ``Failure`` with those that are, at the deadline.
-  public static func waitUntilGone(in surroundings: Surroundings, by deadline: Deadline) throws {
-    while let survivor = all(in: surroundings).first {
+  public static func waitUntilGone(
+    in surroundings: Surroundings, besides stayer: Int32? = nil, by deadline: Deadline
+  ) throws {
+    while let survivor = all(in: surroundings).first(where: { $0.pid != stayer }) {
       let descriptor = cpty_pidfd(survivor.pid)
       guard descriptor >= 0 else { continue }
       defer { close(descriptor) }

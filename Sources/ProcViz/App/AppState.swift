@@ -15,6 +15,12 @@ struct AppState: Sendable {
   var chosenScenario = 0
   /// The run that is shown, if any; without one the menu is.
   var run: RunState?
+  /// The screen about it that is shown in its place, if any.
+  var tool: Tool?
+  /// The last search that came to its end by itself: it is shown again where it is asked for again.
+  var lastSearch: ExploreState?
+  /// How many searches and comparisons were begun.
+  var searchCount = 0
   /// What lies on top of it.
   var overlay: Overlay?
   /// How many runs were started.

@@ -14,6 +14,16 @@ enum Effect: Sendable, Hashable {
   case type(String)
   /// Put a text into the terminal's clipboard.
   case copy(String)
+  /// Begin a search; what was searched or compared before is ended first.
+  case search(Searching)
+  /// End the search; what was found is still shortened.
+  case concludeSearch
+  /// End the search, and the shortening.
+  case haltSearch
+  /// Begin a comparison; what was searched or compared before is ended first.
+  case compare(Comparing)
+  /// End the search or comparison and all its processes.
+  case endSearch
   /// Give the terminal back and stop until continued.
   case suspend
   /// Draw the whole screen again.

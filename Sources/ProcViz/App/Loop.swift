@@ -13,6 +13,7 @@ struct Loop: ~Copyable {
   private var session: Session?
   /// When a program that has not told anything yet is given up; nil once it has.
   private var silenceEnd: UInt64?
+  private var searches = Searches()
   private var isDirty = true
   private var lastFrame: UInt64 = 0
   private var ending: Ending?
@@ -44,6 +45,7 @@ struct Loop: ~Copyable {
     }
     while ending == nil { turn() }
     session = nil
+    searches.leaveAndWait()
     return ending ?? .byUser
   }
 
@@ -57,6 +59,7 @@ struct Loop: ~Copyable {
     guard ending == nil else { return }
     collect()
     endSilence()
+    if let news = searches.news(now: monotonicTime()) { take(news) }
     if pace != nil {
       take(.tick(monotonicTime()))
     }
@@ -94,7 +97,8 @@ struct Loop: ~Copyable {
     } else {
       wait = pace.map { (lastFrame + $0).distance(after: now) }
     }
-    return wait.map { Int32($0 / 1_000_000) + 1 } ?? -1
+    let least = [wait, searches.patience(now: now)].compactMap { $0 }.min()
+    return least.map { Int32($0 / 1_000_000) + 1 } ?? -1
   }
 
   private mutating func wait(milliseconds: Int32) {
@@ -104,6 +108,9 @@ struct Loop: ~Copyable {
     ]
     if let session, !session.isFinished {
       waiting.append(pollfd(fd: session.descriptor, events: Int16(POLLIN), revents: 0))
+    }
+    if let descriptor = searches.descriptor(now: monotonicTime()) {
+      waiting.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0))
     }
     poll(&waiting, nfds_t(waiting.count), milliseconds)
     // A terminal that has gone away, though nobody sent SIGHUP.
@@ -164,6 +171,11 @@ struct Loop: ~Copyable {
     case .letGo(let slot): session?.letGo(slot: slot)
     case .type(let line): type(line)
     case .copy(let text): terminal.copy(text)
+    case .search(let searching): searches.begin(searching).map { take($0) }
+    case .concludeSearch: searches.conclude()
+    case .haltSearch: searches.halt()
+    case .compare(let comparing): searches.begin(comparing).map { take($0) }
+    case .endSearch: searches.leave()
     case .suspend:
       terminal.suspend()
       signals.watchAll()

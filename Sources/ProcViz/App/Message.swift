@@ -1,4 +1,5 @@
 import ProcModel
+import ProcSession
 
 /// Something that happened: all that the interface ever reacts to.
 enum Message: Sendable {
@@ -17,6 +18,12 @@ enum Message: Sendable {
   /// The run with this number could not be started, or a request to it failed; the sentence says
   /// why.
   case failed(run: Int, Localized)
+  /// The search with this number says how far it is.
+  case explored(search: Int, Explorer.Progress)
+  /// The comparison with this number says how far it is.
+  case compared(comparison: Int, Comparison.Progress)
+  /// The search or comparison with this number could not be begun; the sentence says why.
+  case searchFailed(number: Int, Localized)
   /// A signal came.
   case signal(Signal)
 }

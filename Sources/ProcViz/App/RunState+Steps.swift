@@ -109,6 +109,7 @@ extension RunState {
     let situation = pilot.situation()
     self.situation = situation
     if isDeadEnd { pilot.conclude() }
+    if mode != .following { choosePlanned() }
     switch mode {
     case .following: return follow(situation)
     case .stepping(.gathering): return takeStep()
@@ -138,7 +139,8 @@ extension RunState {
   /// The schedule leads no further.
   mutating func endFollowing() {
     guard mode == .following, let guide else { return }
-    notice = guide.chooser.partingAtEnd()?.text ?? guide.doneNotice
+    let done = plan == nil ? guide.doneNotice : SearchTexts.planDone
+    notice = guide.chooser.partingAtEnd()?.text ?? done
     mode = .paused
     self.guide = nil
   }

@@ -11,6 +11,7 @@ extension Update {
     case .end, .pageDown: state.chosenScenario = max(0, last)
     case .enter: return openChosen(in: &state)
     case .character("o"): return openKnobs(in: &state)
+    case .character("x"): return openSearch(in: &state)
     case .character("?"): return openHelp(in: &state)
     case .character("q"), .escape: return [.quit(nil)]
     default: break

@@ -15,7 +15,9 @@ extension Update {
     case .pageUp: state.run?.moveInTime(by: -10, size: state.size)
     case .pageDown: state.run?.moveInTime(by: 10, size: state.size)
     case .home: state.run?.moveToStart(size: state.size)
-    case .end: state.run?.followPresent()
+    case .end:
+      if let effects = state.run?.followPlan() { return effects }
+      state.run?.followPresent()
     case .enter: return pressEnter(in: &state)
     case .escape: return leaveRun(in: &state)
     case .backspace, .delete: break
@@ -42,6 +44,9 @@ extension Update {
     case "+", "=": return changeSpeed(1, in: &state)
     case "-", "_": return changeSpeed(-1, in: &state)
     case "o": return openKnobs(in: &state)
+    case "x": return openSearch(in: &state)
+    case "w": return openWaitGraph(in: &state)
+    case "c": return openComparison(in: &state)
     case "i": return openLine(in: &state)
     case "?": return openHelp(in: &state)
     case "q": return leaveRun(in: &state)
@@ -51,6 +56,12 @@ extension Update {
   }
 
   private static func leaveRun(in state: inout AppState) -> [Effect] {
+    // The way back leads to the search, where that has led here.
+    if let run = state.run, run.isFromSearch, let search = state.lastSearch,
+      search.subject == run.subject
+    {
+      state.tool = .explore(search)
+    }
     state.run = nil
     return [.stop]
   }

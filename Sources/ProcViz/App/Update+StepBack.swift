@@ -13,7 +13,10 @@ extension Update {
       state.run?.notice = StepTexts.nothingToTakeBack
       return []
     }
-    return launch(run.subject, isHeld: true, guide: guide, in: &state)
+    let effects = launch(run.subject, isHeld: true, guide: guide, in: &state)
+    state.run?.plan = run.plan
+    state.run?.isFromSearch = run.isFromSearch
+    return effects
   }
 }
 

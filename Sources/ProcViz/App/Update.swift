@@ -23,6 +23,13 @@ enum Update {
       guard state.run?.number == run else { return [] }
       state.run?.fail(reason)
       return []
+    case .explored(let search, let progress): return take(progress, of: search, in: &state)
+    case .compared(let comparison, let progress):
+      take(progress, of: comparison, in: &state)
+      return []
+    case .searchFailed(let number, let reason):
+      failSearch(number, reason, in: &state)
+      return []
     case .signal(let signal): return react(to: signal)
     }
   }
@@ -36,7 +43,16 @@ enum Update {
     case .help(let scroll): return pressInHelp(key, scroll: scroll, in: &state)
     case .knobs(let knobs): return pressInKnobs(key, knobs: knobs, in: &state)
     case .schedule: return pressInSchedule(key, in: &state)
-    case nil: return state.run == nil ? pressInMenu(key, in: &state) : pressInRun(key, in: &state)
+    case nil: return pressBelowOverlay(key, in: &state)
+    }
+  }
+
+  private static func pressBelowOverlay(_ key: Key, in state: inout AppState) -> [Effect] {
+    switch state.tool {
+    case .explore(let explore): pressInExplore(key, explore, in: &state)
+    case .compare(let compare): pressInCompare(key, compare, in: &state)
+    case .waiting(let scroll): pressInWaitGraph(key, scroll: scroll, in: &state)
+    case nil: state.run == nil ? pressInMenu(key, in: &state) : pressInRun(key, in: &state)
     }
   }
 
@@ -46,14 +62,25 @@ enum Update {
     case (.help(let scroll), .wheelDown): return pressInHelp(.down, scroll: scroll, in: &state)
     case (.help, .press), (.schedule, _): return []
     case (.knobs(let knobs), _): return useInKnobs(action, knobs: knobs, in: &state)
+    case (nil, _): return useBelowOverlay(action, in: &state)
+    }
+  }
+
+  private static func useBelowOverlay(_ action: MouseAction, in state: inout AppState) -> [Effect] {
+    switch (state.tool, action) {
+    case (.explore(let explore), _): useInExplore(action, explore, in: &state)
+    case (.compare(let compare), _): useInCompare(action, compare, in: &state)
+    case (.waiting(let scroll), .wheelUp): pressInWaitGraph(.up, scroll: scroll, in: &state)
+    case (.waiting(let scroll), .wheelDown): pressInWaitGraph(.down, scroll: scroll, in: &state)
+    case (.waiting, .press): []
     case (nil, _):
-      return state.run == nil ? useInMenu(action, in: &state) : useInRun(action, in: &state)
+      state.run == nil ? useInMenu(action, in: &state) : useInRun(action, in: &state)
     }
   }
 
   private static func react(to signal: Signal) -> [Effect] {
     switch signal {
-    case .interrupt, .terminate, .hangUp: [.stop, .quit(signal)]
+    case .interrupt, .terminate, .hangUp: [.stop, .endSearch, .quit(signal)]
     case .stop: [.suspend]
     case .goOn: [.redraw]
     }

@@ -86,8 +86,17 @@ final class Terminal {
 
   private func release() {
     endwin()
+    showCursor()
     tcsetattr(STDIN_FILENO, TCSANOW, &saved)
     pv_terminal_disarm()
+  }
+
+  /// Says once more that the cursor is to be seen: some terminals (libvterm's, as in Neovim) take
+  /// back with the old screen how it was when ncurses last saved its place.
+  private func showCursor() {
+    guard let text = cn_capability("cnorm") else { return }
+    let bytes = Array(String(cString: text).utf8)
+    _ = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
   }
 
   private func configure() {
@@ -116,9 +125,9 @@ final class Terminal {
     }
   }
 
-  /// What a crash must send: end of attributes and keypad, cursor shown, mouse off, old screen.
+  /// What a crash must send: end of attributes and keypad, mouse off, old screen, cursor shown.
   private static func restoration() -> String {
-    let names = ["sgr0", "op", "rmkx", "cnorm", "rmcup"]
+    let names = ["sgr0", "op", "rmkx", "rmcup", "cnorm"]
     let mouseOff = cn_capability("kmous") == nil ? "" : "\u{1B}[?1006l\u{1B}[?1000l"
     return mouseOff + names.compactMap { cn_capability($0).map { String(cString: $0) } }.joined()
   }

@@ -55,6 +55,25 @@ enum HelpTexts {
         entry("i", "i", "给等输入的进程输入一行", "type a line for the process that waits for input"),
       ]),
     Section(
+      title: Localized(zh: "搜索与对照", en: "Searching and comparing"),
+      entries: [
+        entry(
+          "x", "x", "搜索调度：一个接一个地试，哪些会出错，为什么",
+          "explore: try schedule after schedule; which go wrong, and why"),
+        entry(
+          "Enter", "Enter", "（搜索里）打开所选错误最简单的调度；s 沿着它走，End 走到结尾",
+          "(exploring) open the simplest schedule of a finding; s follows it, End goes to its end"),
+        entry(
+          "s t r", "s t r", "（搜索里）停止；换一种策略；再搜索",
+          "(exploring) stop; another strategy; search again"),
+        entry(
+          "w", "w", "谁在等谁，谁持有；环就是死锁",
+          "who waits for whom, and who has it; a circle is a deadlock"),
+        entry(
+          "c", "c", "同一个调度，不加锁与加锁各跑一遍，上下对照；d 回到分开之处",
+          "the same schedule without the lock and with it, one above the other; d: where they part"),
+      ]),
+    Section(
       title: Localized(zh: "观看", en: "Looking"),
       entries: [
         entry("↑ ↓ j k", "↑ ↓ j k", "选择泳道（也可用鼠标点）", "choose a lane (or press it with the mouse)"),
@@ -67,7 +86,9 @@ enum HelpTexts {
     Section(
       title: Localized(zh: "到处可用", en: "Everywhere"),
       entries: [
-        entry("Enter", "Enter", "打开所选（菜单），按设置运行（设置）", "open (menu), run with these (knobs)"),
+        entry(
+          "Enter", "Enter", "打开所选（菜单、搜索），按设置运行（设置）",
+          "open (menu, exploring), run with these (knobs)"),
         entry("L", "L", "中文 / English", "English / 中文"),
         entry("?", "?", "本页", "this page"),
         entry("q Esc", "q Esc", "返回；在菜单里退出", "back; from the menu, quit"),

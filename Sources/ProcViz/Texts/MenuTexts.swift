@@ -13,6 +13,7 @@ enum MenuTexts {
         ("↑ ↓", Localized(zh: "选择", en: "choose")),
         ("Enter", Localized(zh: "运行", en: "run")),
         ("o", Localized(zh: "设置", en: "knobs")),
+        ("x", Localized(zh: "搜索", en: "explore")),
         ("L", Localized(zh: "语言", en: "language")),
         ("?", Localized(zh: "帮助", en: "help")),
         ("q", Localized(zh: "退出", en: "quit")),
@@ -41,6 +42,7 @@ enum KeyTexts {
     }
     pairs.append(("s", Localized(zh: "单步", en: "step")))
     pairs += isHeld ? held(run) + leaving + again(run) : again(run) + leaving
+    pairs += further(run)
     pairs += [
       ("n p", Localized(zh: "换场景", en: "next")),
       ("← →", Localized(zh: "时间", en: "time")),
@@ -65,9 +67,17 @@ enum KeyTexts {
   private static func again(_ run: RunState) -> [(String, Localized)] {
     var pairs: [(String, Localized)] = []
     if run.hasLockKnob { pairs.append(("l", Localized(zh: "锁", en: "lock"))) }
-    if !run.knobs["start-method"].isEmpty { pairs.append(("m", Localized(verbatim: "fork/spawn"))) }
+    pairs.append(("x", Localized(zh: "搜索", en: "explore")))
     pairs.append(("r", Localized(zh: "重来", en: "again")))
     if run.scenario != nil { pairs.append(("o", Localized(zh: "设置", en: "knobs"))) }
+    return pairs
+  }
+
+  private static func further(_ run: RunState) -> [(String, Localized)] {
+    var pairs: [(String, Localized)] = []
+    if run.hasLockKnob { pairs.append(("c", Localized(zh: "对比", en: "compare"))) }
+    pairs.append(("w", Localized(zh: "谁等谁", en: "waits")))
+    if !run.knobs["start-method"].isEmpty { pairs.append(("m", Localized(verbatim: "fork/spawn"))) }
     return pairs
   }
 }

@@ -41,6 +41,10 @@ struct Glyphs: Sendable, Hashable {
   var barEmpty: Character { pick("░", ".") }
   var more: Character { pick("↓", "v") }
   var before: Character { pick("↑", "^") }
+  var good: Character { pick("✓", "+") }
+  var bad: Character { pick("✗", "x") }
+  var step: Character { pick("•", "*") }
+  var arrowHead: Character { pick("▶", ">") }
 
   /// The sign of a mark on a lane's line.
   func mark(_ shape: Timeline.Mark.Shape, isWrong: Bool) -> Character {

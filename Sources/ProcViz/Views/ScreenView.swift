@@ -17,14 +17,22 @@ enum ScreenView {
         } else {
           MenuView.frame(of: state)
         }
-      case nil:
-        if let run = state.run {
-          RunView.frame(of: run, look: state.look, size: state.size)
-        } else {
-          MenuView.frame(of: state)
-        }
+      case nil: frameBelowOverlay(of: state)
       }
     return finished(frame, state)
+  }
+
+  private static func frameBelowOverlay(of state: AppState) -> Frame {
+    switch (state.tool, state.run) {
+    case (.explore(let explore), _):
+      ExploreView.frame(of: explore, look: state.look, size: state.size)
+    case (.compare(let compare), _):
+      CompareView.frame(of: compare, look: state.look, size: state.size)
+    case (.waiting(let scroll), let run?):
+      WaitGraphView.frame(of: run, scroll: scroll, look: state.look, size: state.size)
+    case (_, let run?): RunView.frame(of: run, look: state.look, size: state.size)
+    case (_, nil): MenuView.frame(of: state)
+    }
   }
 
   private static func finished(_ frame: Frame, _ state: AppState) -> Frame {

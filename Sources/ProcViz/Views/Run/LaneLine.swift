@@ -167,7 +167,7 @@ extension Timeline.Span {
 
 extension Timeline.Mark {
   /// What the mark means on its line.
-  fileprivate func role(lane: LaneIndex) -> Style.Role {
+  func role(lane: LaneIndex) -> Style.Role {
     if isWrong { return .wrong }
     return switch shape {
     case .begin, .taskBegin, .taskEnd: .lane(lane)
@@ -181,7 +181,7 @@ extension Timeline.Mark {
   }
 
   /// What the value below it means.
-  fileprivate var valueRole: Style.Role {
+  var valueRole: Style.Role {
     if isWrong { return .wrong }
     return [.write, .set, .put, .given, .notified].contains(shape) ? .text : .dim
   }

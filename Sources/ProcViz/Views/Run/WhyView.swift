@@ -1,5 +1,6 @@
 import ProcLessons
 import ProcModel
+import ProcSchedule
 
 /// Why things are as they are: what was found, what is going on, what it teaches, and the one key
 /// worth pressing next.
@@ -131,6 +132,9 @@ extension Scene {
     switch run.mode {
     case .finished: return run.subject.next
     case .paused, .stepping, .following:
+      if let plan = run.plan, let made = run.plannedMoves, run.leadsOn {
+        return SearchTexts.nextPlanned(made + 1, of: plan.moves.count)
+      }
       return Suggestion("s", zh: "执行下一个操作", en: "let the next operation happen")
     case .running: return run.run.findings.isEmpty ? nil : run.subject.next
     }

@@ -1,0 +1,115 @@
+import ProcModel
+import ProcSchedule
+import ProcSession
+
+/// The screen of a search: what is searched, how, and how far it is.
+struct ExploreState: Sendable {
+  /// The number by which messages name the search.
+  let number: Int
+  /// What is searched.
+  let subject: Subject
+  /// How.
+  let strategy: StrategyName
+  /// How far it is; nil until there is word of it.
+  var progress: Explorer.Progress?
+  /// Why it could not be started.
+  var failure: Localized?
+  /// The finding chosen.
+  var chosen: Finding.Kind?
+  /// The runs of the simplest schedules, as they are drawn; by the places of their proofs.
+  var scores: [Score] = []
+  /// Whether the user has ended it.
+  var isStopped = false
+  /// Whether the chosen finding is to be opened as soon as its simplest schedule is known.
+  var opensWhenProved = false
+  /// Whether it was left before it was over: what is known by then is all.
+  var isCutOff = false
+  /// How long the search itself has taken, without the shortening, in nanoseconds.
+  var searchTime: UInt64 = 0
+
+  /// The most schedules that a search on the screen tries, and the longest that it takes.
+  static let maxSchedules = 10_000
+  static let maxTime: UInt64 = 60_000_000_000
+
+  /// A search that has just been asked for.
+  init(number: Int, subject: Subject, strategy: StrategyName) {
+    self.number = number
+    self.subject = subject
+    self.strategy = strategy
+  }
+}
+
+/// A search that is to be begun.
+struct Searching: Sendable, Hashable {
+  /// The number by which later messages name it.
+  let number: Int
+  /// What is searched.
+  let subject: Subject
+  /// How.
+  let strategy: StrategyName
+}
+
+extension ExploreState {
+  /// What the search is doing, or what came of it.
+  enum Phase: Hashable {
+    case searching, shortening, over, failed
+  }
+
+  var phase: Phase {
+    if failure != nil || progress?.failure != nil { return .failed }
+    if isCutOff { return .over }
+    switch progress?.phase {
+    case .searching, nil: return .searching
+    case .shortening: return .shortening
+    case .over: return .over
+    }
+  }
+
+  /// Whether processes still run for it.
+  var isGoingOn: Bool { phase == .searching || phase == .shortening }
+
+  /// The kinds that were found, in the order in which they were met.
+  var kinds: [Finding.Kind] { progress?.tally.findings.map(\.kind) ?? [] }
+
+  /// The finding that keys are about: the chosen one, else the first.
+  var current: Found? {
+    let findings = progress?.tally.findings ?? []
+    return findings.first { $0.kind == chosen } ?? findings.first
+  }
+
+  /// What is known of the finding that keys are about, once its schedule has been shortened.
+  var currentProof: Proof? {
+    guard let kind = current?.kind else { return nil }
+    return progress?.proofs.first { $0.found.kind == kind }
+  }
+
+  /// How many schedules were tried in a second.
+  var rate: Int {
+    guard let progress, searchTime > 0 else { return 0 }
+    return Int(Double(progress.tally.schedules) * 1e9 / Double(searchTime))
+  }
+
+  /// Takes note of how far the search is.
+  mutating func take(_ progress: Explorer.Progress) {
+    if progress.phase == .searching || searchTime == 0 { searchTime = progress.time }
+    self.progress = progress
+    scores += progress.proofs.dropFirst(scores.count).map { Score($0.run, schedule: $0.minimal) }
+  }
+
+  /// The run of the current finding's simplest schedule, as it is drawn.
+  var currentScore: Score? {
+    guard let kind = current?.kind,
+      let place = progress?.proofs.firstIndex(where: { $0.found.kind == kind }),
+      scores.indices.contains(place), !scores[place].run.trace.isEmpty
+    else { return nil }
+    return scores[place]
+  }
+
+  /// Chooses another finding.
+  mutating func choose(by step: Int) {
+    let kinds = kinds
+    guard !kinds.isEmpty else { return }
+    let now = kinds.firstIndex { $0 == current?.kind } ?? 0
+    chosen = kinds[max(0, min(kinds.count - 1, now + step))]
+  }
+}

@@ -1,0 +1,183 @@
+import ProcModel
+import ProcSchedule
+import ProcSession
+
+/// One of two runs by the same schedule, written like a part in a score: what every lane did in each
+/// column, where a column is a move of the schedule that both follow.
+struct Score: Sendable {
+  /// The run.
+  let run: Run
+  /// What happened in each column; nil: the schedule's move was not possible, or all is over.
+  let moves: [Move?]
+  /// The cells of each column, by lane; lanes that were not there yet have none.
+  let cells: [[Cell]]
+
+  /// A move that was made.
+  struct Move: Sendable, Hashable {
+    /// Who moved.
+    let lane: LaneIndex
+    /// The operation, in terms that mean the same in both runs; nil where that is not known.
+    let operation: ProcSchedule.Operation?
+    /// Its events: places in the trace.
+    let events: Range<Int>
+    /// The sign of what happened.
+    let mark: Timeline.Mark?
+  }
+
+  /// What a lane did in a column.
+  struct Cell: Sendable, Hashable {
+    /// What.
+    let state: State
+    /// The lock that it held meanwhile, or none.
+    let holding: ObjectID
+
+    /// What a lane does while a move is made.
+    enum State: Sendable, Hashable {
+      /// It has not begun, or has ended.
+      case absent
+      /// It is held, and could move.
+      case ready
+      /// It is held, and could not move: the lock is taken.
+      case waiting(ObjectID)
+      /// It is held, and could not move.
+      case blocked
+      /// It moves.
+      case moving
+    }
+
+    static let absent = Cell(state: .absent, holding: .none)
+  }
+
+  /// Writes the score of a run.
+  ///
+  /// - Parameters:
+  ///   - result: the run, which was under control.
+  ///   - columns: the column of each of its steps, rising.
+  ///   - width: how many columns there are.
+  init(_ result: ControlledRuns.Result, columns: [Int], width: Int) {
+    let steps = result.execution.steps
+    self.init(
+      result.run, ScoreReader(result.run).moves(steps.map { ($0.lane, $0.operation) }),
+      columns: columns, width: width)
+  }
+
+  /// Writes the score of the run that a schedule leads to, a column for each move.
+  init(_ run: Run, schedule: Schedule) {
+    let width = schedule.moves.count
+    self.init(
+      run, ScoreReader(run).moves(schedule.moves.map { ($0.lane, nil) }),
+      columns: Array(0..<width), width: width)
+  }
+
+  private init(_ run: Run, _ made: [Move], columns: [Int], width: Int) {
+    self.run = run
+    var moves = [Move?](repeating: nil, count: width)
+    for (column, move) in zip(columns, made) where column < width { moves[column] = move }
+    self.moves = moves
+    cells = Self.cells(of: run, moves)
+  }
+
+  /// How many events had happened by the end of a column.
+  func count(after column: Int) -> Int {
+    moves.prefix(column + 1).last { $0 != nil }.flatMap { $0?.events.upperBound }
+      ?? firstCount
+  }
+
+  /// How many events happened before the first move.
+  private var firstCount: Int { moves.first { $0 != nil }.flatMap { $0?.events.lowerBound } ?? 0 }
+
+  /// Goes through the run once, and looks at every lane after each move.
+  private static func cells(of whole: Run, _ moves: [Move?]) -> [[Cell]] {
+    var run = Run()
+    func advance(to count: Int) {
+      while run.trace.count < min(count, whole.trace.count) {
+        run.append(whole.trace[run.trace.count])
+      }
+    }
+    return moves.map { move in
+      guard let move else { return run.world.lanes.indices.map { cell(of: $0, run.world) } }
+      advance(to: move.events.lowerBound)
+      let isThere = run.world.lanes.indices.contains(move.lane)
+      let before = isThere ? run.world.lanes[move.lane].holding.last : nil
+      advance(to: move.events.upperBound)
+      return run.world.lanes.indices.map { lane in
+        guard lane == move.lane else { return cell(of: lane, run.world) }
+        return Cell(state: .moving, holding: run.world.lanes[lane].holding.last ?? before ?? .none)
+      }
+    }
+  }
+
+  private static func cell(of lane: LaneIndex, _ world: World) -> Cell {
+    Cell(state: state(of: lane, world), holding: world.lanes[lane].holding.last ?? .none)
+  }
+
+  private static func state(of lane: LaneIndex, _ world: World) -> Cell.State {
+    switch world.lanes[lane].activity {
+    case .ended, .starting: return .absent
+    case .waiting(let lock): return .waiting(lock)
+    case .held(let pending):
+      if pending.kind == .processBegin { return .absent }
+      if world.canHappen(pending, by: lane) { return .ready }
+      let isLock = pending.kind == .lockAcquire || pending.kind == .lockWait
+      return isLock ? .waiting(pending.object) : .blocked
+    case .running: return .ready
+    case .blocked, .sleeping, .idle: return .blocked
+    }
+  }
+}
+
+/// Finds out which events of a controlled run came of which move.
+private struct ScoreReader {
+  private let run: Run
+  private let pilot: Pilot
+  /// The events of each lane, and those of them that say that it stands at its gate.
+  private var events: [LaneIndex: [Int]] = [:]
+  private var gates: [LaneIndex: [Int]] = [:]
+
+  init(_ run: Run) {
+    self.run = run
+    var pilot = Pilot()
+    for event in run.trace { pilot.append(event) }
+    self.pilot = pilot
+    for (seq, event) in run.trace.enumerated() {
+      guard let lane = pilot.run.world.lane(pid: event.pid, tid: event.tid) else { continue }
+      events[lane, default: []].append(seq)
+      if event.kind == .gateWait { gates[lane, default: []].append(seq) }
+    }
+  }
+
+  /// The moves: a lane's first one begins behind its first gate, and so on; each ends where the next
+  /// begins.
+  func moves(_ steps: [(lane: LanePath, operation: ProcSchedule.Operation?)]) -> [Score.Move] {
+    var used: [LaneIndex: Int] = [:]
+    var begins: [(lane: LaneIndex, seq: Int)] = []
+    for step in steps {
+      let lane = pilot.lane(at: step.lane) ?? 0
+      let last = begins.last?.seq ?? 0
+      begins.append((lane, max(last, begin(of: used[lane, default: 0], lane) ?? last)))
+      used[lane, default: 0] += 1
+    }
+    return steps.indices.map { index in
+      let (lane, begin) = begins[index]
+      let end = index + 1 < begins.count ? begins[index + 1].seq : run.trace.count
+      return Score.Move(
+        lane: lane, operation: steps[index].operation, events: begin..<max(begin, end),
+        mark: mark(of: lane, in: begin..<max(begin, end)))
+    }
+  }
+
+  /// The first event of a lane behind its `number`th gate.
+  private func begin(of number: Int, _ lane: LaneIndex) -> Int? {
+    guard let gates = gates[lane], number < gates.count, let all = events[lane] else { return nil }
+    let next = all.partitioningIndex { $0 > gates[number] }
+    return next < all.count ? all[next] : nil
+  }
+
+  private func mark(of lane: LaneIndex, in events: Range<Int>) -> Timeline.Mark? {
+    guard run.timeline.lanes.indices.contains(lane) else { return nil }
+    let marks = run.timeline.lanes[lane].marks
+    let first = marks.partitioningIndex { $0.seq >= events.lowerBound }
+    let last = marks.partitioningIndex { $0.seq >= events.upperBound }
+    return marks[first..<last].first { $0.isWrong } ?? marks[first..<last].last
+  }
+}

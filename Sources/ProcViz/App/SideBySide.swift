@@ -1,0 +1,72 @@
+import ProcModel
+import ProcSchedule
+import ProcSession
+
+/// Two runs by the same schedule, column by column.
+struct SideBySide: Sendable {
+  /// The run whose schedule it is, and the one that followed it as far as it fits.
+  let first: Score
+  let second: Score
+  /// Where the schedule comes from.
+  let origin: Comparison.Origin
+  /// How many columns both have.
+  let width: Int
+  /// Where they part: the first move of the schedule that the second run did not allow; where there is
+  /// none, the first that did something else. Nil: nowhere.
+  let parting: Int?
+
+  /// Puts two runs side by side.
+  init(_ first: Comparison.Side, _ second: Comparison.Side, _ origin: Comparison.Origin) {
+    let length = first.result.execution.steps.count
+    var columns: [Int] = []
+    for place in second.places.prefix(second.result.execution.steps.count) {
+      columns.append(place ?? max(length, (columns.last ?? -1) + 1))
+    }
+    let width = max(length, (columns.last ?? -1) + 1)
+    self.width = width
+    self.origin = origin
+    self.first = Score(first.result, columns: Array(0..<length), width: width)
+    self.second = Score(second.result, columns: columns, width: width)
+    parting = Self.parting(self.first, self.second, length: length)
+  }
+
+  private static func parting(_ first: Score, _ second: Score, length: Int) -> Int? {
+    (0..<length).first { second.moves[$0] == nil }
+      ?? (0..<length).first { first.moves[$0]?.operation != second.moves[$0]?.operation }
+  }
+}
+
+extension Score {
+  /// What happened in a column, in a sentence; of a move that was not made, why not.
+  ///
+  /// - Parameter lane: who was to move.
+  func sentence(of column: Int, lane: LaneIndex?) -> Localized {
+    guard moves.indices.contains(column), let move = moves[column] else {
+      return whyNot(lane, at: column)
+    }
+    let deed = move.events.first { seq in
+      let event = run.trace[seq]
+      return event.kind != .gateWait && event.kind != .objectDefine
+        && run.world.lane(pid: event.pid, tid: event.tid) == move.lane
+    }
+    guard let seq = deed ?? move.events.first, seq < run.trace.count else {
+      return Localized(verbatim: "")
+    }
+    return Explainer.sentence(for: run.trace[seq], before: run.world(after: seq))
+  }
+
+  private func whyNot(_ lane: LaneIndex?, at column: Int) -> Localized {
+    let world = run.world(after: count(after: column))
+    guard let lane, world.lanes.indices.contains(lane) else { return CompareTexts.nothing }
+    let name = Sanitizer.line(world.lanes[lane].name)
+    if case .held(let pending) = world.lanes[lane].activity,
+      case .lock(let lock)? = world.object(pending.object)?.content, let owner = lock.owner
+    {
+      let object = world.object(pending.object).map { Sanitizer.line($0.name) } ?? "?"
+      return CompareTexts.waits(
+        name, for: object, heldBy: Sanitizer.line(world.lanes[owner].name))
+    }
+    let situation = world.situation(of: lane)
+    return Localized(zh: "\(name) \(situation.zh)", en: "\(name) \(situation.en)")
+  }
+}

@@ -1,0 +1,60 @@
+import ProcModel
+import ProcSession
+
+/// Texts of the screen that puts two runs side by side.
+enum CompareTexts {
+  static let title = Localized(zh: "对比", en: "side by side")
+  static let moves = Localized(zh: "步", en: "move")
+  static let searching = Localized(
+    zh: "正在找一个会出错的次序……", en: "looking for an order that goes wrong …")
+  static let running = Localized(
+    zh: "正在用同一个调度各跑一遍……", en: "running both by the same schedule …")
+  static let noLock = Localized(
+    zh: "这个场景没有 lock 开关，没有可对比的",
+    en: "this scenario has no lock to turn: there is nothing to compare")
+  static let nothing = Localized(zh: "已经没有谁可以前进", en: "nobody is left to move")
+  static let fine = Localized(zh: "没有发现问题", en: "nothing was found")
+  static let same = Localized(
+    zh: "按这个调度，两次运行没有分别。", en: "By this schedule, the two runs do not differ.")
+  static func waits(_ name: String, for lock: String, heldBy owner: String) -> Localized {
+    name == owner
+      ? Localized(
+        zh: "\(name) 要等 \(lock)，而持有它的正是自己", en: "\(name) waits for \(lock), which it holds itself")
+      : Localized(
+        zh: "\(name) 要等 \(lock)，它在 \(owner) 手里",
+        en: "\(name) waits for \(lock), which \(owner) holds")
+  }
+
+  static func move(_ number: Int, of count: Int) -> Localized {
+    Localized(zh: "第 \(number) 步，共 \(count) 步", en: "move \(number) of \(count)")
+  }
+  static let parting = Localized(zh: "两者在此分开", en: "here they part")
+  static let after = Localized(
+    zh: "调度已走完，其余按默认次序", en: "the schedule is over; the rest goes by default")
+
+  static func origin(_ origin: Comparison.Origin) -> Localized {
+    switch origin {
+    case .given: Localized(zh: "这次运行的调度", en: "the schedule of this run")
+    case .found: Localized(zh: "搜索找到的出错调度", en: "a schedule that goes wrong")
+    case .plain: Localized(zh: "默认次序", en: "the default order")
+    }
+  }
+
+  static func keys(_ compare: CompareState, _ language: Language) -> [BarView.Item] {
+    var pairs: [(String, Localized)] = []
+    if compare.pair != nil {
+      pairs = [
+        ("← →", Localized(zh: "逐步看", en: "move by move")),
+        ("d", Localized(zh: "分开之处", en: "where they part")),
+        ("↑ ↓", Localized(zh: "泳道", en: "lanes")),
+        ("r", Localized(zh: "重来", en: "again")),
+      ]
+    }
+    pairs += [
+      ("?", Localized(zh: "帮助", en: "help")),
+      ("c q", Localized(zh: "返回", en: "back")),
+      ("L", Localized(zh: "English", en: "中文")),
+    ]
+    return KeyTexts.items(pairs, language)
+  }
+}

@@ -1,0 +1,108 @@
+import ProcModel
+
+/// The lanes of a run under control: a stretch of cells for each move.
+struct ScoreView {
+  private let score: Score
+  private let area: Rect
+  private let grid: ScoreGrid
+  private let look: Look
+  private let locks: [ObjectID: Int]
+
+  /// The lanes in `area`, their names to its left.
+  init(_ score: Score, area: Rect, grid: ScoreGrid, look: Look) {
+    self.score = score
+    self.area = area
+    self.grid = grid
+    self.look = look
+    var locks: [ObjectID: Int] = [:]
+    for object in score.run.world.objects where object.kind == .lock || object.kind == .rlock {
+      locks[object.id] = locks.count
+    }
+    self.locks = locks
+  }
+
+  /// Draws them.
+  func draw(in frame: inout Frame) {
+    let lanes = score.run.world.lanes
+    for (index, lane) in grid.lanes.enumerated() where lanes.indices.contains(lane) {
+      let row = area.row + index * grid.rowsPerLane
+      let name = TextLayout.shortened(Sanitizer.line(lanes[lane].name), to: grid.nameColumns)
+      frame.put(
+        name, row: row, column: area.column - grid.nameColumns - 1,
+        style: Style(role: .laneTitle(lane)))
+      drawLine(of: lane, row: row, in: &frame)
+      if grid.rowsPerLane > 1 { drawValues(of: lane, row: row + 1, in: &frame) }
+    }
+  }
+
+  // MARK: - Cells
+
+  private func drawLine(of lane: LaneIndex, row: Int, in frame: inout Frame) {
+    for move in grid.moves {
+      guard let column = grid.cell(of: move, in: area), lane < score.cells[move].count
+      else { continue }
+      let cell = score.cells[move][lane]
+      guard cell.state != .absent else { continue }
+      let (glyph, style) = look(of: cell, lane)
+      // Nothing comes after the end of a lane.
+      let isEnd = cell.state == .moving && score.moves[move]?.mark?.shape.isEnd == true
+      frame.fill(
+        Rect(row: row, column: column, rows: 1, columns: isEnd ? 1 : grid.cellsPerMove),
+        with: glyph, style: style)
+      guard cell.state == .moving, let mark = score.moves[move]?.mark else { continue }
+      var markStyle = Style(role: mark.role(lane: lane))
+      if cell.holding != .none { markStyle.ground = .holding(locks[cell.holding] ?? 0) }
+      frame.put(
+        look.glyphs.mark(mark.shape, isWrong: mark.isWrong), row: row, column: column,
+        style: markStyle)
+    }
+  }
+
+  /// How a lane's cell looks.
+  private func look(of cell: Score.Cell, _ lane: LaneIndex) -> (Character, Style) {
+    let isHolding = cell.holding != .none
+    let number = locks[cell.holding] ?? 0
+    let ground: Style.Ground = isHolding ? .holding(number) : .page
+    switch cell.state {
+    case .absent: return (" ", .text)
+    case .ready: return (look.glyphs.idle, Style(role: isHolding ? .lane(lane) : .faint).on(ground))
+    case .blocked: return (look.glyphs.blocked, Style(role: .lane(lane)).on(ground))
+    case .waiting(let lock):
+      return (look.glyphs.waiting, Style(role: .waiting(locks[lock] ?? 0)).on(ground))
+    case .moving:
+      return isHolding
+        ? (look.glyphs.holding, Style(role: .holding(number)))
+        : (look.glyphs.running, Style(role: .lane(lane)))
+    }
+  }
+
+  /// The values below their marks, as far as they do not touch; those that are wrong first.
+  private func drawValues(of lane: LaneIndex, row: Int, in frame: inout Frame) {
+    var taken = [Bool](repeating: false, count: area.columns + 2)
+    let marks = grid.moves.compactMap {
+      move -> (Int, Timeline.Mark)? in
+      guard let made = score.moves[move], made.lane == lane, let mark = made.mark,
+        mark.hasValueBelow, let column = grid.cell(of: move, in: area)
+      else { return nil }
+      return (column - area.column, mark)
+    }
+    for (start, mark) in marks.filter(\.1.isWrong) + marks.filter({ !$0.1.isWrong }) {
+      let text = TextLayout.truncated(Sanitizer.line(mark.label), to: 10)
+      let end = start + TextLayout.width(of: text)
+      guard end <= area.columns, !taken[max(0, start - 1)...end].contains(true) else { continue }
+      for place in start..<end { taken[place] = true }
+      frame.put(
+        text, row: row, column: area.column + start, style: Style(role: mark.valueRole))
+    }
+  }
+}
+
+extension Timeline.Mark {
+  /// Whether what it says stands below it, and is a value.
+  fileprivate var hasValueBelow: Bool {
+    switch shape {
+    case .read, .write, .put, .get, .set, .fetched: !label.isEmpty
+    default: false
+    }
+  }
+}
