@@ -131,9 +131,6 @@ public struct Pilot: Sendable {
     return Option(lane: path, operation: operation, readiness: readiness)
   }
 
-  /// Takes note that nobody will move any more (``Run/conclude()``).
-  public mutating func conclude() { run.conclude() }
-
   /// Begins a move: the lane that is to be let go.
   ///
   /// - Returns: its slot in the control page; nil where there is no such lane, or it is not held.
