@@ -25,6 +25,13 @@ import Testing
     #expect(idle.map(\.text) == Array(repeating: "pool-1", count: 5))
   }
 
+  /// A forked process has its parent's memory, but threads of its own.
+  @Test(arguments: startMethods)
+  func threadsOfAChildMeetWithoutHarm(method: String) throws {
+    let outcome = try watch("pool-in-child", method, "400")
+    #expect(outcome.printed == Array(repeating: "400", count: 5))
+  }
+
   @Test(arguments: kinds)
   func resultsErrorsAndCallbacks(kind: [String]) throws {
     let isProcess = kind[1] == "process"

@@ -44,8 +44,15 @@ extension Fixture {
     while true { sleep(.seconds(60)) }
   }
 
+  /// Threads of a child that meet at the mutexes of their pool all the time.
+  static let floodsThreads = Target("floods-threads") { (tasks: Int) in
+    let pool = try ThreadPoolExecutor(maxWorkers: 4)
+    print(try pool.map(square, Array(0..<tasks)).all().count)
+    try pool.shutdown()
+  }
+
   static let poolSpawnables: [any Spawnable] = [
-    square, join, whoAmI, failsAt, copies, diesAt, waitsFor, exitsAt, ownsPool,
+    floodsThreads, square, join, whoAmI, failsAt, copies, diesAt, waitsFor, exitsAt, ownsPool,
   ]
 
   static let poolPrograms: [String: Main] = [
@@ -58,6 +65,11 @@ extension Fixture {
     "pool-flood": { arguments in
       let workers = arguments.count > 2 ? Int(arguments[2]) ?? 4 : 4
       try poolFlood(executor(arguments[0], workers), Int(arguments[1]) ?? 1000)
+    },
+    "pool-in-child": { arguments in
+      for _ in 0..<5 {
+        try runAll([Process(target: floodsThreads, args: Int(arguments[0]) ?? 500)])
+      }
     },
     "pool-big": { _ in try poolBig() },
     "pool-on-demand": { _ in try poolOnDemand() },

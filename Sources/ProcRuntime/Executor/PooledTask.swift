@@ -1,5 +1,3 @@
-import Synchronization
-
 /// How a task came out.
 enum TaskOutcome: Sendable {
   /// It returned this, pickled in another process.
@@ -30,7 +28,7 @@ final class PooledTask: Sendable {
     var outcome: TaskOutcome?
     var callbacks: [@Sendable () -> Void] = []
   }
-  private let state = Mutex(State())
+  private let state = GuardedBox(State())
 
   init(serial: UInt64, text: String) {
     self.serial = serial
@@ -38,14 +36,14 @@ final class PooledTask: Sendable {
   }
 
   /// How it came out, or nil while that is not known here.
-  var outcome: TaskOutcome? { state.withLock { $0.outcome } }
+  var outcome: TaskOutcome? { state.withValue { $0.outcome } }
 
   /// Tells how it came out. Only the first word counts.
   ///
   /// - Returns: whether this was the first.
   @discardableResult
   func finish(_ outcome: TaskOutcome) -> Bool {
-    let callbacks: [@Sendable () -> Void]? = state.withLock { state in
+    let callbacks: [@Sendable () -> Void]? = state.withValue { state in
       guard state.outcome == nil else { return nil }
       state.outcome = outcome
       defer { state.callbacks = [] }
@@ -57,7 +55,7 @@ final class PooledTask: Sendable {
 
   /// Calls `body` when it is known how the task came out; at once if it is known already.
   func whenFinished(_ body: @escaping @Sendable () -> Void) {
-    let isFinished = state.withLock { state in
+    let isFinished = state.withValue { state in
       if state.outcome == nil { state.callbacks.append(body) }
       return state.outcome != nil
     }

@@ -126,11 +126,11 @@ extension ManagerClient {
 
 /// The clients of this process, one for each server: proxies that arrive one by one share it.
 enum ManagerClients {
-  private static let known = Mutex<[String: ManagerClient]>([:])
+  private static let known = GuardedBox<[String: ManagerClient]>([:])
 
   /// The client for the server at this address.
   static func client(at address: String) -> ManagerClient {
-    known.withLock { known in
+    known.withValue { known in
       if let client = known[address] { return client }
       let client = ManagerClient(address: address)
       known[address] = client

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A global variable of a program that a process has never set.
 public struct MissingGlobal: Error, CustomStringConvertible, Sendable, Hashable {
   /// The name of the variable.
@@ -30,18 +28,5 @@ public final class Global<T>: Sendable {
   public func get() throws -> T {
     guard let value = storage.withValue({ $0 }) else { throw MissingGlobal(name: name) }
     return value
-  }
-}
-
-/// A value of any type behind a mutex, for the threads of one process.
-final class GuardedBox<Value>: @unchecked Sendable {
-  private let mutex = Mutex<Void>(())
-  private var value: Value
-
-  init(_ value: Value) { self.value = value }
-
-  /// Does something with the value while nobody else does.
-  func withValue<R>(_ body: (inout Value) throws -> R) rethrows -> R {
-    try mutex.withLock { _ in try body(&value) }
   }
 }
