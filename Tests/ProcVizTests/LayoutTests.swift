@@ -33,11 +33,21 @@ import Testing
     }
   }
 
-  @Test("at 80×24 the menu shows all scenarios of the tutorial", arguments: Language.allCases)
+  @Test("the menu shows all scenarios of the tutorial", arguments: Language.allCases)
   func menu(language: Language) {
     let state = AppState(
-      size: Size(columns: 80, rows: 24), language: language, scenarios: Tutorial.scenarios)
+      size: Size(columns: 120, rows: 36), language: language, scenarios: Tutorial.scenarios)
     for scenario in Tutorial.scenarios { #expect(state.screen.contains(" \(scenario.id) ")) }
+  }
+
+  @Test("where they are too many for the screen, the menu goes along", arguments: sizes)
+  func longMenu(columns: Int, rows: Int) {
+    var state = AppState(
+      size: Size(columns: columns, rows: rows), language: .en, scenarios: Tutorial.scenarios)
+    for scenario in Tutorial.scenarios {
+      #expect(state.screen.contains("❯  \(scenario.id)"))
+      state.press(.down)
+    }
   }
 
   @Test("in ASCII, our own signs are ASCII", arguments: sizes)
