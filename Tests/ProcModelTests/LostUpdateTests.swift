@@ -43,6 +43,11 @@ import Testing
     "P1: begin read(v)=0 write(v)=1\nP2: begin                      read(v)=1 write(v)=2",
     // A write without a read is meant to overwrite.
     "P1: begin read(v)=0 write(v)=1\nP2: begin                                write(v)=0",
+    // So is a second one by the same lane.
+    """
+    P1: begin take(L) write(v)=1 free(L)                               take(L) write(v)=3 free(L)
+    P2: begin                            take(L) write(v)=2 free(L)
+    """,
     // Reading alone harms nobody.
     "P1: begin read(v)=0 write(v)=1\nP2: begin  read(v)=0",
     // Different values.

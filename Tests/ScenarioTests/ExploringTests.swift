@@ -38,6 +38,9 @@ import Testing
       Setting("counter", "lock=on", "workers=2", "iterations=1"),
       Setting("tickets", "lock=on", "workers=2", "tickets=1"), Setting("rlock"),
       Setting("pool", "workers=2", "tasks=2"),
+    // Who only writes overwrites on purpose.
+    Setting("bounded-buffer", "with=semaphores", "producers=2", "items=4"),
+    Setting("readers-writers", "lock=on", "readers=1", "writers=2", "rounds=2"),
     ] + lesson5
 
   /// Those of lesson 5.
@@ -61,7 +64,7 @@ import Testing
 
   @Test(arguments: broken, [1, 2])
   func pctFindsWhatIsWrong(_ case: (setting: Setting, finding: String), seed: Int) throws {
-    let search = try Exploration(`case`.setting, strategy: "pct", seed: seed, maxSchedules: 150)
+    let search = try Exploration(`case`.setting, strategy: "pct", seed: seed, maxSchedules: 300)
     #expect(search.status == 3)
     #expect(search.findings.contains(`case`.finding))
   }

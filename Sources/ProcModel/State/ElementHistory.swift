@@ -5,7 +5,8 @@
 /// writer that knows version k and makes version n takes over what is missing in k, and the
 /// n − 1 − k writes in between, which it never saw, are overwritten. For a counter that everybody
 /// increments by one, `missing` is exactly what the counter falls short of its expected value.
-/// A write by somebody who never read the value is meant to overwrite: nothing is lost by it.
+/// A write by somebody who never read the value is meant to overwrite, however often: nothing is
+/// lost by it, and it knows no more than before.
 struct ElementHistory: Sendable, Hashable {
   /// How many writes there were.
   private(set) var version = 0
@@ -74,7 +75,9 @@ struct ElementHistory: Sendable, Hashable {
     missing = known.map { $0.missing + unseen } ?? missing
     version += 1
     latest = write
-    knowledge[lane] = Knowledge(version: version, missing: missing, text: text, seq: seq)
+    if known != nil {
+      knowledge[lane] = Knowledge(version: version, missing: missing, text: text, seq: seq)
+    }
     return unseen
   }
 
