@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("", 1), ("v2", 1), ("v1.", 4), ("v1.x", 4), ("v1.0x0", 6), ("v1.0x2 ", 7), ("v1.0=%4", 7),
+    ("", 1), ("v2", 2), ("v1.", 4), ("v1.x", 4), ("v1.0x0", 6), ("v1.0x2 ", 7), ("v1.0=%4", 8),
   ])
   func aTextThatIsNoScheduleIsAWrongUsage(text: String, position: Int) throws {
     for more in [["--headless"], []] {

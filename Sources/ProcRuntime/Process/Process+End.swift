@@ -80,6 +80,7 @@ extension Process {
       guard state.exitCode == nil else { return }
       Tracer.emit(.processSignal, object: id, value: Int64(signal), text: name)
       _ = Glibc.kill(pid, signal)
+      state.isSignalled = true
     }
   }
 
@@ -119,9 +120,13 @@ extension Process {
   }
 
   /// The same for those who only look in passing: it is an operation, and passes the gate, only if
-  /// there is something to learn.
+  /// there is something to learn. Where the gates are closed, it waits there for whoever was sent a
+  /// signal to be dead: what is learned must not depend on how fast that goes.
   func reapInPassing() -> Bool {
-    if state.withValue({ Self.isZombie($0) }) { Gate.pass(.processReap, id) }
+    let isWorthALook = state.withValue { state in
+      Self.isZombie(state) || Gate.isClosed && state.isSignalled && state.exitCode == nil
+    }
+    if isWorthALook { Gate.pass(.processReap, id) }
     return reapIfEnded()
   }
 
