@@ -92,9 +92,14 @@ import Testing
     try terminal.expectNothingLeft()
   }
 
-  @Test(arguments: ["isolated-memory", "subclass", "manager-dict", "lock", "counter", "pool"])
-  func aFreeRunIsRepeatedUpToItsLastStep(scenario: String) throws {
-    let terminal = try ProcViz.finished(scenario, "--speed", "50")
+  @Test(arguments: [
+    ["isolated-memory"], ["manager-dict", "--wait", "join"], ["lock"], ["counter"],
+  ])
+  func aFreeRunIsRepeatedUpToItsLastStep(words: [String]) throws {
+    let locale = try Surroundings(["LANG": Language.english.locale])
+    let terminal = try Terminal(
+      ProcViz.program, ["run"] + words + ["--speed", "50"], size: .home, surroundings: locale)
+    try terminal.wait(for: "the end of the run") { $0.state == .finished }
     try terminal.press("u")
     try terminal.wait(for: "main before its end") {
       $0.state == .paused && $0.line(of: "MainProcess").contains("▸ process.exit")
@@ -110,7 +115,7 @@ import Testing
     let terminal = try counter()
     try move("2323", in: terminal)
     try terminal.press("y")
-    try terminal.wait(for: "the schedule") { $0.contains("8 moves, 5 switches") }
+    try terminal.wait(for: "the schedule") { $0.contains("8 moves, 6 switches") }
     let line = try #require(terminal.screen.line(containing: "procviz run counter"))
     let words = line.split(separator: " ").map(String.init)
     #expect(words.starts(with: ["procviz", "run", "counter", "--workers", "2"]))
@@ -144,14 +149,14 @@ import Testing
   }
 
   @Test func timeIsUpAtOnceWhereNothingElseIsChosen() throws {
-    let terminal = try ProcViz.open("run", "process-api", "--schedule", "v1.0x2")
+    let terminal = try ProcViz.open("run", "process-api", "--schedule", "v1.0x3")
     try terminal.wait(for: "a join with a limit") {
       $0.line(of: "MainProcess").contains("⊙ join.done Process-1")
     }
     // The chosen lane moves although its time is up with that.
     try terminal.press("1")
     try terminal.wait(for: "the time-out") {
-      $0.moves == 3 && $0.state == .paused && $0.line(of: "MainProcess").contains("⊘")
+      $0.moves == 4 && $0.state == .paused && $0.line(of: "MainProcess").contains("⊘")
     }
   }
 

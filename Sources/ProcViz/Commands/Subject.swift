@@ -33,6 +33,13 @@ enum Subject: Sendable, Hashable {
     }
   }
 
+  /// The same for a heading, without the folder of a program.
+  var title: String {
+    guard case .program(let words) = self, let path = words.first else { return name }
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    return ([file] + words.dropFirst()).joined(separator: " ")
+  }
+
   /// The scenario, if it is one.
   var scenario: Scenario? {
     if case .scenario(let choice) = self { choice.scenario } else { nil }

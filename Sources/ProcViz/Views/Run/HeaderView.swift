@@ -51,7 +51,7 @@ enum HeaderView {
         field(scenario.id, .title, gap: 1),
       ]
     } else {
-      let name = TextLayout.truncated(Sanitizer.line(run.subject.name), to: 32)
+      let name = TextLayout.truncated(Sanitizer.line(run.subject.title), to: 32)
       fields.append(field(name, .title))
     }
     fields.append(mode(run.mode))
