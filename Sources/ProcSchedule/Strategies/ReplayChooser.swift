@@ -7,6 +7,9 @@ public struct ReplayChooser: Chooser {
     case strict
     /// They are left out. For schedules that were made up, and are tried.
     case lenient
+    /// They wait until they are possible, and later ones go first. For schedules that were read from
+    /// runs that went freely.
+    case patient
   }
 
   /// What is followed.
@@ -20,6 +23,8 @@ public struct ReplayChooser: Chooser {
   public private(set) var isFollowing = true
 
   private let conduct: Conduct
+  /// Moves that were not possible in their place, and have not been made since.
+  private var waiting: [Move] = []
   private var last: LanePath?
   private var digest = StepDigest()
   private var nextCheck = 0
@@ -35,17 +40,29 @@ public struct ReplayChooser: Chooser {
     parting == nil && position < schedule.moves.count ? schedule.moves[position] : nil
   }
 
+  /// Whether all of it was done, or it is followed no further.
+  public var isOver: Bool { next == nil && waiting.isEmpty }
+
   /// The schedule's next move, if it is possible.
   public mutating func choose(_ situation: Situation) -> Move? {
-    while parting == nil, position < schedule.moves.count {
-      let move = schedule.moves[position]
+    isFollowing = true
+    if let place = waiting.firstIndex(where: { reasonAgainst($0, situation) == nil }) {
+      last = waiting[place].lane
+      return waiting.remove(at: place)
+    }
+    while let move = next {
       guard let reason = reasonAgainst(move, situation) else {
         position += 1
-        isFollowing = true
         last = move.lane
         return move
       }
-      if conduct == .strict { part(reason) } else { position += 1 }
+      switch conduct {
+      case .strict: part(reason)
+      case .lenient: position += 1
+      case .patient:
+        waiting.append(move)
+        position += 1
+      }
     }
     isFollowing = false
     last = situation.byDefault(after: last)
@@ -65,7 +82,7 @@ public struct ReplayChooser: Chooser {
 
   /// Where schedule and run parted, now that the run has ended: perhaps before the schedule did.
   public func partingAtEnd() -> Parting? {
-    if parting != nil || conduct == .lenient || position >= schedule.moves.count { return parting }
+    if parting != nil || conduct != .strict || position >= schedule.moves.count { return parting }
     return Parting(
       move: position + 1, count: schedule.moves.count, lane: schedule.moves[position].lane,
       reason: .ended)

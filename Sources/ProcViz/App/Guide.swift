@@ -23,12 +23,12 @@ struct Guide: Sendable {
   init(_ purpose: Purpose, _ schedule: Schedule) {
     self.purpose = purpose
     chooser = ReplayChooser(
-      schedule, conduct: purpose == .nearStepBack ? .lenient : .strict)
+      schedule, conduct: purpose == .nearStepBack ? .patient : .strict)
   }
 
   /// What it follows.
   var schedule: Schedule { chooser.schedule }
 
   /// Whether all of it has been done, or it leads no further.
-  var isOver: Bool { chooser.parting != nil || chooser.position >= schedule.moves.count }
+  var isOver: Bool { chooser.isOver }
 }
