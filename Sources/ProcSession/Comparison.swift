@@ -1,3 +1,4 @@
+import ProcModel
 public import ProcSchedule
 import Synchronization
 
@@ -157,7 +158,9 @@ public final class Comparison: Sendable {
   private func schedule() throws(ExplorerError) -> (Schedule, Origin) {
     if let schedule = request.schedule { return (schedule, .given) }
     let progress = try search()
-    if let proof = progress.proofs.first { return (proof.minimal, .found) }
+    if let proof = progress.proofs.first(where: { !$0.found.kind.isDanger }) {
+      return (proof.minimal, .found)
+    }
     return (Schedule(), .plain)
   }
 
@@ -176,7 +179,7 @@ public final class Comparison: Sendable {
     while case let rings = explorer.rings, case let progress = explorer.progress(),
       progress.phase != .over
     {
-      if !progress.tally.findings.isEmpty { explorer.conclude() }
+      if progress.tally.findings.contains(where: { !$0.kind.isDanger }) { explorer.conclude() }
       explorer.waitForNews(after: rings)
     }
     let progress = explorer.progress()

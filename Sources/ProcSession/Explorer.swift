@@ -42,6 +42,8 @@ public final class Explorer: Sendable {
     public internal(set) var failure: ExplorerError?
     /// How long it has taken so far, in nanoseconds.
     public internal(set) var time: UInt64 = 0
+    /// How much of that was spent on the search itself, and not on the simplest schedules.
+    public internal(set) var searchTime: UInt64 = 0
   }
 
   /// What a search does.
@@ -97,6 +99,7 @@ public final class Explorer: Sendable {
     let now = monotonicNow()
     return state.withLock { state in
       if state.progress.phase != .over { state.progress.time = now - begin }
+      if state.progress.phase == .searching { state.progress.searchTime = now - begin }
       state.progress.tally = Tally(state.search)
       return state.progress
     }
@@ -218,7 +221,9 @@ public final class Explorer: Sendable {
   /// The search is over: the last job finds the simplest schedules that fail.
   private func conclude(_ runs: ControlledRuns) {
     isConcluding.store(true, ordering: .relaxed)
+    let time = monotonicNow() - begin
     state.withLock { state in
+      state.progress.searchTime = time
       state.search.stop()
       state.progress.phase = .shortening
     }

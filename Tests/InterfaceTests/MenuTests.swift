@@ -79,6 +79,10 @@ import Testing
     let terminal = try menu(language)
     try terminal.press("?")
     try terminal.wait(for: "help") { screen in
+      ["  s ", "  u ", "  l ", "  x ", "  w ", "  c "].allSatisfy { screen.contains($0) }
+    }
+    try terminal.press(.end)
+    try terminal.wait(for: "its end") { screen in
       ["↑", "←", "Home", "End", "Enter", "z", "Esc", "Ctrl-C"].allSatisfy { screen.contains($0) }
     }
     try terminal.press(.escape)

@@ -4,7 +4,24 @@ import Testing
 /// Who waits for whom, in a run that stands still.
 @Suite struct WaitGraphTests {
   @Test(arguments: Language.allCases)
-  func aDeadlockIsACircle(language: Language) throws {
+  func twoWaitForEachOther(language: Language) throws {
+    let terminal = try ProcViz.open("run", "deadlock", size: .small, language: language)
+    try terminal.wait(for: "the deadlock") {
+      $0.line(of: "Process-1").contains("░") && $0.line(of: "Process-2").contains("░")
+    }
+    try terminal.press("w")
+    let screen = try terminal.wait(for: "the circle") {
+      $0.contains("✗ Process-1 → right → Process-2 → left → Process-1")
+    }
+    #expect(screen.lines.contains { $0.contains("┌▶ Process-1") && $0.contains("right") })
+    #expect(screen.lines.contains { $0.contains("└─ Process-2") && $0.contains("left") })
+    // At the start nobody waits yet.
+    try terminal.press(.home)
+    try terminal.wait(for: "the past") { !$0.contains("✗ Process-1") && $0.contains("1/") }
+  }
+
+  @Test(arguments: Language.allCases)
+  func aLockThatIsItsOwnersOwn(language: Language) throws {
     let terminal = try ProcViz.open("run", "rlock", "--kind", "lock", language: language)
     try terminal.wait(for: "the deadlock") { $0.contains("░░") }
     try terminal.press("w")

@@ -81,6 +81,7 @@ import Testing
           ✗ 2 of 4 schedules go wrong.
             Every class of schedules was tried.
 
+
             schedules 4        classes 1        per second 2        time 2.0 s
 
          ── outcomes ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -108,7 +109,6 @@ import Testing
                                        0       1
 
             Enter  open the simplest schedule that fails, and step through it
-
 
 
          Enter open   r again   t strategy   ? help   q back   L 中文
@@ -163,6 +163,16 @@ import Testing
     drawing.type("tt")
     _ = Update.apply(.explored(search: 3, Fixtures.progress([(nil, 5)], .over)), to: &drawing)
     #expect(drawing.screen.contains(SearchTexts.neverKnows("random").en))
+  }
+
+  @Test("what could go wrong in another order is a danger, not a failure") func danger() {
+    let state = Fixtures.exploring(
+      Fixtures.progress([(nil, 2), (.dataRace, 2)], .over, isComplete: true, isProved: true))
+    #expect(state.screen.contains("! " + SearchTexts.dangerOnly.en))
+    #expect(state.screen.contains("! data race"))
+    #expect(!state.screen.contains("✗") && !state.screen.contains(SearchTexts.exhausted.en))
+    let row = ScreenView.frame(of: state).lines.firstIndex { $0.contains("! data race") } ?? 0
+    #expect(ScreenView.frame(of: state)[row, 3].style.role == .warning)
   }
 
   @Test("a search that cannot be made says why") func failed() {

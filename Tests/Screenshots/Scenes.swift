@@ -64,10 +64,12 @@ extension Scene {
 
   /// A deadlock, as the graph shows it.
   private static func waiting(_ name: String, size: TerminalSize = .home) -> Scene {
-    Scene(name: name, size: size, arguments: ["run", "rlock", "--kind", "lock"]) { terminal in
-      try terminal.wait(for: "a long wait") { $0.contains(" · 2.") }
+    Scene(name: name, size: size, arguments: ["run", "deadlock"]) { terminal in
+      try terminal.wait(for: "the deadlock") {
+        $0.line(containing: "Process-2")?.contains("░") == true
+      }
       try terminal.press("w")
-      try terminal.wait(for: "the circle") { $0.contains("✗ Process-1 → lock") }
+      try terminal.wait(for: "the circle") { $0.contains("✗ Process-1 → right") }
     }
   }
 

@@ -24,9 +24,6 @@ struct ExploreState: Sendable {
   var opensWhenProved = false
   /// Whether it was left before it was over: what is known by then is all.
   var isCutOff = false
-  /// How long the search itself has taken, without the shortening, in nanoseconds.
-  var searchTime: UInt64 = 0
-
   /// The most schedules that a search on the screen tries, and the longest that it takes.
   static let maxSchedules = 10_000
   static let maxTime: UInt64 = 60_000_000_000
@@ -85,13 +82,12 @@ extension ExploreState {
 
   /// How many schedules were tried in a second.
   var rate: Int {
-    guard let progress, searchTime > 0 else { return 0 }
-    return Int(Double(progress.tally.schedules) * 1e9 / Double(searchTime))
+    guard let progress, progress.searchTime > 0 else { return 0 }
+    return Int(Double(progress.tally.schedules) * 1e9 / Double(progress.searchTime))
   }
 
   /// Takes note of how far the search is.
   mutating func take(_ progress: Explorer.Progress) {
-    if progress.phase == .searching || searchTime == 0 { searchTime = progress.time }
     self.progress = progress
     scores += progress.proofs.dropFirst(scores.count).map { Score($0.run, schedule: $0.minimal) }
   }

@@ -27,10 +27,13 @@ enum SearchTexts {
   static let exhausted = Localized(
     zh: "每一类调度都试过，没有发现问题。",
     en: "Every class of schedules was tried, and nothing was found.")
-  static func found(_ wrong: String, of total: String) -> Localized {
+  static func found(_ wrong: Int, of total: Int) -> Localized {
     Localized(
-      zh: "\(total) 个调度中有 \(wrong) 个出错。", en: "\(wrong) of \(total) schedules go wrong.")
+      zh: "\(total.grouped) 个调度中有 \(wrong.grouped) 个出错。",
+      en: "\(wrong.grouped) of \(total.grouped) schedules \(wrong == 1 ? "goes" : "go") wrong.")
   }
+  static let dangerOnly = Localized(
+    zh: "没有哪个调度出错，但有隐患。", en: "No schedule has gone wrong, but there is a danger.")
   static let inconclusive = Localized(
     zh: "没有定论：没有发现问题，但没有试遍。",
     en: "Inconclusive: nothing was found, but not everything was tried.")

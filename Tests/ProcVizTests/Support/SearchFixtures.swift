@@ -27,6 +27,7 @@ extension Fixtures {
     progress.tally = Tally(search)
     progress.phase = phase
     progress.time = 2_000_000_000
+    progress.searchTime = 2_000_000_000
     if isProved {
       let result = ControlledScript.lostUpdate().result
       progress.proofs = search.findings.map { found in

@@ -59,7 +59,11 @@ enum CompareView {
     let findings = score.run.findings
     let verdict: (text: String, style: Style)
     if let finding = findings.first {
-      verdict = ("\(look.glyphs.bad) \(look(FindingTexts.name(finding.kind)))", .danger)
+      let isDanger = finding.kind.isDanger
+      verdict = (
+        "\(isDanger ? "!" : look.glyphs.bad) \(look(FindingTexts.name(finding.kind)))",
+        isDanger ? .warning : .danger
+      )
     } else {
       verdict = ("\(look.glyphs.good) \(look(CompareTexts.fine))", .good)
     }

@@ -33,8 +33,7 @@ struct Headline {
         (text, style, sign) = (SearchTexts.exhausted, .good, glyphs.good)
         notes = []
       case .found:
-        text = Self.found(tally)
-        (style, sign) = (.danger, glyphs.bad)
+        (text, style, sign) = Self.found(tally, glyphs)
         notes = tally?.isExhausted == true ? [SearchTexts.everyClass] : why
       case .inconclusive, nil:
         (text, style, sign) = (SearchTexts.inconclusive, .warning, "?")
@@ -43,11 +42,12 @@ struct Headline {
     }
   }
 
-  private static func found(_ tally: Tally?) -> Localized {
+  private static func found(_ tally: Tally?, _ glyphs: Glyphs) -> (Localized, Style, Character) {
     let outcomes = tally?.outcomes ?? [:]
     let total = outcomes.values.reduce(0, +)
     let wrong = total - (outcomes[.ok] ?? 0)
-    return SearchTexts.found(wrong.grouped, of: total.grouped)
+    if wrong == 0 { return (SearchTexts.dangerOnly, .warning, "!") }
+    return (SearchTexts.found(wrong, of: total), .danger, glyphs.bad)
   }
 
   /// Why not every schedule was tried.
@@ -59,7 +59,7 @@ struct Headline {
       notes.append(SearchTexts.stopped)
     } else if tally.schedules >= ExploreState.maxSchedules {
       notes.append(SearchTexts.schedulesReached(ExploreState.maxSchedules.grouped))
-    } else if explore.searchTime >= ExploreState.maxTime {
+    } else if progress.searchTime >= ExploreState.maxTime {
       notes.append(SearchTexts.timeReached(TimeText.short(ExploreState.maxTime)))
     }
     if explore.strategy == .random || explore.strategy == .pct {

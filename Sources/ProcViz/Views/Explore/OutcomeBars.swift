@@ -42,15 +42,13 @@ enum OutcomeBars {
     of frame: inout Frame
   ) {
     let ground: Style.Ground = isChosen ? .chosen : .page
-    let isGood = row.outcome == .ok
-    let style: Style = row.count == 0 ? .faint : isGood ? .good : .danger
+    let style: Style = row.count == 0 ? .faint : row.style
     frame.fill(area, style: Style.text.on(ground))
     if isChosen {
       frame.put(look.glyphs.chosen, row: area.row, column: area.column, style: Style.key.on(ground))
     }
     frame.put(
-      isGood ? look.glyphs.good : look.glyphs.bad, row: area.row, column: area.column + 2,
-      style: style.on(ground))
+      row.sign(look.glyphs), row: area.row, column: area.column + 2, style: style.on(ground))
     var column = area.column + 4
     frame.put(
       look(FindingTexts.name(row.outcome)), row: area.row, column: column,
@@ -85,5 +83,20 @@ enum OutcomeBars {
     guard count > 0, total > 0 else { return "0%" }
     if count * 100 < total { return "<1%" }
     return "\(count == total ? 100 : min(99, count * 100 / total))%"
+  }
+}
+
+extension OutcomeBars.Row {
+  /// Whether it says what could go wrong in another order, not what went wrong in this one.
+  private var isDanger: Bool {
+    if case .finding(let kind) = outcome { kind.isDanger } else { false }
+  }
+
+  /// What it means.
+  fileprivate var style: Style { outcome == .ok ? .good : isDanger ? .warning : .danger }
+
+  /// The same as a sign.
+  fileprivate func sign(_ glyphs: Glyphs) -> Character {
+    outcome == .ok ? glyphs.good : isDanger ? "!" : glyphs.bad
   }
 }
