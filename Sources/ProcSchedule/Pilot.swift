@@ -15,6 +15,8 @@ public struct Pilot: Sendable {
   private var reader = AccessReader()
   private var polls = PollMemory()
   private var current: Current?
+  /// The lanes that gave no sign after they had been let go, and since when they had been held.
+  private var away: [LaneIndex: Int] = [:]
   /// How many moves in a row were questions that nothing new could come of.
   private var fruitless = 0
 
@@ -61,17 +63,26 @@ public struct Pilot: Sendable {
 
   /// The same, apart from lanes that are outside the scheduler's view.
   public func isAtRest(apartFrom outside: Set<LaneIndex>) -> Bool {
-    let world = run.world
-    if let current, world.lanes[current.lane].sinceSeq == current.since { return false }
-    return !world.lanes.isEmpty
-      && !world.lanes.indices.contains {
-        !outside.contains($0) && world.isUnderWay($0, isControlled: true)
-      }
+    let lanes = run.world.lanes
+    if let current, lanes[current.lane].sinceSeq == current.since { return false }
+    return !lanes.isEmpty && !lanes.indices.contains { !outside.contains($0) && isUnderWay($0) }
+  }
+
+  /// Whether a lane will come to its next gate by itself, or was let go and has given no sign yet.
+  public func isUnderWay(_ lane: LaneIndex) -> Bool {
+    run.world.isUnderWay(lane, isControlled: true) || isSilent(lane)
+  }
+
+  private func isSilent(_ lane: LaneIndex) -> Bool {
+    let since = run.world.lanes[lane].sinceSeq
+    if let current, current.lane == lane, current.since == since { return true }
+    return away[lane] == since
   }
 
   /// Makes a step of the last move, if there was one. To be called when everybody is at rest.
   public mutating func finishMove() -> Step? {
     guard let done = current else { return nil }
+    away[done.lane] = isSilent(done.lane) ? done.since : nil
     current = nil
     let step = Step(
       move: done.move, operation: done.operation, accesses: done.accesses, options: done.options)
@@ -109,7 +120,9 @@ public struct Pilot: Sendable {
 
   private var held: [(LaneIndex, PendingOperation)] {
     run.world.lanes.indices.compactMap { lane in
-      guard case .held(let pending) = run.world.lanes[lane].activity else { return nil }
+      guard case .held(let pending) = run.world.lanes[lane].activity, !isSilent(lane) else {
+        return nil
+      }
       return (lane, pending)
     }
   }

@@ -57,7 +57,7 @@ struct Drive {
   }
 
   private var isAnybodyUnderWay: Bool {
-    run.world.lanes.indices.contains { run.world.isUnderWay($0, isControlled: true) }
+    run.world.lanes.indices.contains { pilot.isUnderWay($0) }
   }
 
   private var run: Run { pilot.run }
@@ -84,7 +84,7 @@ struct Drive {
       patience = events.isEmpty ? patience - min(patience, time) : limits.patience
       if patience == 0 {
         outside.formUnion(
-          run.world.lanes.indices.filter { run.world.isUnderWay($0, isControlled: true) })
+          run.world.lanes.indices.filter { pilot.isUnderWay($0) })
         return true
       }
     }

@@ -80,7 +80,9 @@ import Testing
   func helpComesAndGoes(language: Language) throws {
     let terminal = try ProcViz.finished("counter", language: language)
     try terminal.press("?")
-    try terminal.wait(for: "help") { $0.contains("Home") && $0.contains("Ctrl-C") }
+    try terminal.wait(for: "help") { $0.contains("Home") }
+    try terminal.press(.end)
+    try terminal.wait(for: "its end") { $0.contains("Ctrl-C") }
     try terminal.press("q")
     try terminal.wait(for: "the run") { $0.shows("counter") && !$0.contains("Ctrl-C") }
   }

@@ -19,7 +19,7 @@ extension RunState {
   /// Goes on after something has happened: a step ends, another is taken, a schedule is followed.
   mutating func goOn() -> [Effect] {
     if isControlled {
-      outside = outside.filter { run.world.isUnderWay($0, isControlled: true) }
+      outside = outside.filter { pilot.isUnderWay($0) }
       return isAtRest ? goOnUnderControl() : []
     }
     settleFreeStep()
@@ -92,7 +92,7 @@ extension RunState {
     guard isControlled, isHeld, situation == nil, !run.world.lanes.isEmpty, run.world.end == nil,
       now > max(lastEventTime, moveTime) + Self.patience
     else { return [] }
-    let late = run.world.lanes.indices.filter { run.world.isUnderWay($0, isControlled: true) }
+    let late = run.world.lanes.indices.filter { pilot.isUnderWay($0) }
     outside.formUnion(late)
     let effects = goOnUnderControl()
     if let first = late.first, mode != .following {

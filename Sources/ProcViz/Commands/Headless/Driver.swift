@@ -51,7 +51,7 @@ struct Driver {
     for event in events { pilot.append(event) }
     untold += events
     if !events.isEmpty { lastNews = monotonicTime() }
-    outside = outside.filter { pilot.run.world.isUnderWay($0, isControlled: true) }
+    outside = outside.filter { pilot.isUnderWay($0) }
   }
 
   /// Whether everybody is at rest; who takes too long is outside the scheduler's view from then on.
@@ -60,7 +60,7 @@ struct Driver {
     let lanes = pilot.run.world.lanes
     guard !lanes.isEmpty, monotonicTime() > lastNews + Self.patience else { return false }
     outside.formUnion(
-      lanes.indices.filter { pilot.run.world.isUnderWay($0, isControlled: true) })
+      lanes.indices.filter { pilot.isUnderWay($0) })
     return true
   }
 
