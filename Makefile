@@ -9,6 +9,8 @@ RELEASE = -c release --static-swift-stdlib -Xlinker -z -Xlinker now --product pr
 # Tests and lint share one build, in which a warning is an error.
 STRICT = PROCVIZ_STRICT=1
 
+# A package of its own that uses the library, as anybody would; the tests run it.
+EXAMPLE = Examples/BankTransfer
 BINARY = .build/release/procviz
 SOURCES = Sources Tests Package.swift
 
@@ -24,6 +26,7 @@ build:  ## build the program as it is installed (release)
 test:  ## build and run all tests
 	@scripts/prepare.sh test
 	$(STRICT) $(SWIFT) build --build-tests
+	$(SWIFT) build --package-path $(EXAMPLE)
 	$(STRICT) $(SWIFT) test --skip-build --disable-xctest
 
 lint:  ## check the format of all sources, and that they compile without a warning
@@ -58,7 +61,7 @@ uninstall:  ## remove what install installed
 	  "$(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/procviz.fish"
 
 clean:  ## remove what was built
-	rm -rf .build
+	rm -rf .build $(EXAMPLE)/.build
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## /\1	/p' $(MAKEFILE_LIST) | expand -t 14
