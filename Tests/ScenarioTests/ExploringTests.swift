@@ -38,9 +38,9 @@ import Testing
       Setting("counter", "lock=on", "workers=2", "iterations=1"),
       Setting("tickets", "lock=on", "workers=2", "tickets=1"), Setting("rlock"),
       Setting("pool", "workers=2", "tasks=2"),
-    // Who only writes overwrites on purpose.
-    Setting("bounded-buffer", "with=semaphores", "producers=2", "items=4"),
-    Setting("readers-writers", "lock=on", "readers=1", "writers=2", "rounds=2"),
+      // Who only writes overwrites on purpose.
+      Setting("bounded-buffer", "with=semaphores", "producers=2", "items=4"),
+      Setting("readers-writers", "lock=on", "readers=1", "writers=2", "rounds=2"),
     ] + lesson5
 
   /// Those of lesson 5.
