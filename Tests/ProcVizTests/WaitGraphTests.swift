@@ -60,6 +60,15 @@ import Testing
         """)
   }
 
+  @Test("where there is room, the rows are set apart, and the line goes through") func roomy() {
+    var state = Fixtures.run(.deadlock(), finished: false, 120, 36)
+    state.type("w")
+    let lines = ScreenView.frame(of: state).lines
+    let first = lines.firstIndex { $0.contains("┌▶ Process-1") } ?? 0
+    #expect(lines[first + 1] == " │")
+    #expect(lines[first + 2].hasPrefix(" └─ Process-2"))
+  }
+
   @Test("the circle's words stand out") func weight() {
     var state = Fixtures.run(.deadlock(), finished: false)
     state.type("w")

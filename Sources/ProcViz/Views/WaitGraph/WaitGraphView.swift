@@ -53,9 +53,11 @@ enum WaitGraphView {
     let room = area.rows - 1
     let first = max(0, min(scroll, graph.rows.count - room))
     var row = area.row + 1
+    // Where there is plenty of room, a row is left blank between two.
+    let step = frame.size.rows >= 30 && graph.rows.count * 2 <= room ? 2 : 1
     for item in graph.rows.dropFirst(first).prefix(room) {
-      table.draw(item, row: row, in: &frame)
-      row += 1
+      table.draw(item, row: row, height: step, in: &frame)
+      row += step
     }
     if first > 0 {
       frame.put(look.glyphs.before, row: area.row + 1, column: area.endColumn - 1, style: .key)

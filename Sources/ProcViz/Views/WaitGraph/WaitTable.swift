@@ -45,11 +45,11 @@ struct WaitTable {
     frame.putRight("pid", row: row, endColumn: holder + holderColumns + pidColumns, style: .faint)
   }
 
-  /// One row.
-  func draw(_ item: WaitRows.Row, row: Int, in frame: inout Frame) {
+  /// One row, `height` rows of the screen high.
+  func draw(_ item: WaitRows.Row, row: Int, height: Int, in frame: inout Frame) {
     let isInCircle = item.place != nil
     let line = Style(role: isInCircle ? .wrong : .dim)
-    if let place = item.place { drawBracket(place, row: row, in: &frame) }
+    if let place = item.place { drawBracket(place, row: row, height: height, in: &frame) }
     if let lane = item.lane {
       put(lane, row: row, column: who, columns: whoColumns, isInCircle, in: &frame)
       arrow(row: row, column: firstArrow, line, in: &frame)
@@ -69,7 +69,9 @@ struct WaitTable {
   }
 
   /// The line that leads from the end of a circle's last row back to its first.
-  private func drawBracket(_ place: WaitRows.Place, row: Int, in frame: inout Frame) {
+  private func drawBracket(
+    _ place: WaitRows.Place, row: Int, height: Int, in frame: inout Frame
+  ) {
     let style = Style(role: .wrong)
     let glyphs = look.glyphs
     let (first, second): (Character, Character) =
@@ -81,6 +83,10 @@ struct WaitTable {
       }
     frame.put(first, row: row, column: area.column, style: style)
     frame.put(second, row: row, column: area.column + 1, style: style)
+    guard place == .first || place == .between else { return }
+    frame.fill(
+      Rect(row: row + 1, column: area.column, rows: height - 1, columns: 1),
+      with: glyphs.connector([.up, .down]), style: style)
   }
 
   private func put(
