@@ -9,7 +9,8 @@ import Testing
     let fixture = try #require(Headless.built("RuntimeFixture"))
     let terminal = try ProcViz.open("run", "--", fixture, "busy", "fork", size: .home)
     try terminal.wait(for: "its end") {
-      $0.state == .finished && $0.pid(of: "Process-2") != nil && $0.header.contains("RuntimeFixture busy fork")
+      $0.state == .finished && $0.pid(of: "Process-2") != nil
+        && $0.header.contains("RuntimeFixture busy fork")
     }
     for key: Key in ["l", "m", "o", "+"] {
       try terminal.press(key)
@@ -18,7 +19,9 @@ import Testing
       try terminal.wait(for: "the notice has gone") { !$0.contains("no knobs to turn") }
     }
     try terminal.press("s")
-    try terminal.wait(for: "a new run, held") { $0.state == .paused && $0.pid(of: "MainProcess") != nil }
+    try terminal.wait(for: "a new run, held") {
+      $0.state == .paused && $0.pid(of: "MainProcess") != nil
+    }
     let old = try #require(terminal.screen.pid(of: "MainProcess"))
     try terminal.press("r")
     try terminal.wait(for: "another run") {
