@@ -7,7 +7,9 @@ public import ProcSchedule
 ///
 /// Everything happens in the calling thread, which may be any, as long as it is one at a time.
 public final class ControlledRuns {
-  private let session: Session
+  private var session: Session
+  private let launch: Launch
+  private let cpu: Int?
   private let limits: Limits
   /// Whether the runs are to be given up, as another thread may say.
   private let isCancelled: @Sendable () -> Bool
@@ -35,6 +37,15 @@ public final class ControlledRuns {
     public let outside: [LaneIndex]
     /// Whether the program was still there to serve runs when this one was over.
     public internal(set) var isServing = true
+
+    /// Whether the main process was killed before it could report anything.
+    var wasKilledUnborn = false
+
+    /// Whether somebody outside the run has killed a process of it, or the server of runs.
+    var wasKilled: Bool {
+      !isServing || wasKilledUnborn
+        || run.world.lanes.indices.contains { run.world.wasKilledFromOutside($0) }
+    }
   }
 
   /// Starts a program that serves runs.
@@ -48,10 +59,25 @@ public final class ControlledRuns {
     _ launch: Launch, cpu: Int? = nil, limits: Limits = Limits(),
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(SessionError) {
-    session = try Session(launch, holding: true, isServer: true)
+    self.launch = launch
+    self.cpu = cpu
     self.limits = limits
     self.isCancelled = isCancelled
+    session = try Self.serve(launch, cpu)
+  }
+
+  private static func serve(_ launch: Launch, _ cpu: Int?) throws(SessionError) -> Session {
+    let session = try Session(launch, holding: true, isServer: true)
     if let cpu { _ = proc_set_cpu(session.host.pid, Int32(cpu)) }
+    return session
+  }
+
+  /// Starts the program anew.
+  ///
+  /// - Throws: ``SessionError``.
+  func restart() throws(SessionError) {
+    session.stop()
+    session = try Self.serve(launch, cpu)
   }
 
   /// Whether the program is still there to serve runs.
@@ -66,6 +92,7 @@ public final class ControlledRuns {
     let end = drive.follow(&chooser)
     var result = drive.result(end)
     result.isServing = isServing
+    if case .signal? = session.mainEnd { result.wasKilledUnborn = result.run.trace.isEmpty }
     endRun()
     return result
   }

@@ -79,6 +79,8 @@ public final class Explorer: Sendable {
     /// How many jobs have a program, or are about to start one.
     var jobs = 0
     var failures: [ExplorerError] = []
+    /// Runs that were made again since somebody outside had killed a process of theirs.
+    var repeated = 0
   }
 
   /// Begins a search.
@@ -100,7 +102,7 @@ public final class Explorer: Sendable {
     return state.withLock { state in
       if state.progress.phase != .over { state.progress.time = now - begin }
       if state.progress.phase == .searching { state.progress.searchTime = now - begin }
-      state.progress.tally = Tally(state.search)
+      state.progress.tally = Tally(state.search, repeated: state.repeated)
       return state.progress
     }
   }
@@ -186,21 +188,39 @@ public final class Explorer: Sendable {
         let chooser = state.search.next()
         return (chooser, chooser == nil && state.search.underWay == 0)
       }
-      guard var chooser else {
+      guard let chooser else {
         if isDone { return nil }
         bell.wait(after: rings)
         continue
       }
-      let result = runs.run(&chooser)
+      let (result, guide) = make(chooser, runs)
+      // Given up in the middle, it has nothing to tell.
+      if isOver, result.execution.end != .complete { return nil }
       // A run that was given up before its first event says nothing against the program.
       let failure = isOver ? nil : ExplorerError(result)
       state.withLock { state in
-        state.search.learn(failure == nil ? result.execution : .nothing, from: chooser)
+        state.search.learn(failure == nil ? result.execution : .nothing, from: guide)
       }
       bell.ring()
       if let failure { return failure }
     }
     return nil
+  }
+
+  /// Makes a run. One in which somebody outside kills a process says nothing of the program, and is
+  /// made again, once.
+  private func make(
+    _ chooser: any Chooser, _ runs: ControlledRuns
+  ) -> (ControlledRuns.Result, any Chooser) {
+    var guide = chooser
+    let result = runs.run(&guide)
+    guard result.wasKilled, !isOver else { return (result, guide) }
+    if !result.isServing {
+      do throws(SessionError) { try runs.restart() } catch { return (result, guide) }
+    }
+    state.withLock { $0.repeated += 1 }
+    guide = chooser
+    return (runs.run(&guide), guide)
   }
 
   /// A job could not do anything.

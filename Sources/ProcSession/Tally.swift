@@ -14,6 +14,8 @@ public struct Tally: Sendable {
   public let cut: Int
   /// Runs that something outside the scheduler's view disturbed.
   public let disturbed: Int
+  /// Runs that were made again since somebody outside had killed a process of theirs.
+  public let repeated: Int
   /// How often a lane was kept from asking again what it had asked in vain.
   public let heldBack: Int
   /// Whether every schedule that matters was tried.
@@ -25,7 +27,8 @@ public struct Tally: Sendable {
   init() { self.init(Search(RandomStrategy(seed: 0))) }
 
   /// The tally of a search.
-  init(_ search: Search) {
+  init(_ search: Search, repeated: Int = 0) {
+    self.repeated = repeated
     schedules = search.schedules
     classes = search.classes
     outcomes = search.outcomes

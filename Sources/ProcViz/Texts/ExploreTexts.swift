@@ -34,6 +34,13 @@ enum ExploreTexts {
       en: "\(found.kind.rawValue): in \(found.count) schedules, first in number \(found.firstAt)")
   }
 
+  /// That somebody has meddled.
+  static func repeated(_ count: Int) -> Localized {
+    Localized(
+      zh: "有 \(count) 次运行的进程被外部终止，已重新运行。",
+      en: "\(count) runs were made again: a process of theirs was killed from outside.")
+  }
+
   /// What comes before the simplest schedule.
   static func minimal(_ proof: Proof) -> Localized {
     Localized(

@@ -59,6 +59,8 @@ struct ExploreReport {
     json.value(tally.isExhausted)
     json.key("disturbed")
     json.value(tally.disturbed)
+    json.key("repeated")
+    json.value(tally.repeated)
     json.key("held_back")
     json.value(tally.heldBack)
     json.key("outcomes")
@@ -113,6 +115,7 @@ struct ExploreReport {
     for (name, count) in outcomes {
       lines.append(Localized(verbatim: "  \(String(count).leftPadded(to: 8))  \(name)"))
     }
+    if tally.repeated > 0 { lines.append(ExploreTexts.repeated(tally.repeated)) }
     for proof in progress.proofs { lines += told(proof) }
     lines.append(Localized(verbatim: ""))
     lines.append(ExploreTexts.verdict(tally))
