@@ -6,6 +6,6 @@ _procviz() {
   [[ $line == *[[:space:]] ]] && words+=("")
   mapfile -t candidates < <("${words[0]}" __complete -- "${words[@]:1}" 2>/dev/null)
   COMPREPLY=("${candidates[@]}")
-  if [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *= ]]; then compopt -o nospace; fi
+  if [[ ${#COMPREPLY[@]} -eq 1 && ${COMPREPLY[0]} == *[=/] ]]; then compopt -o nospace; fi
 }
 complete -F _procviz procviz

@@ -65,5 +65,13 @@ import Testing
     #expect(try run("__complete", "--", "run", "cou").output == "counter\n")
     #expect(try run("__complete", "--", "run", "counter", "--lock", "").output == "off\non\n")
     #expect(try run("__complete", "--", "run", "counter", "--wo").output == "--workers\n")
+    #expect(try run("__complete", "--", "run", "counter", "--sc").output == "--schedule\n")
+    #expect(try run("__complete", "--", "ex").output == "explore\n")
+    #expect(
+      try run("__complete", "--", "explore", "counter", "--max-se").output == "--max-seconds\n")
+    #expect(
+      try run("__complete", "--", "explore", "counter", "--strategy", "").output
+        == "dpor\ndfs\nrandom\npct\n")
+    #expect(try run("__complete", "--", "run", "--", "/etc/passw").output.contains("/etc/passwd\n"))
   }
 }
