@@ -50,7 +50,7 @@ extension HeadlessRun {
   mutating func finishDriving(_ session: Session) {
     var rounds = 0
     while !session.isFinished, rounds < Self.mostRounds {
-      driver?.append(session.collect(within: 100))
+      driver?.append(session.collect(within: rounds == 0 ? 0 : 100))
       rounds += 1
     }
     tell(driver?.takeStep() ?? [])
