@@ -129,6 +129,9 @@ extension Scene {
     if run.inputLane != nil {
       return Suggestion("i", zh: "给它输入一行，或直接按 Enter", en: "type a line for it, or just Enter")
     }
+    if run.isDeadEnd {
+      return Suggestion("u", zh: "退回一步，换个次序", en: "take a step back, and try another order")
+    }
     switch run.mode {
     case .finished: return run.subject.next
     case .paused, .stepping, .following:
