@@ -15,9 +15,14 @@ enum MenuView {
     var frame = Frame(size: state.size)
     drawTitle(state, in: &frame)
     let list = listArea(of: state)
-    let entries = visibleEntries(of: state, rows: list.rows)
+    let (entries, first, count) = visibleEntries(of: state, rows: list.rows)
     for (index, entry) in entries.enumerated() {
       draw(entry, row: list.row + index, state, in: &frame)
+    }
+    let edge = state.size.columns - 1
+    if first > 0 { frame.put(state.glyphs.before, row: list.row, column: edge, style: .key) }
+    if first + entries.count < count {
+      frame.put(state.glyphs.more, row: list.endRow - 1, column: edge, style: .key)
     }
     drawHint(state, list: list, in: &frame)
     BarView.keys(MenuTexts.keys(state.language), row: state.size.rows - 1, in: &frame)
@@ -27,7 +32,7 @@ enum MenuView {
   /// The scenario whose row is at a place.
   static func scenario(at place: Point, of state: AppState) -> Int? {
     let list = listArea(of: state)
-    let entries = visibleEntries(of: state, rows: list.rows)
+    let entries = visibleEntries(of: state, rows: list.rows).entries
     let index = place.row - list.row
     guard entries.indices.contains(index), case .scenario(let number) = entries[index] else {
       return nil
@@ -50,13 +55,16 @@ enum MenuView {
     return entries
   }
 
-  private static func visibleEntries(of state: AppState, rows: Int) -> ArraySlice<Entry> {
+  /// The rows that are shown, the place of the first among all, and how many there are.
+  private static func visibleEntries(
+    of state: AppState, rows: Int
+  ) -> (entries: [Entry], first: Int, count: Int) {
     let roomy = entries(of: state, isRoomy: true)
     let all = roomy.count <= rows ? roomy : entries(of: state, isRoomy: false)
-    guard all.count > rows else { return all[...] }
+    guard all.count > rows else { return (all, 0, all.count) }
     let chosen = all.firstIndex(of: .scenario(state.chosenScenario)) ?? 0
     let first = max(0, min(chosen - rows / 2, all.count - rows))
-    return ArraySlice(Array(all[first..<first + rows]))
+    return (Array(all[first..<first + rows]), first, all.count)
   }
 
   /// The hint below the list has four rows, three where rows are few.
