@@ -58,7 +58,7 @@ let package = Package(
       swiftSettings: house),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .target(name: "CPtySupport", path: "Tests/CPtySupport"),
-    .target(name: "CForkTree", path: "Tests/CForkTree"),
+    .executableTarget(name: "ForkTree", path: "Tests/ForkTree"),
     .target(
       name: "TerminalHarness", dependencies: ["CVTerm", "CPtySupport"],
       path: "Tests/TerminalHarness", swiftSettings: house),
@@ -69,7 +69,7 @@ let package = Package(
       name: "TerminalHarnessTests", dependencies: ["TerminalHarness"], swiftSettings: house),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["ProcModel", "ProcSchedule", "ProcSession", "CPtySupport", "CForkTree"],
+      dependencies: ["ProcModel", "ProcSchedule", "ProcSession", "CPtySupport"],
       path: "Tests/Benchmarks", swiftSettings: house),
     .target(
       name: "HeadlessHarness", dependencies: ["TerminalHarness"], path: "Tests/HeadlessHarness",

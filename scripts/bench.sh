@@ -3,7 +3,7 @@
 # keys, ends, races, schedules; without a name, all.
 set -eu
 cd "$(dirname "$0")/.."
-for product in ProtocolFixture Benchmarks; do
+for product in ProtocolFixture ForkTree Benchmarks; do
   swift build -c release --static-swift-stdlib -Xlinker -z -Xlinker now --product "$product"
 done
 exec .build/release/Benchmarks "$@"

@@ -1,4 +1,3 @@
-import CForkTree
 import Glibc
 import ProcSchedule
 import ProcSession
@@ -20,9 +19,7 @@ enum Schedules {
     for _ in 0..<rounds {
       let rate = try rate(iterations: iterations)
       let perJob = count / Int(jobs)
-      // C forks from a process as small as it can be; nothing of Swift is in it.
-      let bare = fork_trees(jobs, Int32(perJob), 2)
-      guard bare > 0 else { throw BenchmarkError(description: "no bare processes") }
+      let bare = try bareSeconds(rounds: perJob)
       rates.append(rate)
       ratios.append(Double(perJob * Int(jobs)) / bare / rate)
     }
@@ -36,6 +33,19 @@ enum Schedules {
         what: "time of such a schedule, as a multiple of bare fork and wait in C",
         measured: "\(spread(ratios, decimals: 1))", wanted: "", isReached: true),
     ]
+  }
+
+  /// The seconds that bare trees of three processes take in C, on as many CPUs.
+  private static func bareSeconds(rounds: Int) throws -> Double {
+    guard let output = popen("\(try Measuring.built("ForkTree")) \(jobs) \(rounds) 2", "r") else {
+      throw BenchmarkError(description: "no bare processes")
+    }
+    defer { pclose(output) }
+    var line = [CChar](repeating: 0, count: 64)
+    guard fgets(&line, 64, output) != nil, case let seconds = atof(line), seconds > 0 else {
+      throw BenchmarkError(description: "no bare processes")
+    }
+    return seconds
   }
 
   private static func spread(_ values: [Double], decimals: Int) -> String {

@@ -1,7 +1,11 @@
+// Bare process trees in C, the yardstick for runs under control: `ForkTree JOBS ROUNDS CHILDREN` makes
+// so many trees, one after the other, on each of so many CPUs at the same time: a process that forks
+// so many children which end at once, waits for them, and ends. Prints the seconds that it took. It
+// is a program of its own, since a fork costs the more the larger its parent is.
 #define _GNU_SOURCE
-#include "CForkTree.h"
-
 #include <sched.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -42,7 +46,7 @@ static void be_job(int cpu, int rounds, int children) {
   _exit(0);
 }
 
-double fork_trees(int jobs, int rounds, int children) {
+static double fork_trees(int jobs, int rounds, int children) {
   pid_t pids[64];
   int count = jobs < 64 ? jobs : 64, failed = 0;
   double begin = now();
@@ -53,4 +57,12 @@ double fork_trees(int jobs, int rounds, int children) {
   }
   for (int job = 0; job < count; job++) failed |= wait_for(pids[job]);
   return failed ? -1 : now() - begin;
+}
+
+int main(int count, char **words) {
+  if (count != 4) return 64;
+  double seconds = fork_trees(atoi(words[1]), atoi(words[2]), atoi(words[3]));
+  if (seconds < 0) return 1;
+  printf("%.6f\n", seconds);
+  return 0;
 }
