@@ -59,14 +59,16 @@ public struct Pilot: Sendable {
   }
 
   /// Whether everybody is at rest, and the last move has led to something.
-  public var isAtRest: Bool { isAtRest(apartFrom: []) }
-
-  /// The same, apart from lanes that are outside the scheduler's view.
-  public func isAtRest(apartFrom outside: Set<LaneIndex>) -> Bool {
+  ///
+  /// - Parameter outside: lanes that are outside the scheduler's view, and are not waited for.
+  public func isAtRest(apartFrom outside: Set<LaneIndex> = []) -> Bool {
     let lanes = run.world.lanes
     if let current, lanes[current.lane].sinceSeq == current.since { return false }
     return !lanes.isEmpty && !lanes.indices.contains { !outside.contains($0) && isUnderWay($0) }
   }
+
+  /// The lanes that are on their way.
+  public var underWay: [LaneIndex] { run.world.lanes.indices.filter { isUnderWay($0) } }
 
   /// Whether a lane will come to its next gate by itself, or was let go and has given no sign yet.
   public func isUnderWay(_ lane: LaneIndex) -> Bool {

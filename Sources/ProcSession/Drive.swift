@@ -25,7 +25,7 @@ struct Drive {
       if pilot.steps.count >= limits.steps { return .disturbed }
       let situation = pilot.situation()
       guard !situation.choices.isEmpty else {
-        if isAnybodyUnderWay, waitForOutside() { continue }
+        if !pilot.underWay.isEmpty, waitForOutside() { continue }
         return isDisturbed ? .disturbed : .complete
       }
       guard let move = chooser.choose(situation) else { return .cut }
@@ -56,10 +56,6 @@ struct Drive {
     try? session.type(line: line)
   }
 
-  private var isAnybodyUnderWay: Bool {
-    run.world.lanes.indices.contains { pilot.isUnderWay($0) }
-  }
-
   private var run: Run { pilot.run }
 
   /// Whether somebody was killed from outside, so that this run says nothing of the program.
@@ -83,8 +79,7 @@ struct Drive {
       let time = monotonicNow() - begin
       patience = events.isEmpty ? patience - min(patience, time) : limits.patience
       if patience == 0 {
-        outside.formUnion(
-          run.world.lanes.indices.filter { pilot.isUnderWay($0) })
+        outside.formUnion(pilot.underWay)
         return true
       }
     }

@@ -3,8 +3,8 @@ extension World {
   /// asleep, waiting in the kernel, serving nobody at the moment, or ended; then the viewer may choose
   /// who moves.
   ///
-  /// - Parameter isControlled: whether the run was held from its first operation on; then an idle
-  ///   worker, too, is about to come to its gate.
+  /// - Parameter isControlled: whether the run was held from its first operation on; then whoever
+  ///   waits, and an idle worker, too, is about to come to its gate.
   public func isUnderWay(_ lane: LaneIndex, isControlled: Bool = false) -> Bool {
     switch lanes[lane].activity {
     case .starting, .running: true
@@ -18,8 +18,7 @@ extension World {
 
   /// Whether a lane is a manager's server, which waits for its clients rather than at a gate.
   private func isServer(_ lane: LaneIndex) -> Bool {
-    guard let serves = lanes[lane].serves else { return false }
-    return objects.contains { $0.kind == .manager && $0.name == serves }
+    object(lanes[lane].servesObject)?.kind == .manager
   }
 
   /// Whether a server has been sent requests that it has not come to yet.

@@ -92,7 +92,7 @@ extension RunState {
     guard isControlled, isHeld, situation == nil, !run.world.lanes.isEmpty, run.world.end == nil,
       now > max(lastEventTime, moveTime) + Self.patience
     else { return [] }
-    let late = run.world.lanes.indices.filter { pilot.isUnderWay($0) }
+    let late = pilot.underWay
     outside.formUnion(late)
     let effects = goOnUnderControl()
     if let first = late.first, mode != .following {

@@ -59,8 +59,7 @@ struct Driver {
     if pilot.isAtRest(apartFrom: outside), !hasDying { return true }
     let lanes = pilot.run.world.lanes
     guard !lanes.isEmpty, monotonicTime() > lastNews + Self.patience else { return false }
-    outside.formUnion(
-      lanes.indices.filter { pilot.isUnderWay($0) })
+    outside.formUnion(pilot.underWay)
     return true
   }
 
