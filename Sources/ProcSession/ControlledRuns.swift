@@ -18,7 +18,8 @@ public final class ControlledRuns {
   public struct Limits: Sendable, Hashable {
     /// How long a lane may take to come to its next gate, in nanoseconds, before it counts as outside
     /// the scheduler's view.
-    public var patience: UInt64 = 1_000_000_000
+    /// A machine that is busy with other things may starve a process for a second.
+    public var patience: UInt64 = 3_000_000_000
     /// The most steps of a run.
     public var steps = 100_000
 

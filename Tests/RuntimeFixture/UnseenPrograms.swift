@@ -38,14 +38,14 @@ private let readsPipe = Target("unseen.pipe") {
 }
 
 private let sleepsForReal = Target("unseen.sleep") {
-  usleep(1_600_000)
+  usleep(4_000_000)
   print("slept")
 }
 
 private let computes = Target("unseen.work") {
   var now = timespec()
   clock_gettime(CLOCK_MONOTONIC, &now)
-  let end = now.tv_sec + 2
+  let end = now.tv_sec + 5
   while now.tv_sec < end { clock_gettime(CLOCK_MONOTONIC, &now) }
   print("computed")
 }

@@ -78,9 +78,11 @@ final class PoolWorker {
       Tracer.emit(.taskBegin, object: pool, extra: call.serial, text: call.text)
       let result = call.perform()
       Gate.pass(.taskEnd, pool)
-      slot.set(.ending)
+      // The report may have to wait for a slow viewer, and a worker can be killed meanwhile: the
+      // slot says that the end is reported only when it is.
       Tracer.emit(
         .taskEnd, object: pool, extra: call.serial, text: call.text, detail: result.text)
+      slot.set(.ending)
       try put(result, into: slot)
       slot.set(.ended)
     } else {
