@@ -114,7 +114,9 @@ struct ProcessWatch: ~Copyable {
     guard let pidfd = watched[pid]?.pidfd, pidfd >= 0 else { return }
     close(pidfd)
     watched[pid]?.pidfd = -1
-    ends[pid] = End(code: Self.codeOfZombie(pid), due: now + grace)
+    let code = Self.codeOfZombie(pid)
+    // Who has been reaped already is about to be reported by whoever did that.
+    ends[pid] = End(code: code, due: now + (code == nil ? Self.grace : grace))
   }
 
   /// The host has reaped `pid`, so nobody else can report it.
