@@ -54,12 +54,12 @@ import Testing
   }
 
   private func checkTimeline(_ run: Run) {
-    for lane in run.timeline.lanes {
-      #expect(isRising(lane.spans.map(\.start)))
-      #expect(isRising(lane.marks.map(\.time)))
-      #expect(isRising(lane.marks.map { UInt64($0.seq) }))
+    for lane in run.world.lanes.indices {
+      #expect(isRising(run.spans(of: lane).map(\.start)))
+      #expect(isRising(run.marks(of: lane).map(\.time)))
+      #expect(isRising(run.marks(of: lane).map { UInt64($0.seq) }))
     }
-    #expect(isRising(run.timeline.connectors.map(\.toTime)))
+    #expect(isRising(run.connectors.map(\.toTime)))
     #expect(isRising(run.trace.map(\.time)))
   }
 

@@ -19,9 +19,9 @@ import Testing
       waiting + "\nM:" + String(repeating: " ", count: 80) + "give(S1)=1"
         + "\nP1:" + String(repeating: " ", count: 95) + "acquire(S1)=0")
     #expect(taken.object("S1")?.content.semaphore?.waiters == [2])
-    #expect(taken.timeline.connectors.last?.kind == .signal)
-    #expect(taken.timeline.connectors.last.map { [$0.from, $0.to] } == [0, 1])
-    #expect(taken.timeline.lanes[1].marks.last?.label == "0")
+    #expect(taken.connectors.last?.kind == .signal)
+    #expect(taken.connectors.last.map { [$0.from, $0.to] } == [0, 1])
+    #expect(taken.marks(of: 1).last.map { taken.label(of: $0) } == "0")
   }
 
   @Test func anEventThatIsSetForAMomentReleasesWhoWaited() {
@@ -62,7 +62,7 @@ import Testing
     let run = Run(diagram)
     #expect(run.object("C")?.content.condition?.waiters == [])
     #expect(run.object("C")?.content.condition?.notified == [])
-    #expect(run.timeline.connectors.last.map { [$0.from, $0.to] } == [0, 2])
+    #expect(run.connectors.last.map { [$0.from, $0.to] } == [0, 2])
     #expect(OrderRule.violations(in: Marbles(diagram).events) == [])
   }
 

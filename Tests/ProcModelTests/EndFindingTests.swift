@@ -87,7 +87,7 @@ import Testing
       """)
     #expect(run.findings.map(\.kind) == [.processFailed])
     #expect(run.findings[0].text.en == "Process-1 and Process-2 failed: ValueError: message")
-    #expect(run.timeline.lanes[1].marks.last?.isWrong == true)
+    #expect(run.marks(of: 1).last?.isWrong == true)
   }
 
   @Test func aMissingGlobalUnderSpawnIsToldAsSuch() {

@@ -34,7 +34,9 @@ import Testing
       P1:             begin read(v)=0             write(v)=1
       P2:             begin       read(v)=0                  write(v)=1
       """)
-    let wrong = run.timeline.lanes.map { $0.marks.filter(\.isWrong).map(\.label) }
+    let wrong = run.world.lanes.indices.map { lane in
+      run.marks(of: lane).filter(\.isWrong).map { run.label(of: $0) }
+    }
     #expect(wrong == [[], [], ["1"]])
   }
 

@@ -36,7 +36,7 @@ import Testing
     #expect(!run.isStuck)
     #expect(run.findings.isEmpty)
     // What the lanes look like over time says so, too.
-    #expect(run.timeline.lanes[1].spans.last?.activity == .running)
+    #expect(run.spans(of: 1).last?.activity == .running)
     let other = Run("M: start(S) shutdown(T2) joins(S)\nS:   begin idle(T)")
     #expect(other.lane("S")?.activity == .idle)
   }

@@ -32,7 +32,7 @@ import Testing
                    00:01.600  10 events  0 lost
           泳道        ╷0 s           ╷1
         ❯ MainProcess ▶━━╌╌ 等待 · 1.4 s ╌╌╌╌╌╌
-          Process-1    ├─▶·· 休眠 · 1.3 s ·····
+          Process-1    ├─▶━·· 休眠 · 1.3 s ····
           Process-2    └─▶━━░░ 等待 · 1.2 s ░░░
          为什么 ────────────────────────────────
          MainProcess 等待 Process-1 结束

@@ -81,5 +81,6 @@ extension ObjectState {
   struct Signal: Sendable, Hashable {
     let by: LaneIndex
     let time: UInt64
+    let seq: Int
   }
 }

@@ -27,7 +27,7 @@ struct Effect: Sendable {
   struct Handover: Sendable {
     var kind: Timeline.Connector.Kind
     var from: LaneIndex
-    var time: UInt64
-    var object: ObjectID
+    /// The place in the trace of the event that gave it.
+    var seq: Int
   }
 }

@@ -149,8 +149,8 @@ public struct LaneState: Sendable, Hashable {
   /// The place in the trace of the event since which it does what it does now.
   public internal(set) var sinceSeq = 0
 
-  /// When it was started, nanoseconds of the trace's clock.
-  var started: UInt64 = 0
+  /// The place in the trace of the event by which it was first heard of.
+  var startedSeq = 0
   /// The number that its next event must have.
   var nextNumber: UInt32 = 0
   /// The task whose result it has asked for and not got yet.

@@ -58,9 +58,10 @@ public struct ObjectState: Sendable, Hashable {
     public internal(set) var acquisitions = 0
     /// How often somebody had to wait for it.
     public internal(set) var contentions = 0
-    /// Who gave it back last, and when.
+    /// Who gave it back last, when, and at which place in the trace.
     var lastReleaser: LaneIndex?
     var lastRelease: UInt64 = 0
+    var lastReleaseSeq = 0
   }
 
   /// A queue's items and those who wait for them.
@@ -99,8 +100,8 @@ public struct ObjectState: Sendable, Hashable {
     public let text: String
     /// Who put it.
     public let from: LaneIndex
-    /// When, nanoseconds of the trace's clock.
-    public let time: UInt64
+    /// The place in the trace of the event that put it.
+    public let seq: Int
   }
 
   /// A shared value.
@@ -159,11 +160,11 @@ public struct ObjectState: Sendable, Hashable {
     public let text: String
     /// How far it has come.
     public internal(set) var stage: Stage
-    /// Who submitted it, and when (nanoseconds of the trace's clock).
+    /// Who submitted it, and the place in the trace of the event that did.
     let from: LaneIndex
-    let submitted: UInt64
-    /// When its outcome was known; 0 before.
-    var endTime: UInt64 = 0
+    let submittedSeq: Int
+    /// The place in the trace where its outcome was known; 0 before.
+    var endSeq = 0
 
     /// How far a task has come.
     public enum Stage: Sendable, Hashable {

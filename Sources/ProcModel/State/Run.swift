@@ -6,7 +6,7 @@ public struct Run: Sendable {
   /// The present.
   public private(set) var world = World()
   /// The past, as it is drawn.
-  public private(set) var timeline = Timeline()
+  private(set) var timeline = Timeline()
   /// The places of what was printed, typed and noted, rising: `output`, `input.wait`, `input.read`,
   /// `note`.
   public private(set) var talk: [Int] = []
@@ -54,7 +54,7 @@ public struct Run: Sendable {
   public func world(after count: Int) -> World {
     if count >= trace.count { return world }
     var past = checkpoints.world(before: count)
-    while past.eventCount < count { _ = past.apply(trace[past.eventCount]) }
+    trace.forEach(in: past.eventCount..<max(count, past.eventCount)) { _ = past.apply($0) }
     return past
   }
 

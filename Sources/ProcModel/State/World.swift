@@ -111,7 +111,8 @@ struct RequestKey: Hashable, Sendable {
 /// A request that a client has sent to a manager's server.
 struct Request: Hashable, Sendable {
   let client: LaneIndex
-  let time: UInt64
+  /// The place in the trace of the event that says so.
+  let seq: Int
   /// Whether its server has said what it changed.
   var isApplied = false
 }

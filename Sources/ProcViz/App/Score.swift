@@ -174,8 +174,7 @@ private struct ScoreReader {
   }
 
   private func mark(of lane: LaneIndex, in events: Range<Int>) -> Timeline.Mark? {
-    guard run.timeline.lanes.indices.contains(lane) else { return nil }
-    let marks = run.timeline.lanes[lane].marks
+    let marks = run.marks(of: lane)
     let first = marks.partitioningIndex { $0.seq >= events.lowerBound }
     let last = marks.partitioningIndex { $0.seq >= events.upperBound }
     return marks[first..<last].first { $0.isWrong } ?? marks[first..<last].last

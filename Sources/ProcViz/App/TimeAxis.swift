@@ -1,7 +1,11 @@
+import ProcModel
+
 /// Which time each column of the lanes stands for.
 struct TimeAxis: Sendable {
   /// The real times at which the columns start, and that at which the last one ends.
   let boundaries: [UInt64]
+  /// Which events fall into the columns.
+  let events: SampleColumns
   /// The shown time at the left edge, and how much each column stands for.
   let start: Double
   let perColumn: Double
@@ -35,6 +39,7 @@ struct TimeAxis: Sendable {
       guard shown > 0 else { return origin.distance(after: UInt64(-shown)) }
       return run.elastic.real(UInt64(shown), origin: origin)
     }
+    events = SampleColumns(times: boundaries, of: run.run.trace)
   }
 
   /// The column of a real time: -1 when it is to the left of all, `columns` to the right.

@@ -9,16 +9,17 @@ enum SpanTexts {
 
   /// What a lane does in `span`, `length` nanoseconds long; nothing where its line says enough.
   static func label(of span: Timeline.Span, length: UInt64, scene: Scene) -> Label {
-    let texts = texts(of: span.activity, scene).map { scene.look($0) }
+    let texts = texts(of: span, scene).map { scene.look($0) }
     if case .held = span.activity { return Label(candidates: texts) }
     let time = TimeText.short(length)
     let atLeast = texts.isEmpty ? [] : [scene.look(waits) + " · " + time]
     return Label(candidates: texts.map { "\($0) · \(time)" } + atLeast + texts)
   }
 
-  /// What is said of an activity, at length first.
-  private static func texts(of activity: Activity, _ scene: Scene) -> [Localized] {
-    switch activity {
+  /// What is said of what a lane does, at length first.
+  private static func texts(of span: Timeline.Span, _ scene: Scene) -> [Localized] {
+    switch span.activity {
+    case .blocked(.result): result(scene.run.run.trace[span.seq])
     case .starting, .running, .ended: []
     case .idle: [Localized(zh: "空闲", en: "idle")]
     case .sleeping: [Localized(zh: "休眠", en: "sleeps")]
@@ -36,6 +37,12 @@ enum SpanTexts {
 
   private static func waits(for name: String) -> Localized {
     Localized(zh: "等 \(name)", en: "waits for \(name)")
+  }
+
+  /// A span does not say which task it is about; the event with which it began does.
+  private static func result(_ event: Event) -> [Localized] {
+    guard event.kind == .taskWait else { return [waits] }
+    return [Localized(zh: "等任务 \(event.extra) 的结果", en: "waits for task \(event.extra)")]
   }
 
   private static func texts(of blocker: Blocker, _ scene: Scene) -> [Localized] {
@@ -61,8 +68,7 @@ enum SpanTexts {
           en: "waits for the tasks of \(scene.name(queue))"),
         waits(for: scene.name(queue)),
       ]
-    case .result(_, let task):
-      [Localized(zh: "等任务 \(task) 的结果", en: "waits for task \(task)")]
+    case .result: []
     case .server(let object):
       [Localized(zh: "等 \(scene.name(object)) 的应答", en: "asks \(scene.name(object))")]
     case .input: [Localized(zh: "等用户输入", en: "waits for input")]

@@ -37,7 +37,7 @@ extension World {
 
   private mutating func join(_ event: Event, _ lane: LaneIndex, _ barrier: Int) {
     let parties = objects[barrier].capacity
-    let signal = ObjectState.Signal(by: lane, time: event.time)
+    let signal = ObjectState.Signal(by: lane, time: event.time, seq: eventCount)
     withBarrier(barrier) {
       $0.enter(event.extra)
       if !$0.arrived.contains(lane) { $0.arrived.append(lane) }

@@ -68,7 +68,7 @@ extension World {
 
   private mutating func notify(_ event: Event, _ lane: LaneIndex, _ condition: Int) {
     let (time, seq) = (event.time, eventCount)
-    let signal = ObjectState.Signal(by: lane, time: time)
+    let signal = ObjectState.Signal(by: lane, time: time, seq: eventCount)
     withCondition(condition) {
       let woken = Array($0.waiters.prefix(Int(clamping: max(event.value, 0))))
       $0.waiters.removeFirst(woken.count)

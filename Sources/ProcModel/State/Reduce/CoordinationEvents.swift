@@ -40,7 +40,7 @@ extension World {
     guard let given, given.by != lane else { return nil }
     let rightAfter: UInt64 = 1_000_000
     guard hadWaited || event.time &- given.time <= rightAfter else { return nil }
-    return .init(kind: .signal, from: given.by, time: given.time, object: event.object)
+    return .init(kind: .signal, from: given.by, seq: given.seq)
   }
 
   // As with locks and queues, contents are changed in place.

@@ -14,7 +14,7 @@ extension World {
         effect.handover = handover(of: state.last, to: lane, event, hadWaited: hadWaited)
       }
     case .eventSet:
-      let given = ObjectState.Signal(by: lane, time: event.time)
+      let given = ObjectState.Signal(by: lane, time: event.time, seq: eventCount)
       withEvent(flag) {
         $0.isSet = true
         $0.released = $0.waiters

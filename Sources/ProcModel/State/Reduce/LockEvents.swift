@@ -51,7 +51,7 @@ extension World {
     guard let giver = state.lastReleaser, giver != lane, state.owner == nil else { return nil }
     let rightAfter: UInt64 = 1_000_000
     guard hadWaited || event.time &- state.lastRelease <= rightAfter else { return nil }
-    return .init(kind: .lock, from: giver, time: state.lastRelease, object: event.object)
+    return .init(kind: .lock, from: giver, seq: state.lastReleaseSeq)
   }
 
   private mutating func release(_ event: Event, _ lane: LaneIndex, _ lock: Int) {
@@ -61,12 +61,13 @@ extension World {
       return
     }
     letGo(state.owner ?? lane, event.object)
-    let time = now
+    let (time, seq) = (now, eventCount)
     withLock(lock) {
       $0.owner = nil
       $0.depth = 0
       $0.lastReleaser = lane
       $0.lastRelease = time
+      $0.lastReleaseSeq = seq
     }
   }
 

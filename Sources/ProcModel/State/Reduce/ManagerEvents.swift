@@ -4,7 +4,7 @@ extension World {
     guard let lane = effect.actor else { return }
     switch event.kind {
     case .managerRequest:
-      requests[RequestKey(event)] = Request(client: lane, time: event.time)
+      requests[RequestKey(event)] = Request(client: lane, seq: eventCount)
       setActivity(lane, .blocked(.server(event.object)))
     case .managerServe:
       serve(event, lane, &effect)
@@ -20,9 +20,8 @@ extension World {
     let isChange = !event.flags.isDisjoint(with: Self.changes)
     let request = requests[RequestKey(event)]
     if let request, request.client != lane {
-      effect.handover = .init(
-        kind: .request, from: request.client, time: request.time, object: event.object)
-      requests[RequestKey(event)] = Request(client: lane, time: event.time, isApplied: isChange)
+      effect.handover = .init(kind: .request, from: request.client, seq: request.seq)
+      requests[RequestKey(event)] = Request(client: lane, seq: eventCount, isApplied: isChange)
     }
     guard isChange, let dict = objectIndex(event.object, .dict) else { return }
     let key = String(event.text.drop { $0 != " " }.dropFirst())
@@ -43,8 +42,7 @@ extension World {
     let request = requests.removeValue(forKey: RequestKey(event))
     if let request, request.client != lane {
       // `manager.serve` has put the server in the client's place.
-      effect.handover = .init(
-        kind: .request, from: request.client, time: request.time, object: event.object)
+      effect.handover = .init(kind: .request, from: request.client, seq: request.seq)
     }
     guard event.kind == .dictSet, request?.isApplied != true,
       let dict = objectIndex(event.object, .dict)

@@ -37,7 +37,7 @@ extension World {
 
   private mutating func submit(_ event: Event, _ lane: LaneIndex, _ pool: Int) {
     let task = ObjectState.Task(
-      serial: event.extra, text: event.text, stage: .pending, from: lane, submitted: event.time)
+      serial: event.extra, text: event.text, stage: .pending, from: lane, submittedSeq: eventCount)
     var isNew = false
     withPool(pool) { isNew = $0.submit(task) }
     if isNew { pendingTasks += 1 }
@@ -52,8 +52,7 @@ extension World {
     guard let task = begun else { return }
     pendingTasks -= 1
     guard task.from != lane else { return }
-    effect.handover = .init(
-      kind: .task, from: task.from, time: task.submitted, object: event.object)
+    effect.handover = .init(kind: .task, from: task.from, seq: task.submittedSeq)
   }
 
   private mutating func endTask(_ event: Event, _ lane: LaneIndex, _ pool: Int) {
@@ -61,7 +60,8 @@ extension World {
       lanes[lane].task = nil
     }
     var wasPending = false
-    withPool(pool) { wasPending = $0.end(event, lane) }
+    let seq = eventCount
+    withPool(pool) { wasPending = $0.end(event, lane, seq: seq) }
     if wasPending { pendingTasks -= 1 }
   }
 
@@ -70,8 +70,7 @@ extension World {
     guard case .pool(let state) = objects[pool].content, let place = state.place(event.extra),
       case .ended(let worker?, _) = state.tasks[place].stage, worker != lane
     else { return nil }
-    let time = state.tasks[place].endTime
-    return .init(kind: .task, from: worker, time: time, object: event.object)
+    return .init(kind: .task, from: worker, seq: state.tasks[place].endSeq)
   }
 }
 
@@ -102,12 +101,12 @@ extension ObjectState.PoolState {
   }
 
   /// A task has an outcome; true where nobody had begun it.
-  mutating func end(_ event: Event, _ lane: LaneIndex) -> Bool {
+  mutating func end(_ event: Event, _ lane: LaneIndex, seq: Int) -> Bool {
     guard let place = place(event.extra) else { return false }
     let before = tasks[place].stage
     if case .ended = before { return false }
     tasks[place].stage = .ended(lane, outcome: event.detail)
-    tasks[place].endTime = event.time
+    tasks[place].endSeq = seq
     ended += 1
     if before == .pending { return true }
     running -= 1

@@ -36,8 +36,7 @@ extension World {
     guard let lane = effect.actor else { return }
     if event.flags.contains(.daemon) { lanes[lane].isDaemon = true }
     if lanes[lane].isAboutToBegin, let parent = lanes[lane].parent {
-      effect.handover = .init(
-        kind: .start, from: parent, time: lanes[lane].started, object: .none)
+      effect.handover = .init(kind: .start, from: parent, seq: lanes[lane].startedSeq)
     }
     setActivity(lane, .running)
   }

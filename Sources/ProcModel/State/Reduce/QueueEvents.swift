@@ -6,7 +6,7 @@ extension World {
     switch event.kind {
     case .queuePut:
       let item = ObjectState.Item(
-        serial: event.extra, text: event.text, from: lane, time: event.time)
+        serial: event.extra, text: event.text, from: lane, seq: eventCount)
       withQueue(queue) {
         $0.waiting.append(item)
         $0.puts += 1
@@ -37,6 +37,6 @@ extension World {
       $0.gets += 1
     }
     guard let item = taken else { return }
-    effect.handover = .init(kind: .item, from: item.from, time: item.time, object: event.object)
+    effect.handover = .init(kind: .item, from: item.from, seq: item.seq)
   }
 }

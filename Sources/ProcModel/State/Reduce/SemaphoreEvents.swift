@@ -18,7 +18,7 @@ extension World {
         $0.acquisitions += 1
       }
     case .semaphoreRelease:
-      let given = ObjectState.Signal(by: lane, time: event.time)
+      let given = ObjectState.Signal(by: lane, time: event.time, seq: eventCount)
       withSemaphore(semaphore) {
         $0.count = max(event.value, 0)
         $0.last = given

@@ -74,7 +74,7 @@ extension World {
     var state = LaneState(id: id, name: name)
     state.method = method
     state.since = now
-    state.started = now
+    state.startedSeq = eventCount
     lanes.append(state)
     freeCount += 1
     if id != .none { laneOfProcess[id] = lane }

@@ -87,7 +87,7 @@ struct ScoreView {
       return (column - area.column, mark)
     }
     for (start, mark) in marks.filter(\.1.isWrong) + marks.filter({ !$0.1.isWrong }) {
-      let text = TextLayout.truncated(Sanitizer.line(mark.label), to: 10)
+      let text = TextLayout.truncated(Sanitizer.line(score.run.label(of: mark)), to: 10)
       let end = start + TextLayout.width(of: text)
       guard end <= area.columns, !taken[max(0, start - 1)...end].contains(true) else { continue }
       for place in start..<end { taken[place] = true }
@@ -101,7 +101,7 @@ extension Timeline.Mark {
   /// Whether what it says stands below it, and is a value.
   fileprivate var hasValueBelow: Bool {
     switch shape {
-    case .read, .write, .put, .get, .set, .fetched: !label.isEmpty
+    case .read, .write, .put, .get, .set, .fetched: true
     default: false
     }
   }

@@ -10,18 +10,21 @@ enum Connectors {
   /// Draws all that arrive within the time that is shown.
   static func draw(_ scene: Scene, in frame: inout Frame) {
     var grid = ConnectorGrid(area: scene.layout.chart)
-    let all = scene.run.run.timeline.connectors
+    let all = scene.run.run.connectors
+    let edges = scene.axis.events.seqs.map { all.firstArriving(at: $0) }
     for column in 0..<scene.axis.columns {
-      let times = scene.axis.times(of: column)
-      let first = all.partitioningIndex { $0.toTime >= times.lowerBound }
-      let last = all.partitioningIndex { $0.toTime >= times.upperBound }
-      let isDense = last - first > dense
-      for connector in all[first..<min(last, first + 64)]
-      where !isDense || connector.kind == .start {
-        route(connector, to: column, scene, in: &grid)
-      }
+      let arrivals = edges[column]..<edges[column + 1]
+      let shown = arrivals.count > dense ? starts(in: arrivals, scene) : Array(arrivals)
+      for place in shown { route(all[place], to: column, scene, in: &grid) }
     }
     grid.draw(glyphs: scene.look.glyphs, in: &frame)
+  }
+
+  /// The first few starts of lanes among some connectors.
+  private static func starts(in places: Range<Int>, _ scene: Scene) -> [Int] {
+    let starts = scene.run.run.starts
+    let first = starts.partitioningIndex { $0 >= places.lowerBound }
+    return Array(starts[first...].prefix(64).prefix { $0 < places.upperBound })
   }
 
   private static func route(
@@ -32,7 +35,7 @@ enum Connectors {
       let to = scene.layout.row(ofLane: connector.to, firstLane: scene.run.firstLane)
     else { return }
     let from = row(of: connector.from, scene)
-    let start = max(scene.axis.column(of: connector.fromTime), -1)
+    let start = scene.axis.events.column(of: connector.fromSeq)
     let path = ConnectorPath(
       from: Point(row: from, column: start), to: Point(row: to, column: column),
       rowsPerLane: scene.layout.rowsPerLane)
@@ -54,7 +57,7 @@ enum Connectors {
   private static func style(of connector: Timeline.Connector, _ scene: Scene) -> Style {
     switch connector.kind {
     case .start: Style(role: .lane(connector.to))
-    case .lock: Style(role: .waiting(scene.lockNumber(connector.object)))
+    case .lock: Style(role: .waiting(scene.lockNumber(scene.run.run.object(of: connector))))
     default: Style(role: .lane(connector.from))
     }
   }

@@ -6,20 +6,17 @@ struct LaneLine {
   let scene: Scene
   /// The first column after the present: nothing is drawn there.
   private let end: Int
-  /// The span shown in each column; -1 for none.
-  private let spanOfColumn: [Int]
-  /// The mark shown in each column; -1 for none.
-  private let markOfColumn: [Int]
-  private let history: Timeline.LaneHistory
+  /// What the lane does in each column, and the mark that stands in it.
+  private let spanOfColumn: [LaneSample.ColumnSpan?]
+  private let markOfColumn: [Timeline.Mark?]
 
   init(lane: LaneIndex, scene: Scene) {
     self.lane = lane
     self.scene = scene
-    history = scene.run.run.timeline.lanes[lane]
-    end = min(scene.axis.columns, scene.axis.column(of: scene.run.present) + 1)
-    let sampler = LaneSampler(history: history, axis: scene.axis, end: end)
-    spanOfColumn = sampler.spans()
-    markOfColumn = sampler.marks()
+    end = max(0, min(scene.axis.columns, scene.axis.column(of: scene.run.present) + 1))
+    let sample = scene.run.run.sample(lane, over: scene.axis.events, end: end)
+    spanOfColumn = sample.spans
+    markOfColumn = sample.shownMarks
   }
 
   /// Draws the lane with its line on `row`, and notes which signs it used.
@@ -39,18 +36,15 @@ struct LaneLine {
   // MARK: - Cells
 
   private func cell(at column: Int) -> (Sign, Cell)? {
-    let index = column < end ? spanOfColumn[column] : -1
-    let span = index < 0 ? nil : history.spans[index]
-    if markOfColumn[column] >= 0 {
-      return mark(history.marks[markOfColumn[column]], over: span)
-    }
+    let span = spanOfColumn[column]
+    if let mark = markOfColumn[column] { return cell(of: mark, over: span) }
     guard let span, let sign = Sign(activity: span.activity, isHolding: span.isHolding) else {
       return nil
     }
     return (sign, Cell(glyph: sign.glyph(scene.look.glyphs), width: 1, style: style(of: span)))
   }
 
-  private func style(of span: Timeline.Span) -> Style {
+  private func style(of span: LaneSample.ColumnSpan) -> Style {
     var role = Style.Role.lane(lane)
     if case .waiting(let lock) = span.activity { role = .waiting(scene.lockNumber(lock)) }
     guard span.isHolding else { return Style(role: role) }
@@ -59,7 +53,7 @@ struct LaneLine {
     return Style(role: role, ground: .holding(number))
   }
 
-  private func mark(_ mark: Timeline.Mark, over span: Timeline.Span?) -> (Sign, Cell) {
+  private func cell(of mark: Timeline.Mark, over span: LaneSample.ColumnSpan?) -> (Sign, Cell) {
     let glyph = scene.look.glyphs.mark(mark.shape, isWrong: mark.isWrong)
     var style = Style(role: mark.role(lane: lane))
     if let span, span.isHolding { style.ground = .holding(scene.lockNumber(span.holding)) }
@@ -73,22 +67,26 @@ struct LaneLine {
     var roomiest: [Int: Range<Int>] = [:]
     var column = 0
     while column < end {
-      let index = spanOfColumn[column]
+      let place = spanOfColumn[column]?.place
       var next = column
-      while next < end, spanOfColumn[next] == index, markOfColumn[next] < 0 { next += 1 }
-      if index >= 0, next - column >= max(8, (roomiest[index]?.count ?? 0) + 1) {
-        roomiest[index] = column..<next
+      while next < end, spanOfColumn[next]?.place == place, markOfColumn[next] == nil { next += 1 }
+      if let place, next - column >= max(8, (roomiest[place]?.count ?? 0) + 1) {
+        roomiest[place] = column..<next
       }
       column = max(next, column + 1)
     }
-    for (index, columns) in roomiest {
-      drawLabel(of: index, columns: columns, row: row, in: &frame)
+    if roomiest.isEmpty { return }
+    let spans = scene.run.run.spans(of: lane)
+    for (place, columns) in roomiest {
+      drawLabel(of: place, spans, columns: columns, row: row, in: &frame)
     }
   }
 
-  private func drawLabel(of index: Int, columns: Range<Int>, row: Int, in frame: inout Frame) {
-    let span = history.spans[index]
-    let stop = index + 1 < history.spans.count ? history.spans[index + 1].start : nil
+  private func drawLabel(
+    of place: Int, _ spans: Run.LaneSpans, columns: Range<Int>, row: Int, in frame: inout Frame
+  ) {
+    let span = spans[place]
+    let stop = place + 1 < spans.count ? spans[place + 1].start : nil
     let length = (stop ?? max(scene.run.now, span.start)).distance(after: span.start)
     let label = SpanTexts.label(of: span, length: length, scene: scene)
     let fitting = label.candidates.first { TextLayout.width(of: $0) + 4 <= columns.count }
@@ -104,15 +102,14 @@ struct LaneLine {
     if case .waiting(let lock) = span.activity {
       style = Style(role: .lock(scene.lockNumber(lock)))
     }
-    return span.isHolding ? style.on(.holding(scene.lockNumber(span.holding))) : style
+    return span.holding != .none ? style.on(.holding(scene.lockNumber(span.holding))) : style
   }
 
   /// The exit code beside the last mark.
   private func drawExitStatus(row: Int, in frame: inout Frame) {
-    guard history.marks.last?.shape.isEnd == true,
-      case .ended(let status) = scene.run.run.world.lanes[lane].activity
+    guard case .ended(let status) = scene.run.run.world.lanes[lane].activity,
+      let column = markOfColumn.lastIndex(where: { $0?.shape.isEnd == true })
     else { return }
-    guard let column = markOfColumn.lastIndex(of: history.marks.count - 1) else { return }
     let left = scene.layout.chart.column + column + 2
     let texts = RunTexts.exitStatus(status)
     let room = scene.layout.chart.endColumn - left
@@ -124,30 +121,29 @@ struct LaneLine {
   /// as they do not touch.
   private func drawValues(row: Int, in frame: inout Frame) {
     var taken = [Bool](repeating: false, count: scene.axis.columns + 2)
-    let columns = markOfColumn.indices.filter { markOfColumn[$0] >= 0 }
     for wantsWrong in [true, false] {
-      for column in columns {
-        let mark = history.marks[markOfColumn[column]]
-        guard mark.isWrong == wantsWrong, !label(of: mark).isEmpty else { continue }
+      for (column, mark) in markOfColumn.enumerated() {
+        guard let mark, mark.isWrong == wantsWrong else { continue }
         drawValue(of: mark, column: column, row: row, taken: &taken, in: &frame)
       }
     }
   }
 
-  /// What stands below a mark: tasks by their numbers, since their names are long; nothing where it
-  /// stands elsewhere.
+  /// What stands below a mark; nothing where it stands elsewhere.
   private func label(of mark: Timeline.Mark) -> String {
     switch mark.shape {
     case .ended, .failed, .killed, .taskEnd: ""
-    case .taskBegin: "#\(scene.run.run.trace[mark.seq].extra)"
-    default: Sanitizer.line(mark.label)
+    default: Sanitizer.line(scene.run.run.label(of: mark))
     }
   }
 
   private func drawValue(
     of mark: Timeline.Mark, column: Int, row: Int, taken: inout [Bool], in frame: inout Frame
   ) {
+    // Where another value stands, there is no need to know this one.
+    guard !taken[min(column, taken.count - 1)] else { return }
     let text = TextLayout.truncated(label(of: mark), to: 12)
+    if text.isEmpty { return }
     let width = TextLayout.width(of: text)
     let start = min(column, scene.axis.columns - width)
     guard start >= 0 else { return }
@@ -160,9 +156,24 @@ struct LaneLine {
   }
 }
 
-extension Timeline.Span {
+extension LaneSample.ColumnSpan {
   /// Whether a lock is held meanwhile.
   fileprivate var isHolding: Bool { holding != .none }
+
+  /// Whether its line says no more than that the lane runs.
+  fileprivate var isPlain: Bool { activity == .running && holding == .none }
+}
+
+extension LaneSample {
+  /// The marks that are drawn. Where there are more than can be told apart, and none that says what
+  /// the others do not, the line is shown instead, if that says anything.
+  fileprivate var shownMarks: [Timeline.Mark?] {
+    zip(marks, spans).map { found, span in
+      guard let found else { return nil }
+      let isCrowd = found.count > 3 && found.mark.isOrdinary
+      return isCrowd && span?.isPlain == false ? nil : found.mark
+    }
+  }
 }
 
 extension Timeline.Mark {
@@ -185,9 +196,4 @@ extension Timeline.Mark {
     if isWrong { return .wrong }
     return [.write, .set, .put, .given, .notified].contains(shape) ? .text : .dim
   }
-}
-
-extension Timeline.Mark.Shape {
-  /// Whether a lane is over after it.
-  var isEnd: Bool { self == .ended || self == .failed || self == .killed }
 }

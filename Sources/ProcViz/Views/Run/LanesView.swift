@@ -11,8 +11,7 @@ enum LanesView {
     Connectors.draw(scene, in: &frame)
     let first = scene.run.firstLane
     let lanes = scene.run.run.world.lanes
-    let drawn = min(lanes.count, scene.run.run.timeline.lanes.count)
-    for lane in first..<max(first, min(first + scene.layout.visibleLanes, drawn)) {
+    for lane in first..<max(first, min(first + scene.layout.visibleLanes, lanes.count)) {
       guard let row = scene.layout.row(ofLane: lane, firstLane: first) else { continue }
       drawName(of: lane, row: row, scene, in: &frame)
       LaneLine(lane: lane, scene: scene).draw(row: row, in: &frame, shown: &shown)

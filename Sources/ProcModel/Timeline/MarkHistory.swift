@@ -1,0 +1,87 @@
+/// The marks of a lane, and for ever more of them the gravest.
+struct MarkHistory: Sendable {
+  /// Where each mark stands, and what it is.
+  private(set) var marks = SegmentedArray<PackedPlace>()
+  /// Summaries of ``fanOut`` marks each, and on each further level of as many of those below.
+  private(set) var levels: [[Summary]] = []
+  private var open = Summary()
+
+  static let fanOut = 16
+
+  /// A stretch of marks.
+  struct Summary: Sendable {
+    /// The first one, and the gravest.
+    var first = PackedPlace(seq: 0, 0)
+    var gravest = PackedPlace(seq: 0, 0)
+
+    @inline(__always)
+    mutating func add(_ other: Summary, isFirst: Bool) {
+      if isFirst {
+        self = other
+      } else if other.gravest.gravity >= gravest.gravity {
+        gravest = other.gravest
+      }
+    }
+  }
+
+  mutating func append(seq: Int, _ shape: Timeline.Mark.Shape, isWrong: Bool) {
+    let mark = PackedPlace(seq: seq, shape, isWrong: isWrong)
+    open.add(Summary(first: mark, gravest: mark), isFirst: marks.count % Self.fanOut == 0)
+    marks.append(mark)
+    if marks.count % Self.fanOut == 0 { closeSummary() }
+  }
+
+  private mutating func closeSummary() {
+    if levels.isEmpty { levels.append([]) }
+    levels[0].append(open)
+    var level = 0
+    while levels[level].count % Self.fanOut == 0 {
+      if levels.count == level + 1 { levels.append([]) }
+      var sum = Summary()
+      for (place, part) in levels[level].suffix(Self.fanOut).enumerated() {
+        sum.add(part, isFirst: place == 0)
+      }
+      levels[level + 1].append(sum)
+      level += 1
+    }
+  }
+}
+
+extension PackedPlace {
+  /// A mark.
+  init(seq: Int, _ shape: Timeline.Mark.Shape, isWrong: Bool) {
+    self.init(seq: seq, Int(shape.rawValue) << 1 | (isWrong ? 1 : 0))
+  }
+
+  var shape: Timeline.Mark.Shape { .init(rawValue: UInt8(number >> 1 & 0x7F)) ?? .noted }
+  var isWrong: Bool { number & 1 == 1 }
+  /// How much the mark matters.
+  @inline(__always)
+  var gravity: Int { isWrong ? Timeline.Mark.gravityOfWrong : shape.gravity }
+}
+
+extension Timeline.Mark {
+  static let gravityOfWrong = 9
+
+  /// How much it matters: where not all have room, the gravest is shown.
+  public var gravity: Int { isWrong ? Self.gravityOfWrong : shape.gravity }
+
+  /// Whether it says nothing about which many others beside it would not say the same.
+  public var isOrdinary: Bool { gravity <= 4 }
+}
+
+extension Timeline.Mark.Shape {
+  var gravity: Int {
+    switch self {
+    case .killed, .failed: 8
+    case .ended: 7
+    case .begin: 6
+    case .write, .put, .get, .set, .timedOut, .typed, .notified, .broken: 4
+    case .read, .fetched, .joined, .taskBegin, .taskEnd, .taken, .given, .cleared, .woken,
+      .arrived, .passed:
+      3
+    case .served, .remembered: 2
+    case .printed, .noted: 1
+    }
+  }
+}

@@ -1,0 +1,93 @@
+/// Goes along the marks of a lane and finds the gravest of each column.
+struct MarkSampler {
+  private let history: MarkHistory
+  private let columns: SampleColumns
+  private let end: Int
+  private var found: [Found]
+  private var column = 0
+
+  /// The gravest mark of a column, and how many there are.
+  struct Found {
+    var mark = PackedPlace(seq: 0, 0)
+    var count = 0
+  }
+
+  init(_ history: MarkHistory, _ columns: SampleColumns, end: Int) {
+    self.history = history
+    self.columns = columns
+    self.end = end
+    found = Array(repeating: Found(), count: columns.count)
+  }
+
+  /// The mark of each column.
+  mutating func sample() -> [Found] {
+    let marks = history.marks
+    guard end > 0, let final = marks.last else { return found }
+    // Nothing comes after the mark of an end that could be hidden: it gets a column of its own.
+    let count = final.shape.isEnd ? marks.count - 1 : marks.count
+    var place = marks.partitionPoint { $0.seq >= columns.seqs[0] }
+    let last = min(count, marks.partitionPoint { $0.seq >= columns.seqs[end] })
+    while place < last { place += addSummary(at: place, before: last) ?? add(marks[place]) }
+    if final.shape.isEnd { addEnd(final) }
+    return found
+  }
+
+  /// Adds the greatest summary that begins at `place` and whose marks lie too close together to be
+  /// told apart.
+  ///
+  /// - Returns: how many marks it stands for; nil where there is none.
+  private mutating func addSummary(at place: Int, before last: Int) -> Int? {
+    var level = min(place.trailingZeroBitCount / 4 - 1, history.levels.count - 1)
+    while level >= 0 {
+      let size = MarkHistory.fanOut << (4 * level)
+      let index = place / size
+      if place + size <= last, index < history.levels[level].count {
+        let summary = history.levels[level][index]
+        let next = first(of: place + size, level, index + 1)
+        advance(to: summary.first.seq)
+        let limit = columns.seqs[min(column + (level > 0 ? 2 : 1), end)]
+        if next <= limit {
+          let isLater = summary.gravest.seq >= columns.seqs[column + 1]
+          note(summary.gravest, count: size, in: isLater ? column + 1 : column)
+          return size
+        }
+      }
+      level -= 1
+    }
+    return nil
+  }
+
+  private func first(of place: Int, _ level: Int, _ index: Int) -> Int {
+    if index < history.levels[level].count { return history.levels[level][index].first.seq }
+    return place < history.marks.count ? history.marks[place].seq : columns.seqs[end]
+  }
+
+  private mutating func add(_ mark: PackedPlace) -> Int {
+    advance(to: mark.seq)
+    note(mark, count: 1, in: column)
+    return 1
+  }
+
+  private mutating func advance(to seq: Int) {
+    while column + 1 < end, columns.seqs[column + 1] <= seq { column += 1 }
+  }
+
+  private mutating func note(_ mark: PackedPlace, count: Int, in column: Int) {
+    guard column < end else { return }
+    if found[column].count == 0 || mark.gravity >= found[column].mark.gravity {
+      found[column].mark = mark
+    }
+    found[column].count += count
+  }
+
+  private mutating func addEnd(_ mark: PackedPlace) {
+    guard mark.seq >= columns.seqs[0], mark.seq < columns.seqs[end] else { return }
+    advance(to: mark.seq)
+    let isTaken = found[column].count > 0
+    if isTaken, column + 1 < columns.count {
+      found[column + 1] = Found(mark: mark, count: 1)
+    } else {
+      note(mark, count: 1, in: column)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+extension Timeline {
+  /// Takes what an event changed; `world` is the world after it.
+  mutating func record(_ event: Event, seq: Int, _ effect: Effect, _ world: World) {
+    while lanes.count < world.lanes.count { lanes.append(LaneHistory()) }
+    if let lane = effect.actor { span(lane, event, seq, world) }
+    if let lane = effect.subject { span(lane, event, seq, world) }
+    if let lane = effect.deadOwner { span(lane, event, seq, world) }
+    for lane in effect.woken { span(lane, event, seq, world) }
+    if effect.sweeps {
+      for lane in lanes.indices { span(lane, event, seq, world) }
+    }
+    if let given = effect.handover, let lane = effect.actor { connect(given, lane, seq) }
+    mark(event, seq, effect, world)
+  }
+
+  @inline(__always)
+  private mutating func span(_ lane: LaneIndex, _ event: Event, _ seq: Int, _ world: World) {
+    lanes[lane].spans.note(seq: seq, time: event.time, world.lanes[lane], &looks)
+  }
+
+  private mutating func connect(_ given: Effect.Handover, _ lane: LaneIndex, _ seq: Int) {
+    if given.kind == .start { starts.append(connectors.count) }
+    connectors.append(
+      PackedConnector(given.kind, from: given.from, seq: given.seq, to: lane, seq: seq))
+  }
+
+  private mutating func mark(_ event: Event, _ seq: Int, _ effect: Effect, _ world: World) {
+    if effect.ended {
+      guard let lane = effect.subject ?? effect.actor else { return }
+      return markEnd(lane, seq, world)
+    }
+    guard let lane = effect.actor, let shape = event.mark else { return }
+    let isWrong = effect.overwritten > 0 || event.isFailedTask || event.isBrokenPass
+    lanes[lane].marks.append(seq: seq, shape, isWrong: isWrong)
+  }
+
+  private mutating func markEnd(_ lane: LaneIndex, _ seq: Int, _ world: World) {
+    guard case .ended(let status) = world.lanes[lane].activity else { return }
+    let isWrong = world.lanes[lane].error != nil || world.endedUnexpectedly(lane)
+    lanes[lane].marks.append(seq: seq, status.mark, isWrong: isWrong)
+  }
+}
+
+extension ExitStatus {
+  fileprivate var mark: Timeline.Mark.Shape {
+    switch self {
+    case .code(let code): code == 0 ? .ended : .failed
+    case .signal: .killed
+    case .unknown: .ended
+    }
+  }
+}
+
+extension Event {
+  /// Whether a lane finds a barrier broken.
+  fileprivate var isBrokenPass: Bool { kind == .barrierPass && flags.contains(.broken) }
+
+  /// Whether it is the end of a task that failed.
+  fileprivate var isFailedTask: Bool { kind == .taskEnd && detail.hasPrefix("error") }
+
+  /// The mark that it leaves on its lane; ends are marked elsewhere.
+  fileprivate var mark: Timeline.Mark.Shape? {
+    switch kind {
+    case .processBegin: .begin
+    case .valueRead: .read
+    case .valueWrite: .write
+    case .memory: .remembered
+    case .queuePut: .put
+    case .queueGet: .get
+    case .dictSet: .set
+    case .dictGet: .fetched
+    case .managerServe: .served
+    case .joinDone: flags.contains(.timedOut) ? .timedOut : .joined
+    case .lockTimeout, .queuePutTimeout, .queueGetTimeout: .timedOut
+    case .queueTaskDone: .taskEnd
+    case .queueJoinDone: .joined
+    case .taskBegin: .taskBegin
+    case .taskEnd: .taskEnd
+    case .inputRead: .typed
+    case .output: .printed
+    case .note: .noted
+    default: coordinationMark
+    }
+  }
+
+  private var coordinationMark: Timeline.Mark.Shape? {
+    switch kind {
+    case .semaphoreAcquire: .taken
+    case .semaphoreRelease: .given
+    case .conditionNotify, .eventSet: .notified
+    case .eventClear: .cleared
+    case .conditionWake, .eventWake: .woken
+    case .barrierWait: .arrived
+    case .barrierPass: .passed
+    case .barrierAbort, .barrierReset: .broken
+    case .semaphoreTimeout, .conditionTimeout, .eventTimeout, .barrierTimeout: .timedOut
+    default: nil
+    }
+  }
+}

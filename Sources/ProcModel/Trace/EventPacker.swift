@@ -1,0 +1,153 @@
+/// Packs a chunk of events into few bytes. What most events have in common with one before costs
+/// nothing: who reports, the running number, the object. Times are kept elsewhere.
+///
+/// An event is two bytes, its kind and what else there is of it, and then only that:
+/// ``PackedFields`` says in which order. Numbers are LEB128 (the lower seven bits first), signed ones
+/// zigzag; threads and objects are numbered within the chunk, a new one is spelt out.
+struct EventPacker: Sendable {
+  /// How many events make a chunk.
+  static let chunkLength = 64
+
+  /// All threads that ever reported, by number.
+  private(set) var threads: [ThreadKey] = []
+  private var numberOfThread: [ThreadKey: Int] = [:]
+  private var bytes: [UInt8] = []
+  private var book = ChunkBook()
+
+  /// The bytes of a chunk.
+  mutating func pack(_ events: [Event]) -> [UInt8] {
+    bytes.removeAll(keepingCapacity: true)
+    book.clear()
+    for event in events { pack(event) }
+    return bytes
+  }
+
+  private mutating func pack(_ event: Event) {
+    let key = ThreadKey(pid: event.pid, tid: event.tid)
+    var fields = PackedFields()
+    let isSameThread = book.isCurrent(key)
+    if isSameThread { fields.insert(.sameThread) }
+    let (thread, isNewThread) = isSameThread ? (book.current, false) : book.find(key)
+    if isNewThread || book.nextNumber(thread) != event.number { fields.insert(.number) }
+    let isSameObject = book.isCurrent(event.object)
+    if !isSameObject { fields.insert(.object) }
+    if event.flags != [] { fields.insert(.flags) }
+    if event.value != 0 { fields.insert(.value) }
+    if event.extra != 0 { fields.insert(.extra) }
+    if !event.text.isEmpty { fields.insert(.text) }
+    if !event.detail.isEmpty { fields.insert(.detail) }
+
+    bytes.append(event.kind.rawValue)
+    bytes.append(fields.rawValue)
+    if !isSameThread {
+      bytes.append(UInt8(truncatingIfNeeded: thread))
+      if isNewThread { append(UInt64(number(of: key))) }
+    }
+    if fields.contains(.number) { append(UInt64(event.number)) }
+    book.note(thread, event.number)
+    if !isSameObject { append(event.object) }
+    if event.flags != [] { bytes.append(event.flags.rawValue) }
+    if event.value != 0 { append(UInt64(bitPattern: (event.value << 1) ^ (event.value >> 63))) }
+    // Most often it is a small number or none (`Event.noTimeout`): both are short this way.
+    if event.extra != 0 { append(event.extra &+ 1) }
+    if !event.text.isEmpty { append(event.text) }
+    if !event.detail.isEmpty { append(event.detail) }
+  }
+
+  private mutating func number(of key: ThreadKey) -> Int {
+    if let number = numberOfThread[key] { return number }
+    numberOfThread[key] = threads.count
+    threads.append(key)
+    return threads.count - 1
+  }
+
+  private mutating func append(_ object: ObjectID) {
+    let (place, isNew) = book.find(object)
+    bytes.append(UInt8(truncatingIfNeeded: place))
+    guard isNew else { return }
+    withUnsafeBytes(of: object.rawValue.littleEndian) { bytes.append(contentsOf: $0) }
+  }
+
+  private mutating func append(_ number: UInt64) {
+    var rest = number
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  private mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 {
+      append(UInt64($0.count))
+      bytes.append(contentsOf: $0)
+    }
+  }
+}
+
+/// Which fields of a packed event follow its first two bytes, in the order of the bits. Without
+/// `sameThread`, the thread comes first.
+struct PackedFields: OptionSet {
+  let rawValue: UInt8
+  static let sameThread = PackedFields(rawValue: 1)
+  static let number = PackedFields(rawValue: 2)
+  static let object = PackedFields(rawValue: 4)
+  static let flags = PackedFields(rawValue: 8)
+  static let value = PackedFields(rawValue: 16)
+  static let extra = PackedFields(rawValue: 32)
+  static let text = PackedFields(rawValue: 64)
+  static let detail = PackedFields(rawValue: 128)
+}
+
+/// How a chunk numbers its objects.
+enum ChunkObjects {
+  /// The most that are remembered, 0 being no object. This number stands before one that is not.
+  static let most = 64
+}
+
+/// The threads and objects that a chunk has spoken of so far.
+private struct ChunkBook {
+  private var threads: [ThreadKey] = []
+  private var numbers: [UInt32] = []
+  private var objects: [ObjectID] = []
+  private(set) var current = 0
+  private var currentObject = ObjectID.none
+
+  /// Begins a chunk.
+  mutating func clear() {
+    threads.removeAll(keepingCapacity: true)
+    numbers.removeAll(keepingCapacity: true)
+    objects.removeAll(keepingCapacity: true)
+    objects.append(.none)
+    current = 0
+    currentObject = .none
+  }
+
+  func isCurrent(_ key: ThreadKey) -> Bool { !threads.isEmpty && threads[current] == key }
+  func isCurrent(_ object: ObjectID) -> Bool { currentObject == object }
+  func nextNumber(_ thread: Int) -> UInt32 { numbers[thread] &+ 1 }
+
+  /// The place of a thread, and whether it has just been given it.
+  mutating func find(_ key: ThreadKey) -> (Int, Bool) {
+    if let place = threads.firstIndex(of: key) { return (place, false) }
+    threads.append(key)
+    numbers.append(0)
+    return (threads.count - 1, true)
+  }
+
+  /// The place of an object, and whether it has to be spelt out.
+  mutating func find(_ object: ObjectID) -> (Int, Bool) {
+    currentObject = object
+    if let place = objects.firstIndex(of: object) { return (place, false) }
+    guard objects.count < ChunkObjects.most else { return (ChunkObjects.most, true) }
+    objects.append(object)
+    return (objects.count - 1, true)
+  }
+
+  /// A thread has reported the event of this number.
+  mutating func note(_ thread: Int, _ number: UInt32) {
+    current = thread
+    numbers[thread] = number
+  }
+}

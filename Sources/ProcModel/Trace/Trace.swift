@@ -1,0 +1,188 @@
+/// All events of a run, in channel order; their times rise.
+///
+/// Full chunks of events are packed (``EventPacker``), about a dozen bytes an event; the newest few
+/// stand as they came. Times are kept apart, so that a moment is found without unpacking anything.
+public struct Trace: Sendable, RandomAccessCollection {
+  /// The bytes of whole chunks: some chunks lie in one segment, none in two.
+  private var segments: [[UInt8]] = []
+  /// Where each chunk starts: its segment, and its place in it.
+  private var chunks = SegmentedArray<UInt64>()
+  private var clock = TraceClock()
+  private var packer = EventPacker()
+  /// The events that make no chunk yet.
+  private var newest: [Event] = []
+  private var lastTime: UInt64 = 0
+  /// A stamp this far ahead of the one before comes from no clock of this run: 30 days.
+  private static let farthest: UInt64 = 30 * 24 * 3_600_000_000_000
+  /// How many bytes make a segment.
+  private static let segmentLength = 1 << 18
+
+  /// An empty trace.
+  public init() {}
+
+  /// The first place.
+  public var startIndex: Int { 0 }
+  /// The place after the last event: how many there are.
+  public var endIndex: Int { packedCount + newest.count }
+  /// The event at a place (`seq`).
+  public subscript(seq: Int) -> Event {
+    let packed = packedCount
+    if seq >= packed { return newest[seq - packed] }
+    var event: Event?
+    unpack(seq / EventPacker.chunkLength, last: seq % EventPacker.chunkLength) { event = $0 }
+    guard let event else { preconditionFailure("a chunk lacks an event") }
+    return event
+  }
+
+  /// How many events are packed.
+  private var packedCount: Int { chunks.count * EventPacker.chunkLength }
+
+  /// The time of the event at a place, nanoseconds of the trace's clock.
+  @inline(__always)
+  public func time(of seq: Int) -> UInt64 {
+    let packed = packedCount
+    return seq < packed ? clock.time(of: seq) : newest[seq - packed].time
+  }
+
+  /// Takes the next event out of the channel, and gives it back as it is kept.
+  ///
+  /// The channel's order is the truth; a stamp is taken a moment before its event is written, so
+  /// that two processes' stamps may be in the other order. A stamp that lies before the one before
+  /// is raised to it, and one that lies absurdly far ahead is lowered to it.
+  mutating func append(_ event: Event) -> Event {
+    var event = event
+    if !isEmpty, event.time < lastTime || event.time - lastTime > Self.farthest {
+      event.time = lastTime
+    }
+    lastTime = event.time
+    if newest.isEmpty { newest.reserveCapacity(EventPacker.chunkLength) }
+    newest.append(event)
+    if newest.count == EventPacker.chunkLength { pack() }
+    return event
+  }
+
+  private mutating func pack() {
+    clock.append(newest)
+    let bytes = packer.pack(newest)
+    if segments.isEmpty || segments[segments.count - 1].count >= Self.segmentLength {
+      segments.append([])
+      segments[segments.count - 1].reserveCapacity(Self.segmentLength + 4 * bytes.count)
+    }
+    let segment = segments.count - 1
+    chunks.append(UInt64(segment) << 32 | UInt64(segments[segment].count))
+    segments[segment] += bytes
+    newest.removeAll(keepingCapacity: true)
+  }
+
+  /// Hands out the events of a chunk from `first` to `last`, counted within it.
+  private func unpack(_ chunk: Int, first: Int? = nil, last: Int, _ body: (Event) -> Void) {
+    let place = chunks[chunk]
+    segments[Int(place >> 32)].withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress else { return }
+      let first = first ?? last
+      EventUnpacker.open(base + Int(place & 0xFFFF_FFFF), packer.threads) { unpacker in
+        for _ in 0..<first { unpacker.skip() }
+        for place in first...last {
+          body(unpacker.next(time: clock.time(of: chunk * EventPacker.chunkLength + place)))
+        }
+      }
+    }
+  }
+
+  /// Hands out the events at some places, in order.
+  public func forEach(in places: Range<Int>, _ body: (Event) -> Void) {
+    let length = EventPacker.chunkLength
+    let packed = packedCount
+    var seq = places.lowerBound
+    while seq < Swift.min(places.upperBound, packed) {
+      let chunk = seq / length
+      let last = Swift.min(places.upperBound - 1 - chunk * length, length - 1)
+      unpack(chunk, first: seq % length, last: last, body)
+      seq = chunk * length + last + 1
+    }
+    while seq < places.upperBound {
+      body(newest[seq - packed])
+      seq += 1
+    }
+  }
+
+  /// How many events have happened at `time` (nanoseconds of the trace's clock), that time
+  /// included.
+  public func count(upTo time: UInt64) -> Int {
+    indices.partitionPoint { self.time(of: $0) > time }
+  }
+
+  /// Goes through the events chunk by chunk.
+  public struct Iterator: IteratorProtocol {
+    private let trace: Trace
+    private var seq = 0
+    private var chunk: [Event] = []
+    private var place = 0
+
+    fileprivate init(_ trace: Trace) { self.trace = trace }
+
+    /// The next event, or nil at the end.
+    public mutating func next() -> Event? {
+      if place == chunk.count {
+        chunk.removeAll(keepingCapacity: true)
+        place = 0
+        let end = Swift.min(seq + EventPacker.chunkLength, trace.count)
+        trace.forEach(in: seq..<end) { chunk.append($0) }
+        seq = end
+        if chunk.isEmpty { return nil }
+      }
+      defer { place += 1 }
+      return chunk[place]
+    }
+  }
+
+  /// The events from the first on.
+  public func makeIterator() -> Iterator { Iterator(self) }
+}
+
+/// When the events of full chunks happened: for each chunk the time of its first event, and for each
+/// event how long after that it was.
+private struct TraceClock: Sendable {
+  private var starts = SegmentedArray<UInt64>()
+  private var delays = SegmentedArray<UInt32>()
+  /// The times of the events that are more than 4 s later than the first of their chunk.
+  private var late: [Int: UInt64] = [:]
+
+  /// Takes the events of a chunk.
+  mutating func append(_ events: [Event]) {
+    let start = events[0].time
+    starts.append(start)
+    for event in events {
+      let delay = event.time - start
+      if delay >= UInt64(UInt32.max) { late[delays.count] = event.time }
+      delays.append(UInt32(clamping: delay))
+    }
+  }
+
+  @inline(__always)
+  func time(of seq: Int) -> UInt64 {
+    let delay = delays[seq]
+    if delay == UInt32.max { return late[seq] ?? 0 }
+    return starts[seq / EventPacker.chunkLength] &+ UInt64(delay)
+  }
+}
+
+extension RandomAccessCollection {
+  /// The first place whose element, and all after it, fulfil `isAfter`; the collection is sorted
+  /// by that.
+  func partitionPoint(_ isAfter: (Element) -> Bool) -> Index {
+    var low = startIndex
+    var count = self.count
+    while count > 0 {
+      let half = count / 2
+      let middle = index(low, offsetBy: half)
+      if isAfter(self[middle]) {
+        count = half
+      } else {
+        low = index(after: middle)
+        count -= half + 1
+      }
+    }
+    return low
+  }
+}
