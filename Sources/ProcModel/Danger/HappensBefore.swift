@@ -5,8 +5,10 @@ struct HappensBefore: Sendable {
   private(set) var clocks = LaneClocks()
   /// The latest release of each lock, by its place in ``World/objects``.
   private var locks: [Stamp?] = []
-  /// What is under way from one to another: items of queues, tasks of pools, requests to managers.
-  private var parcels: [Parcel: Stamp] = [:]
+  /// Items of queues and tasks of pools that are under way, by their place in ``World/objects``.
+  private var lines: [ParcelLine] = []
+  /// Requests to managers that are under way.
+  private var requests: [RequestKey: Stamp] = [:]
   /// What was given to objects that anybody can take from: semaphores, events, conditions, the tasks
   /// of a joinable queue.
   private var common: [ObjectID: GatheredClock] = [:]
@@ -27,7 +29,7 @@ struct HappensBefore: Sendable {
     case .processStart, .processReap, .joinDone, .poll: process(event, lane, effect, world)
     case .lockAcquire, .lockRelease: lock(event, lane, effect)
     case .queuePut, .queueGet, .queueTaskDone, .queueJoinDone: queue(event, lane, effect, world)
-    case .taskSubmit, .taskBegin, .taskEnd, .taskResult: task(event, lane)
+    case .taskSubmit, .taskBegin, .taskEnd, .taskResult: task(event, lane, effect)
     case .managerRequest, .managerServe, .dictSet, .dictGet: manager(event, lane)
     case .semaphoreAcquire, .semaphoreRelease: semaphore(event, lane, world)
     case .conditionNotify, .eventSet: giveToAll(event, lane)
@@ -109,16 +111,15 @@ extension HappensBefore {
     _ event: Event, _ lane: LaneIndex, _ effect: Effect, _ world: World
   ) {
     let isLimited = effect.place.map { world.objects[$0].isLimited } ?? false
-    let parcel = Parcel(object: event.object, number: event.extra)
     switch event.kind {
     case .queuePut:
       if isLimited, let room = common[event.object] {
         clocks.take(lane, room, isFirm: false)
       }
-      parcels[parcel] = clocks.give(lane)
+      give(event, lane, effect)
     case .queueGet:
-      if let stamp = parcels.removeValue(forKey: parcel) {
-        clocks.take(lane, stamp, isFirm: true)
+      if let place = effect.place, place < lines.count {
+        take(lines[place].take(event.extra), orForgottenIn: place, lane)
       }
       if isLimited { giveToAll(event, lane) }
     // What is done is kept apart from the room that a get makes.
@@ -129,26 +130,36 @@ extension HappensBefore {
   }
 
   /// A worker knows what its submitter did, and who has the result what its worker did.
-  private mutating func task(_ event: Event, _ lane: LaneIndex) {
-    let parcel = Parcel(object: event.object, number: event.extra)
+  private mutating func task(_ event: Event, _ lane: LaneIndex, _ effect: Effect) {
     if event.kind == .taskSubmit || event.kind == .taskEnd {
-      parcels[parcel] = clocks.give(lane)
-    } else if let stamp = parcels[parcel] {
+      give(event, lane, effect)
+    } else if let place = effect.place, place < lines.count {
+      take(lines[place].stamp(of: event.extra), orForgottenIn: place, lane)
+    }
+  }
+
+  private mutating func give(_ event: Event, _ lane: LaneIndex, _ effect: Effect) {
+    guard let place = effect.place else { return }
+    while lines.count <= place { lines.append(ParcelLine()) }
+    lines[place].give(event.extra, clocks.give(lane))
+  }
+
+  private mutating func take(_ stamp: Stamp?, orForgottenIn place: Int, _ lane: LaneIndex) {
+    if let stamp {
       clocks.take(lane, stamp, isFirm: true)
+    } else if let gathered = lines[place].forgotten {
+      clocks.take(lane, gathered, isFirm: true)
     }
   }
 
   /// The server knows what its client did, and the client what the server did for it.
   private mutating func manager(_ event: Event, _ lane: LaneIndex) {
     let request = RequestKey(event)
-    let parcel = Parcel(
-      object: ObjectID(creator: Int32(truncatingIfNeeded: request.client), number: 0),
-      number: request.number)
-    if event.kind != .managerRequest, let stamp = parcels.removeValue(forKey: parcel) {
+    if event.kind != .managerRequest, let stamp = requests.removeValue(forKey: request) {
       clocks.take(lane, stamp, isFirm: true)
     }
     if event.kind == .managerRequest || event.kind == .managerServe {
-      parcels[parcel] = clocks.give(lane)
+      requests[request] = clocks.give(lane)
     }
   }
 

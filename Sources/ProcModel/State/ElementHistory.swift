@@ -22,8 +22,8 @@ struct ElementHistory: Sendable, Hashable {
   private(set) var involved: [LaneIndex] = []
   /// The write that made the present version.
   private(set) var latest: Write?
-  private var losses: [LaneIndex: Loss] = [:]
-  private var knowledge: [LaneIndex: Knowledge] = [:]
+  private var losses = LaneMap<Loss>()
+  private var knowledge = LaneMap<Knowledge>()
 
   /// What a lane knows: it has seen this version, by reading or by writing it.
   struct Knowledge: Sendable, Hashable {
@@ -61,7 +61,8 @@ struct ElementHistory: Sendable, Hashable {
   func lastLoss(by lane: LaneIndex) -> Loss? { losses[lane] }
 
   mutating func read(by lane: LaneIndex, seq: Int, text: String) {
-    knowledge[lane] = Knowledge(version: version, missing: missing, text: text, seq: seq)
+    knowledge.set(
+      lane, Knowledge(version: version, missing: missing, text: text, seq: seq))
   }
 
   /// Takes a write, and gives back how many writes of others it overwrote unseen.
@@ -76,7 +77,8 @@ struct ElementHistory: Sendable, Hashable {
     version += 1
     latest = write
     if known != nil {
-      knowledge[lane] = Knowledge(version: version, missing: missing, text: text, seq: seq)
+      knowledge.set(
+        lane, Knowledge(version: version, missing: missing, text: text, seq: seq))
     }
     return unseen
   }
@@ -84,7 +86,7 @@ struct ElementHistory: Sendable, Hashable {
   private mutating func note(_ loss: Loss) {
     if firstLoss == nil { firstLoss = loss }
     if firstPair == nil, loss.isPair { firstPair = loss }
-    losses[loss.by.lane] = loss
+    losses.set(loss.by.lane, loss)
     for lane in [loss.gone.lane, loss.by.lane] where !involved.contains(lane) {
       involved.append(lane)
     }

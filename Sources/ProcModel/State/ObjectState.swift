@@ -136,14 +136,16 @@ public struct ObjectState: Sendable, Hashable {
 
   /// A pool's tasks.
   public struct PoolState: Sendable, Hashable {
-    /// The tasks, in the order in which they were submitted.
+    /// The tasks, in the order in which they were submitted; of very many, the newest.
     public internal(set) var tasks: [Task] = []
+    /// How many tasks came before those in ``tasks``: all of them have ended.
+    public internal(set) var forgotten = 0
     /// How many run now.
     public internal(set) var running = 0
     /// How many have ended.
     public internal(set) var ended = 0
     /// How many nobody has begun.
-    public var pending: Int { tasks.count - running - ended }
+    public var pending: Int { forgotten + tasks.count - running - ended }
     /// The most that ever ran at once.
     public internal(set) var peak = 0
     /// Whether it takes no more tasks (`shutdown`): workers that find none end.
@@ -175,5 +177,8 @@ public struct ObjectState: Sendable, Hashable {
       /// It has an outcome: `ok`, `error: …` or `cancelled`.
       case ended(LaneIndex?, outcome: String)
     }
+
+    /// Whether it has an outcome.
+    var hasEnded: Bool { if case .ended = stage { true } else { false } }
   }
 }

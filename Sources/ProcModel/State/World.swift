@@ -23,15 +23,15 @@ public struct World: Sendable, Equatable {
   /// Lanes by the identity of their process object.
   var laneOfProcess: [ObjectID: LaneIndex] = [:]
   /// Lanes by (pid, tid): who reports.
-  var laneOfThread: [ThreadKey: LaneIndex] = [:]
+  var laneOfThread = RecentIndex<ThreadKey>()
   /// The threads of each process beyond its main thread.
   var threadsOfProcess: [Int32: [LaneIndex]] = [:]
   /// Objects by identity (and by process, where the object is private to one).
-  var objectOfKey: [ObjectKey: Int] = [:]
+  var objectOfKey = RecentIndex<ObjectKey>()
   /// The entries of dicts, lists and arrays, by object and key.
   var entryOfKey: [EntryKey: Int] = [:]
   /// Who knows what of each shared value, and of each element of a shared array.
-  var elements: [ElementKey: ElementHistory] = [:]
+  var elements = ElementIndex()
   /// Requests to managers that have not been answered yet, by number.
   var requests: [RequestKey: Request] = [:]
   /// The places of the pipes among the objects.

@@ -34,6 +34,15 @@ public struct SampleColumns: Sendable, Hashable {
   /// Where a column begins: nanoseconds of the trace's clock, or a place in the trace.
   public func start(of column: Int) -> UInt64 { positions[column] }
 
+  /// Whether what lies at some places of the trace, the first of them in `column`, is shown in one
+  /// column: all of it lies there, or it is a small part of two columns.
+  @inline(__always)
+  func isOneColumn(_ column: Int, _ places: Range<Int>, before end: Int) -> Bool {
+    if places.upperBound <= seqs[column + 1] { return true }
+    guard column + 2 <= end, places.upperBound <= seqs[column + 2] else { return false }
+    return places.count * 4 <= seqs[column + 2] - seqs[column]
+  }
+
   /// The column of an event: -1 when it is to the left of all, ``count`` to the right.
   public func column(of seq: Int) -> Int { seqs.partitionPoint { $0 > seq } - 1 }
 }

@@ -51,7 +51,7 @@ struct SpanSampler {
         let next = seq(of: place + size, level, index + 1)
         advance(to: summary.seq)
         guard column < end else { return size }
-        if isWithinColumn(summary.seq, next, isSmall: level == 0) {
+        if isOneColumn(summary, upTo: next) {
           add(summary, upTo: next)
           return size
         }
@@ -61,12 +61,15 @@ struct SpanSampler {
     return nil
   }
 
-  /// Whether what lies between two places of the trace belongs to one column: all of it, or it is a
-  /// small part of two.
-  private func isWithinColumn(_ first: Int, _ next: Int, isSmall: Bool) -> Bool {
-    if next <= columns.seqs[column + 1] { return true }
-    guard !isSmall, column + 2 <= end, next <= columns.seqs[column + 2] else { return false }
-    return (next - first) * 4 <= columns.seqs[column + 2] - columns.seqs[column]
+  /// Whether a summary, which begins in the present column, is shown in one column: all of it lies
+  /// there, or it is a small part of two columns.
+  private func isOneColumn(_ summary: SpanHistory.Summary, upTo next: Int) -> Bool {
+    guard columns.isByTime, next > columns.seqs[column + 1] else {
+      return columns.isOneColumn(column, summary.seq..<next, before: end)
+    }
+    guard column + 2 <= end, next <= columns.seqs[column + 2] else { return false }
+    let width = columns.positions[column + 2] - columns.positions[column]
+    return summary.lengths.total * 4 <= Float(width)
   }
 
   /// The place in the trace at which the span at `place` begins, which is the first of a summary.

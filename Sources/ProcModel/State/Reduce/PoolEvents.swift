@@ -2,6 +2,7 @@ extension World {
   /// Tasks are submitted to pools, worked on and waited for.
   mutating func applyPool(_ event: Event, _ effect: inout Effect) {
     guard let lane = effect.actor, let pool = objectIndex(event.object, .pool) else { return }
+    effect.place = pool
     switch event.kind {
     case .taskSubmit: submit(event, lane, pool)
     case .taskBegin: beginTask(event, lane, pool, &effect)
@@ -77,18 +78,30 @@ extension World {
 extension ObjectState.PoolState {
   /// The place in ``tasks`` of the task with this serial number.
   func place(_ serial: UInt64) -> Int? {
-    if let place = Int(exactly: serial &- 1), place < tasks.count, tasks[place].serial == serial {
-      return place
-    }
+    let place = serial &- 1 &- UInt64(forgotten)
+    if place < UInt64(tasks.count), tasks[Int(place)].serial == serial { return Int(place) }
     return strays[serial]
   }
 
   /// Takes a new task; false where the serial number is known already.
   mutating func submit(_ task: ObjectState.Task) -> Bool {
-    guard place(task.serial) == nil else { return false }
-    if task.serial &- 1 != UInt64(tasks.count) { strays[task.serial] = tasks.count }
+    guard place(task.serial) == nil, task.serial > UInt64(forgotten) else { return false }
+    if task.serial &- 1 != UInt64(forgotten + tasks.count) { strays[task.serial] = tasks.count }
     tasks.append(task)
+    if tasks.count > 2 * Self.kept { forgetEnded() }
     return true
+  }
+
+  /// How many tasks are kept at least.
+  private static let kept = 4096
+
+  /// Leaves the oldest tasks out, if they have ended: of a pool that works for days, nobody asks for
+  /// them any more.
+  private mutating func forgetEnded() {
+    let oldest = tasks.prefix(Self.kept)
+    guard strays.isEmpty, oldest.allSatisfy(\.hasEnded) else { return }
+    tasks.removeFirst(oldest.count)
+    forgotten += Self.kept
   }
 
   /// A worker has begun a task; nil where no such task is waiting.

@@ -17,15 +17,16 @@ extension World {
   ) {
     effect.place = value
     let key = ElementKey(object: event.object, element: event.extra)
-    let text = event.valueText
+    let (text, seq) = (event.valueText, eventCount)
     if event.kind == .valueRead {
-      elements[key, default: ElementHistory()].read(by: lane, seq: eventCount, text: text)
+      elements.change(key) { $0.read(by: lane, seq: seq, text: text) }
       withValue(value) { $0.reads += 1 }
       return
     }
-    effect.overwritten =
-      elements[key, default: ElementHistory()].write(by: lane, seq: eventCount, text: text)
-    let missing = elements[key]?.missing ?? 0
+    let missing: Int
+    (effect.overwritten, missing) = elements.change(key) { history in
+      (history.write(by: lane, seq: seq, text: text), history.missing)
+    }
     let number = event.flags.contains(.textual) ? nil : event.value
     withValue(value) {
       $0.text = text

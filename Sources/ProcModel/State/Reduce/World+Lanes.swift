@@ -7,7 +7,7 @@ extension World {
       bind(lane, key)
       return lane
     }
-    if let lane = laneOfThread[key] { return lane }
+    if let lane = laneOfThread.find(key) { return lane }
     // Whoever reports another's end or output may be no part of the run.
     if event.kind == .processReap || event.kind == .output { return nil }
     return unknownLane(key)
@@ -62,7 +62,8 @@ extension World {
 
   /// From now on, events of `key` are this lane's.
   private mutating func bind(_ lane: LaneIndex, _ key: ThreadKey) {
-    let isNew = laneOfThread.updateValue(lane, forKey: key) != lane
+    let isNew = laneOfThread[key] != lane
+    laneOfThread[key] = lane
     lanes[lane].pid = key.pid
     lanes[lane].tid = key.tid
     if isNew, key.tid != 0 { threadsOfProcess[key.pid, default: []].append(lane) }

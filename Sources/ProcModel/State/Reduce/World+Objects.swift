@@ -21,7 +21,7 @@ extension World {
   mutating func objectIndex(_ id: ObjectID, _ kind: ObjectKind, pid: Int32 = 0) -> Int? {
     guard id != .none else { return nil }
     let key = ObjectKey(id: id, pid: pid)
-    if let index = objectOfKey[key] { return index }
+    if let index = objectOfKey.find(key) { return index }
     let name = "\(kind)-\(UInt32(truncatingIfNeeded: id.rawValue))"
     return add(key, kind: kind, name: name, capacity: 0, isDefined: false)
   }
