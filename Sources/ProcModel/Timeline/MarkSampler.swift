@@ -45,7 +45,8 @@ struct MarkSampler {
         let summary = history.levels[level][index]
         let next = first(of: place + size, level, index + 1)
         advance(to: summary.first.seq)
-        if columns.isOneColumn(column, summary.first.seq..<next, before: end) {
+        let limit = columns.seqs[min(column + (level > 0 ? 2 : 1), end)]
+        if next <= limit {
           let isLater = summary.gravest.seq >= columns.seqs[column + 1]
           note(summary.gravest, count: size, in: isLater ? column + 1 : column)
           return size

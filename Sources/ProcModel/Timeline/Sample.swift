@@ -34,15 +34,6 @@ public struct SampleColumns: Sendable, Hashable {
   /// Where a column begins: nanoseconds of the trace's clock, or a place in the trace.
   public func start(of column: Int) -> UInt64 { positions[column] }
 
-  /// Whether what lies at some places of the trace, the first of them in `column`, is shown in one
-  /// column: all of it lies there, or it is a small part of two columns.
-  @inline(__always)
-  func isOneColumn(_ column: Int, _ places: Range<Int>, before end: Int) -> Bool {
-    if places.upperBound <= seqs[column + 1] { return true }
-    guard column + 2 <= end, places.upperBound <= seqs[column + 2] else { return false }
-    return places.count * 4 <= seqs[column + 2] - seqs[column]
-  }
-
   /// The column of an event: -1 when it is to the left of all, ``count`` to the right.
   public func column(of seq: Int) -> Int { seqs.partitionPoint { $0 > seq } - 1 }
 }
@@ -91,11 +82,12 @@ extension Run {
     var marks = MarkSampler(history.marks, columns, end: end)
     let shown = spans.sample()
     return LaneSample(
-      spans: shown.map { number, place in
-        guard number >= 0 else { return nil }
-        let look = timeline.looks[Int(number)]
+      spans: shown.map { found in
+        guard found.look >= 0 else { return nil }
+        let look = timeline.looks[Int(found.look)]
         return LaneSample.ColumnSpan(
-          place: place >= 0 ? Int(place) : nil, activity: look.activity, holding: look.holding)
+          place: found.place >= 0 ? Int(found.place) : nil, activity: look.activity,
+          holding: look.holding)
       },
       marks: marks.sample().map { found in
         found.count == 0 ? nil : .init(mark: trace.mark(found.mark), count: found.count)

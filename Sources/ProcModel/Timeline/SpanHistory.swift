@@ -3,7 +3,7 @@
 struct SpanHistory: Sendable {
   /// Where each span begins, and its look.
   private(set) var spans = SegmentedArray<PackedPlace>()
-  /// Summaries of ``leafLength`` spans each, and on each further level of ``fanOut`` of those below.
+  /// Summaries of ``fanOut`` spans each, and on each further level of as many of those below.
   private(set) var levels: [[Summary]] = []
   /// What the lane does now, as it was told.
   private var activity = Activity.starting
@@ -14,27 +14,13 @@ struct SpanHistory: Sendable {
   private var recent: [(look: LookTable.Look, number: Int)] = []
   private var oldest = 0
 
-  static let leafLength = 32
-  static let fanOut = 8
+  /// How many make a summary: two to the power of ``fanOutBits``.
+  static let fanOutBits = 3
+  static let fanOut = 1 << fanOutBits
 
   /// What a lane was doing, roughly; every one of these has a look of its own.
-  enum Doing: Int, CaseIterable, Sendable {
+  enum Doing: Int, Sendable {
     case none, running, holding, waiting, blocked, sleeping, held
-
-    /// How much it counts for: a lock that is held shows even where it is held for less than half of
-    /// a column.
-    var weight: Float { self == .holding ? 2 : 1 }
-  }
-
-  /// A stretch of spans.
-  struct Summary: Sendable {
-    /// The place in the trace where the first one begins.
-    var seq = 0
-    /// For how long the lane did what, nanoseconds, by ``Doing``.
-    var lengths = Lengths()
-    /// The number of the look that stands for most of it, and what that lane does in it.
-    var look: Int32 = 0
-    var doing = Int32(Doing.none.rawValue)
   }
 
   /// Takes what the lane does from an event on.
@@ -51,7 +37,7 @@ struct SpanHistory: Sendable {
     if let last = spans.last {
       let doing = Doing(self.activity, isHolding: self.holding != .none)
       open.add(last, doing, length: Float(time - lastStart))
-      if spans.count % Self.leafLength == 0 { closeSummary() }
+      if spans.count % Self.fanOut == 0 { closeSummary() }
     }
     (self.activity, self.holding, lastStart) = (activity, holding, time)
     let look = LookTable.Look(activity, holding)
@@ -83,84 +69,100 @@ struct SpanHistory: Sendable {
   }
 }
 
+/// For how long a lane did what, nanoseconds, by ``SpanHistory/Doing``.
+typealias DoingLengths = SIMD8<Float>
+
+extension DoingLengths {
+  /// How much each counts for: a lock that is held shows even where it is held for less than half of
+  /// a column.
+  private static let weights = DoingLengths(1, 1, 2, 1, 1, 1, 1, 0)
+
+  /// What counts most.
+  @inline(__always)
+  var greatest: SpanHistory.Doing {
+    let weighted = self * Self.weights
+    var best = 0
+    for doing in 1..<7 where weighted[doing] > weighted[best] { best = doing }
+    return SpanHistory.Doing(rawValue: best) ?? .none
+  }
+}
+
 extension SpanHistory {
-  /// A number for each ``Doing``.
-  struct Lengths: Sendable {
-    private var first = SIMD4<Float>()
-    private var rest = SIMD4<Float>()
+  /// A stretch of spans, in few bytes.
+  struct Summary: Sendable {
+    /// Where the first one begins, and the look that stands for most of it.
+    private let place: PackedPlace
+    /// Which part of it the lane did what, of 255; and what the lane does that has the look.
+    private let shares: SIMD8<UInt8>
+    /// How long it is, nanoseconds.
+    let total: Float
 
-    subscript(_ doing: Doing) -> Float {
-      get { doing.rawValue < 4 ? first[doing.rawValue] : rest[doing.rawValue - 4] }
-      set {
-        if doing.rawValue < 4 {
-          first[doing.rawValue] = newValue
-        } else {
-          rest[doing.rawValue - 4] = newValue
-        }
-      }
+    init(seq: Int, look: Int, _ doing: Doing, _ lengths: DoingLengths) {
+      place = PackedPlace(seq: seq, look)
+      total = lengths.sum()
+      let parts = total > 0 ? lengths * (255 / total) : DoingLengths()
+      var shares = SIMD8<UInt8>(clamping: SIMD8<Int32>(parts.rounded(.toNearestOrEven)))
+      shares[7] = UInt8(truncatingIfNeeded: doing.rawValue)
+      self.shares = shares
     }
 
+    /// The summary of several that follow one another.
+    init(of parts: ArraySlice<Summary>) {
+      var lengths = DoingLengths()
+      for part in parts { lengths += part.lengths }
+      let greatest = lengths.greatest
+      var speaker = parts.startIndex
+      for place in parts.indices
+      where parts[place].says(greatest) > parts[speaker].says(greatest) { speaker = place }
+      let voice = parts[speaker]
+      self.init(seq: parts.first?.seq ?? 0, look: voice.look, voice.doing, lengths)
+    }
+
+    var seq: Int { place.seq }
+    var look: Int { place.number }
+    var doing: Doing { Doing(rawValue: Int(shares[7])) ?? .none }
+
+    /// For how long the lane did what.
     @inline(__always)
-    mutating func add(_ other: Lengths, times factor: Float = 1) {
-      first += other.first * factor
-      rest += other.rest * factor
+    var lengths: DoingLengths {
+      var lengths = DoingLengths(shares)
+      lengths[7] = 0
+      return lengths * (total / 255)
     }
 
-    /// All of them together.
-    var total: Float { first.sum() + rest.sum() }
-
-    /// What counts most.
-    var greatest: Doing {
-      var best = Doing.none
-      for doing in Doing.allCases where self[doing] * doing.weight > self[best] * best.weight {
-        best = doing
-      }
-      return best
+    /// How well its look stands for lanes that do `doing`: by how long it was so, if that is what
+    /// its look shows.
+    func says(_ doing: Doing) -> Float {
+      self.doing == doing ? lengths[doing.rawValue] + 1 : 0
     }
   }
 
   /// A summary of spans that are still to come.
   private struct OpenSummary: Sendable {
-    var summary = Summary()
-    private var isEmpty = true
-    /// For each ``Doing`` the longest span.
-    private var longest = Lengths()
+    private var seq = -1
+    private var lengths = DoingLengths()
+    /// For each ``Doing`` the longest span, and its look.
+    private var longest = DoingLengths()
     private var looks = SIMD8<Int32>()
+    /// The first one stands for all where none has a length.
+    private var first = Doing.none
 
+    @inline(__always)
     mutating func add(_ span: PackedPlace, _ doing: Doing, length: Float) {
-      if isEmpty { summary.seq = span.seq }
-      summary.lengths[doing] += length
-      if length >= longest[doing] {
-        longest[doing] = length
-        looks[doing.rawValue] = Int32(truncatingIfNeeded: span.number)
+      if seq < 0 {
+        seq = span.seq
+        first = doing
       }
-      let greatest = summary.lengths.greatest
-      summary.doing = Int32(greatest.rawValue)
-      summary.look = looks[greatest.rawValue]
-      if isEmpty, length == 0 {
-        summary.doing = Int32(doing.rawValue)
-        summary.look = looks[doing.rawValue]
-      }
-      isEmpty = false
+      lengths[doing.rawValue] += length
+      guard length >= longest[doing.rawValue] else { return }
+      longest[doing.rawValue] = length
+      looks[doing.rawValue] = Int32(truncatingIfNeeded: span.number)
     }
-  }
-}
 
-extension SpanHistory.Summary {
-  /// The summary of several that follow one another.
-  init(of parts: ArraySlice<SpanHistory.Summary>) {
-    seq = parts.first?.seq ?? 0
-    for part in parts { lengths.add(part.lengths) }
-    let greatest = lengths.greatest
-    let speaker = parts.max { $0.says(greatest) < $1.says(greatest) }
-    look = speaker?.look ?? 0
-    doing = speaker?.doing ?? 0
-  }
-
-  /// How well its look stands for lanes that do `doing`: by how long it was so, if that is what its
-  /// look shows.
-  func says(_ doing: SpanHistory.Doing) -> Float {
-    self.doing == Int32(doing.rawValue) ? lengths[doing] + 1 : 0
+    var summary: Summary {
+      let greatest = lengths.sum() > 0 ? lengths.greatest : first
+      return Summary(seq: seq, look: Int(looks[greatest.rawValue]), greatest, lengths)
+    }
   }
 }
 

@@ -3,28 +3,37 @@
 struct SpanSampler {
   private let history: SpanHistory
   private let doings: [SpanHistory.Doing]
-  private let trace: Trace
+  private let times: Trace.Times
   private let columns: SampleColumns
   private let end: Int
   /// For each column the number of a look, and the place of a span that has it; -1 for none.
-  private var found: [(look: Int32, place: Int32)]
+  private var found: [Found]
   /// The column that is being added up, and what it is made of so far.
   private var column = 0
   private var sum = ColumnSum()
+  /// The span that comes next, where it is known, and where it begins.
+  private var next = (place: -1, seq: 0, position: UInt64(0))
+
+  /// What is shown in a column: the number of a look, and the place of a span that has it; -1 for
+  /// none.
+  struct Found {
+    var look: Int32 = -1
+    var place: Int32 = -1
+  }
 
   init(
     _ history: SpanHistory, _ looks: LookTable, _ trace: Trace, _ columns: SampleColumns, end: Int
   ) {
     self.history = history
     doings = looks.doings
-    self.trace = trace
+    times = trace.times
     self.columns = columns
     self.end = end
-    found = Array(repeating: (-1, -1), count: columns.count)
+    found = Array(repeating: Found(), count: columns.count)
   }
 
   /// The look of each column.
-  mutating func sample() -> [(look: Int32, place: Int32)] {
+  mutating func sample() -> [Found] {
     let spans = history.spans
     guard end > 0, !spans.isEmpty else { return found }
     var place = max(0, spans.partitionPoint { $0.seq > columns.seqs[0] } - 1)
@@ -40,12 +49,13 @@ struct SpanSampler {
   /// next.
   ///
   /// - Returns: how many spans it stands for; nil where there is none.
+  @inline(__always)
   private mutating func addSummary(at place: Int, before last: Int) -> Int? {
-    var level = min((place.trailingZeroBitCount - 5) / 3, history.levels.count - 1)
-    guard place & (SpanHistory.leafLength - 1) == 0, level >= 0 else { return nil }
+    let bits = SpanHistory.fanOutBits
+    var level = min(place.trailingZeroBitCount / bits, history.levels.count) - 1
     while level >= 0 {
-      let size = SpanHistory.leafLength << (3 * level)
-      let index = place / size
+      let size = 1 << (bits * (level + 1))
+      let index = place >> (bits * (level + 1))
       if place + size <= last, index < history.levels[level].count {
         let summary = history.levels[level][index]
         let next = seq(of: place + size, level, index + 1)
@@ -62,25 +72,27 @@ struct SpanSampler {
   }
 
   /// Whether a summary, which begins in the present column, is shown in one column: all of it lies
-  /// there, or it is a small part of two columns.
+  /// there, or it is a part of two that is no longer than one.
+  @inline(__always)
   private func isOneColumn(_ summary: SpanHistory.Summary, upTo next: Int) -> Bool {
-    guard columns.isByTime, next > columns.seqs[column + 1] else {
-      return columns.isOneColumn(column, summary.seq..<next, before: end)
-    }
+    if next <= columns.seqs[column + 1] { return true }
     guard column + 2 <= end, next <= columns.seqs[column + 2] else { return false }
-    let width = columns.positions[column + 2] - columns.positions[column]
-    return summary.lengths.total * 4 <= Float(width)
+    if !columns.isByTime {
+      return (next - summary.seq) * 2 <= columns.seqs[column + 2] - columns.seqs[column]
+    }
+    return summary.total * 2 <= Float(columns.positions[column + 2] - columns.positions[column])
   }
 
   /// The place in the trace at which the span at `place` begins, which is the first of a summary.
+  @inline(__always)
   private func seq(of place: Int, _ level: Int, _ index: Int) -> Int {
     if index < history.levels[level].count { return history.levels[level][index].seq }
     return place < history.spans.count ? history.spans[place].seq : columns.seqs[end]
   }
 
   private mutating func add(_ summary: SpanHistory.Summary, upTo next: Int) {
-    let total = summary.lengths.total
-    let factor = columns.isByTime || total <= 0 ? 1 : Float(next - summary.seq) / total
+    let isScaled = !columns.isByTime && summary.total > 0
+    let factor = isScaled ? Float(next - summary.seq) / summary.total : 1
     let middle = (summary.seq + next) / 2
     if column + 1 < end, middle >= columns.seqs[column + 1] {
       if sum.isEmpty { sum.add(summary, times: factor) }
@@ -92,35 +104,47 @@ struct SpanSampler {
   /// Adds a span to all columns over which it lies.
   private mutating func addSpan(at place: Int) -> Int {
     let span = history.spans[place]
-    let next = place + 1 < history.spans.count ? history.spans[place + 1].seq : Int.max
-    advance(to: span.seq)
-    let start = position(of: span.seq)
+    let seq = span.seq
+    let start = next.place == place ? next.position : position(of: seq)
+    advance(to: seq)
+    lookAhead(from: place)
     let doing = doings[span.number]
     while column < end {
-      let isLast = next < columns.seqs[column + 1]
+      let isLast = next.seq < columns.seqs[column + 1]
       let from = max(start, columns.positions[column])
-      let to = isLast ? position(of: next) : columns.positions[column + 1]
-      let length = to > from ? Float(to - from) : 0
-      sum.add(look: span.number, place, doing, length: length)
-      if isLast { return 1 }
+      let to = isLast ? next.position : columns.positions[column + 1]
+      sum.add(look: span.number, place, doing, length: to > from ? Float(to - from) : 0)
+      if isLast { break }
       close()
     }
     return 1
   }
 
   @inline(__always)
+  private mutating func lookAhead(from place: Int) {
+    if place + 1 < history.spans.count {
+      let seq = history.spans[place + 1].seq
+      next = (place + 1, seq, position(of: seq))
+    } else {
+      next = (-1, Int.max, UInt64.max)
+    }
+  }
+
+  @inline(__always)
   private func position(of seq: Int) -> UInt64 {
-    columns.isByTime ? trace.time(of: seq) : UInt64(seq)
+    columns.isByTime ? times[seq] : UInt64(seq)
   }
 
   /// Goes on to the column of an event. Those before it are closed; what the lane did last it does in
   /// all of them.
+  @inline(__always)
   private mutating func advance(to seq: Int) {
     while column < end, columns.seqs[column + 1] <= seq { close() }
   }
 
+  @inline(__always)
   private mutating func close() {
-    if !sum.isEmpty { found[column] = sum.result }
+    found[column] = sum.result
     column += 1
     sum = ColumnSum()
   }
@@ -128,40 +152,48 @@ struct SpanSampler {
 
 /// What a column is made of.
 private struct ColumnSum {
-  private var lengths = SpanHistory.Lengths()
+  private var lengths = DoingLengths()
   /// For each ``SpanHistory/Doing`` the longest part, its look, and its place.
-  private var longest = SpanHistory.Lengths()
+  private var longest = DoingLengths()
   private var looks = SIMD8<Int32>(repeating: -1)
   private var places = SIMD8<Int32>(repeating: -1)
-  /// What came last: it stands for the column where all parts have no length.
-  private var last: (look: Int32, place: Int32) = (-1, -1)
+  /// How many parts there are, and the last one: it stands for the column where there is no other, or
+  /// none has a length.
+  private var count = 0
+  private var last = SpanSampler.Found()
 
-  var isEmpty: Bool { last.look < 0 }
+  var isEmpty: Bool { count == 0 }
 
   @inline(__always)
   mutating func add(look: Int, _ place: Int, _ doing: SpanHistory.Doing, length: Float) {
-    last = (Int32(truncatingIfNeeded: look), Int32(truncatingIfNeeded: place))
-    lengths[doing] += length
-    guard length > longest[doing] else { return }
-    longest[doing] = length
-    looks[doing.rawValue] = last.look
-    places[doing.rawValue] = last.place
+    last = .init(
+      look: Int32(truncatingIfNeeded: look), place: Int32(truncatingIfNeeded: place))
+    note(doing.rawValue, length)
+    lengths[doing.rawValue] += length
   }
 
+  @inline(__always)
   mutating func add(_ summary: SpanHistory.Summary, times factor: Float) {
-    last = (summary.look, -1)
-    lengths.add(summary.lengths, times: factor)
-    guard let doing = SpanHistory.Doing(rawValue: Int(summary.doing)) else { return }
-    let length = summary.lengths[doing] * factor
-    guard length > longest[doing] else { return }
-    longest[doing] = length
-    looks[doing.rawValue] = summary.look
-    places[doing.rawValue] = -1
+    last = .init(look: Int32(truncatingIfNeeded: summary.look))
+    let doing = summary.doing.rawValue
+    let parts = summary.lengths * factor
+    note(doing, parts[doing])
+    lengths += parts
   }
 
-  var result: (look: Int32, place: Int32) {
-    let doing = lengths.greatest
-    guard longest[doing] > 0 else { return last }
-    return (looks[doing.rawValue], places[doing.rawValue])
+  @inline(__always)
+  private mutating func note(_ doing: Int, _ length: Float) {
+    count += 1
+    guard length > longest[doing] else { return }
+    longest[doing] = length
+    looks[doing] = last.look
+    places[doing] = last.place
+  }
+
+  @inline(__always)
+  var result: SpanSampler.Found {
+    if count <= 1 { return last }
+    let doing = lengths.greatest.rawValue
+    return longest[doing] > 0 ? .init(look: looks[doing], place: places[doing]) : last
   }
 }

@@ -44,6 +44,21 @@ public struct Trace: Sendable, RandomAccessCollection {
     return seq < packed ? clock.time(of: seq) : newest[seq - packed].time
   }
 
+  /// The times of all events, for whoever looks many of them up.
+  var times: Times { Times(clock: clock, newest: newest, packedCount: packedCount) }
+
+  /// The time of each event, nanoseconds of the trace's clock.
+  struct Times {
+    fileprivate let clock: TraceClock
+    fileprivate let newest: [Event]
+    fileprivate let packedCount: Int
+
+    @inline(__always)
+    subscript(seq: Int) -> UInt64 {
+      seq < packedCount ? clock.time(of: seq) : newest[seq - packedCount].time
+    }
+  }
+
   /// Takes the next event out of the channel, and gives it back as it is kept.
   ///
   /// The channel's order is the truth; a stamp is taken a moment before its event is written, so
@@ -142,7 +157,7 @@ public struct Trace: Sendable, RandomAccessCollection {
 
 /// When the events of full chunks happened: for each chunk the time of its first event, and for each
 /// event how long after that it was.
-private struct TraceClock: Sendable {
+struct TraceClock: Sendable {
   private var starts = SegmentedArray<UInt64>()
   private var delays = SegmentedArray<UInt32>()
   /// The times of the events that are more than 4 s later than the first of their chunk.
