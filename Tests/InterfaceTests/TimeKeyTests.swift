@@ -19,6 +19,8 @@ import Testing
     let terminal = try ProcViz.finished("counter", language: language)
     try expect(.left, and: .end, in: terminal, "left")
     try expect(.home, and: .end, in: terminal, "home")
+    try expect("[", and: .end, in: terminal, "a column")
+    try expect(.pageUp, and: .end, in: terminal, "ten columns")
   }
 
   @Test func rightUndoesLeft() throws {
@@ -56,5 +58,25 @@ import Testing
     let clicked = try terminal.wait(for: "the lane under the mouse") { $0 != before }
     try terminal.press("k", "k", "k", "j", "j", "j")
     try terminal.wait(toLookLike: clicked, "the same lane by keys")
+  }
+
+  /// Looking back while the run goes on: it is collected all the same, and the header says how far
+  /// behind the present the view is.
+  @Test(arguments: Language.allCases)
+  func lookingBackWhileTheRunGoesOn(language: Language) throws {
+    let terminal = try ProcViz.open("run", "lock", "--speed", "0.5", language: language)
+    try terminal.wait(for: "both workers") { $0.pid(of: "Process-2") != nil && $0.events ?? 0 > 8 }
+    try terminal.press(.left, .left)
+    let back = try terminal.wait(for: "the past") { $0.header.contains("◀ −") }
+    #expect(back.state == .running)
+    let there = try #require(back.position(of: "▼"))
+    let later = try terminal.wait(for: "more events") { $0.events ?? 0 > (back.events ?? 0) + 4 }
+    #expect(later.header.contains("◀ −"))
+    #expect(later.position(of: "▼") == there)
+    let end = try terminal.wait(for: "the end of the run") { $0.state == .finished }
+    #expect(end.position(of: "▼") == there)
+    #expect(end.lost == 0)
+    try terminal.press(.end)
+    try terminal.wait(for: "the present") { !$0.header.contains("◀") }
   }
 }

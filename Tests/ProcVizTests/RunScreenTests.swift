@@ -69,11 +69,11 @@ import Testing
 
   @Test("looking back, the panels are those of that moment") func past() {
     var state = Fixtures.run(.lostUpdate(), 80, 24)
-    state.press(.left, .left, .left, .left, .left, .left)
+    state.press(.left, .left, .left, .left, .left, .left, .left, .left)
     expect(
       state,
       shows: """
-         counter  FINISHED  fork  lock:off  looking back 11/19        19 events  0 lost
+         counter  FINISHED  fork  lock:off   ◀ −16 ms, 8 events back  19 events  0 lost
           lanes                ╷0 ms         ╷10           ▼20            ╷30
         ❯ MainProcess    4711  ▶━━━━━━━━╌╌ joins Process-1 · 26 ms ╌╌╌╌╌╌╌╌╌╌⋈╌╌⋈━━■ 0
                                  │  │                      ┊                 Process-1

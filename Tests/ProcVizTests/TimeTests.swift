@@ -25,7 +25,7 @@ import Testing
     var state = Fixtures.run(.lostUpdate())
     state.press(.home)
     #expect(state.run?.past?.count == 1)
-    #expect(state.screen.contains("looking back 1/19"))
+    #expect(state.screen.contains("◀ −36 ms, 18 back"))
     state.press(.end)
     #expect(state.run?.past == nil)
   }

@@ -101,7 +101,7 @@ import Testing
     #expect(state.screen.contains("✗ Process-1 →"))
     state.press(.home)
     #expect(!state.screen.contains("✗ Process-1 →"))
-    #expect(state.screen.contains("looking back 1/"))
+    #expect(state.screen.contains("events back"))
     state.press(.end)
     #expect(state.screen.contains("✗ Process-1 →"))
   }

@@ -44,6 +44,8 @@ struct EventBatch: Sendable {
 enum Key: Hashable, Sendable {
   case character(Character)
   case up, down, left, right, home, end, pageUp, pageDown
+  /// ← and → with the shift key.
+  case shiftLeft, shiftRight
   case enter, escape, backspace, delete
 }
 

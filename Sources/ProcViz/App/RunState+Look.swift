@@ -17,9 +17,15 @@ extension RunState {
     firstLane = max(0, min(firstLane, run.world.lanes.count - visible))
   }
 
+  /// Goes so many events back or forth.
+  mutating func moveByEvents(_ events: Int, size: Size) {
+    guard events < 0 || past != nil else { return }
+    look(atCount: moment + events, size: size)
+  }
+
   /// Goes `columns` columns to the left or right, and from there on to the nearest event: every
   /// press changes something.
-  mutating func moveInTime(by columns: Int, size: Size) {
+  mutating func moveByColumns(_ columns: Int, size: Size) {
     let axis = timeAxis(size: size)
     let from = axis.column(of: past.map { time(ofCount: $0.count) } ?? lastEventTime)
     let target = min(max(from + columns, -1), axis.columns)
@@ -46,6 +52,8 @@ extension RunState {
   /// Goes back to the present.
   mutating func followPresent() {
     past = nil
+    if window.isKept { window.span = nil }
+    window.isKept = false
     window.end = nil
   }
 
@@ -60,6 +68,7 @@ extension RunState {
   /// Shows less, or more, of the time, around the moment that is looked at.
   mutating func zoom(in isIn: Bool, size: Size) {
     let axis = timeAxis(size: size)
+    window.isKept = false
     let shown = UInt64(max(1, axis.perColumn * Double(axis.columns)))
     let least = UInt64(axis.columns)  // a nanosecond a column
     let whole = max(shownPresent, 1_000)
@@ -91,6 +100,9 @@ extension RunState {
     TimeAxis(of: self, columns: RunLayout(of: self, size: size).chart.columns)
   }
 
+  /// The moment that is looked at: how many events had happened.
+  var moment: Int { past?.count ?? run.trace.count }
+
   /// The time of the last of so many events.
   func time(ofCount count: Int) -> UInt64 {
     count > 0 && count <= run.trace.count ? run.trace[count - 1].time : origin
@@ -102,15 +114,24 @@ extension RunState {
 
   /// Goes to the moment after so many events; after all of a run that has ended, or of one that
   /// goes on, that is the present.
-  private mutating func look(atCount count: Int, size: Size) {
+  mutating func look(atCount count: Int, size: Size) {
     guard !run.trace.isEmpty else { return }
     let count = max(1, count)
     if count >= run.trace.count { return followPresent() }
+    if past == nil { keepWindow(size: size) }
     let before = run.world(after: count - 1)
     past = PastMoment(
       count: count, world: run.world(after: count),
       sentence: Explainer.sentence(for: run.trace[count - 1], before: before))
     keepMomentVisible(size: size)
+  }
+
+  /// What somebody looks back at stays where it is on the screen, though the run goes on.
+  private mutating func keepWindow(size: Size) {
+    guard mode != .finished, window.span == nil else { return }
+    let axis = timeAxis(size: size)
+    let span = UInt64(max(1, axis.perColumn * Double(axis.columns)))
+    window = TimeWindow(span: span, end: span, isKept: true)
   }
 
   /// Moves the window as little as needed to show the moment.

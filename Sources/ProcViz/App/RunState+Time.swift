@@ -7,6 +7,9 @@ struct TimeWindow: Sendable, Hashable {
   var span: UInt64?
   /// The end of what is shown; nil: the present.
   var end: UInt64?
+  /// Whether it was all of the run when somebody began to look back; then it is so again in the
+  /// present.
+  var isKept = false
 }
 
 extension RunState {

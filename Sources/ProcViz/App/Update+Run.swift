@@ -10,10 +10,12 @@ extension Update {
     case .character(let sign): return press(sign, in: &state)
     case .up: state.run?.chooseLane(by: -1, size: state.size)
     case .down: state.run?.chooseLane(by: 1, size: state.size)
-    case .left: state.run?.moveInTime(by: -1, size: state.size)
-    case .right: state.run?.moveInTime(by: 1, size: state.size)
-    case .pageUp: state.run?.moveInTime(by: -10, size: state.size)
-    case .pageDown: state.run?.moveInTime(by: 10, size: state.size)
+    case .left: state.run?.moveByEvents(-1, size: state.size)
+    case .right: state.run?.moveByEvents(1, size: state.size)
+    case .shiftLeft: state.run?.moveByColumns(-1, size: state.size)
+    case .shiftRight: state.run?.moveByColumns(1, size: state.size)
+    case .pageUp: state.run?.moveByColumns(-10, size: state.size)
+    case .pageDown: state.run?.moveByColumns(10, size: state.size)
     case .home: state.run?.moveToStart(size: state.size)
     case .end:
       if let effects = state.run?.followPlan() { return effects }
@@ -29,6 +31,8 @@ extension Update {
     switch sign {
     case "k": state.run?.chooseLane(by: -1, size: state.size)
     case "j": state.run?.chooseLane(by: 1, size: state.size)
+    case "[": state.run?.moveByColumns(-1, size: state.size)
+    case "]": state.run?.moveByColumns(1, size: state.size)
     case "z": state.run?.zoom(in: true, size: state.size)
     case "Z": state.run?.zoom(in: false, size: state.size)
     case " ": return togglePause(in: &state)
@@ -79,8 +83,8 @@ extension Update {
     guard let run = state.run else { return [] }
     let layout = RunLayout(of: run, size: state.size)
     switch action {
-    case .wheelUp: state.run?.moveInTime(by: -3, size: state.size)
-    case .wheelDown: state.run?.moveInTime(by: 3, size: state.size)
+    case .wheelUp: state.run?.moveByColumns(-3, size: state.size)
+    case .wheelDown: state.run?.moveByColumns(3, size: state.size)
     case .press(let place):
       if let lane = layout.lane(at: place, firstLane: run.firstLane),
         run.run.world.lanes.indices.contains(lane)

@@ -16,7 +16,8 @@ extension Update {
       state.tool = .waiting(scroll: min(last, scroll + 1))
     case .escape, .character("q"), .character("w"): state.tool = nil
     case .character("?"): return openHelp(in: &state)
-    case .left, .right, .home, .end, .pageUp, .pageDown, .character("s"), .character(" "):
+    case .left, .right, .shiftLeft, .shiftRight, .home, .end, .pageUp, .pageDown,
+      .character("["), .character("]"), .character("s"), .character(" "):
       return pressInRun(key, in: &state)
     default: break
     }

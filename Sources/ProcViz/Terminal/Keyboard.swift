@@ -46,6 +46,7 @@ enum Keyboard {
   private static let otherForms: [String: Key] = [
     "A": .up, "B": .down, "C": .right, "D": .left, "H": .home, "F": .end, "1~": .home, "4~": .end,
     "7~": .home, "8~": .end, "5~": .pageUp, "6~": .pageDown, "3~": .delete, "M": .enter,
+    "1;2C": .shiftRight, "1;2D": .shiftLeft,
   ]
 
   private static func special(_ code: Int32) -> Message? {
@@ -54,6 +55,8 @@ enum Keyboard {
     case KEY_DOWN: .key(.down)
     case KEY_LEFT: .key(.left)
     case KEY_RIGHT: .key(.right)
+    case KEY_SLEFT: .key(.shiftLeft)
+    case KEY_SRIGHT: .key(.shiftRight)
     case KEY_HOME: .key(.home)
     case KEY_END: .key(.end)
     case KEY_PPAGE: .key(.pageUp)

@@ -78,8 +78,11 @@ enum HelpTexts {
       entries: [
         entry("↑ ↓ j k", "↑ ↓ j k", "选择泳道（也可用鼠标点）", "choose a lane (or press it with the mouse)"),
         entry(
-          "← →", "← →", "在时间上后退、前进（也可用滚轮）；对象、原因和输出随之变化",
-          "back and forth in time (or the wheel); objects, why and output are those of that moment"),
+          "← →", "← →", "后退、前进一个事件；对象、原因和输出都是那一刻的",
+          "one event back, one forth; objects, why and output are those of that moment"),
+        entry(
+          "[ ]", "[ ]", "后退、前进一列（也可用 Shift+← →、滚轮）；PgUp PgDn：十列",
+          "one column back, one forth (or Shift with ← →, or the wheel); PgUp PgDn: ten"),
         entry("Home End", "Home End", "回到开头；跟随现在", "to the start; follow the present"),
         entry("z Z", "z Z", "放大、缩小时间", "zoom in and out of the time"),
       ]),

@@ -37,8 +37,14 @@ enum RunTexts {
     let time = TimeText.short(nanoseconds)
     return Localized(zh: "落后 \(time)", en: "behind \(time)")
   }
-  static func lookingBack(_ count: Int, of total: Int) -> Localized {
-    Localized(zh: "回看 \(count)/\(total)", en: "looking back \(count)/\(total)")
+  /// `, 34 events back`: how far the moment that is looked at is behind the present, after the time;
+  /// in parts, the second and the last of which may be left out.
+  static func eventsBack(_ count: Int) -> [Localized] {
+    [
+      Localized(zh: "，", en: ", \(count)"),
+      Localized(zh: "回看 ", en: count == 1 ? " event" : " events"),
+      Localized(zh: "\(count)", en: ""), Localized(zh: " 个事件", en: " back"),
+    ]
   }
 
   /// How a process ended, the fullest form first.

@@ -37,6 +37,8 @@ struct Glyphs: Sendable, Hashable {
   var cut: Character { pick("≈", "~") }
   var playhead: Character { pick("▼", "v") }
   var playheadLine: Character { pick("┊", "|") }
+  var back: Character { pick("◀", "<") }
+  var minus: Character { pick("−", "-") }
   var barFull: Character { pick("█", "#") }
   var barEmpty: Character { pick("░", ".") }
   var more: Character { pick("↓", "v") }

@@ -72,10 +72,6 @@ enum HeaderView {
     if !speed.isEmpty, speed != Knob.speed.standard {
       fields.append(field("speed \(speed)", .text, spare: 3))
     }
-    if let moment = run.past {
-      fields.append(
-        field(look(RunTexts.lookingBack(moment.count, of: run.run.trace.count)), .warning))
-    }
     return fields
   }
 
@@ -100,11 +96,15 @@ enum HeaderView {
     if run.behind >= 100_000_000 {
       fields.append(field(look(RunTexts.behind(run.behind)), .warning))
     }
-    let end =
-      run.run.world.end
-      ?? (run.mode == .finished ? run.lastEventTime : max(run.now, run.lastEventTime))
-    let shown = run.past.map { run.time(ofCount: $0.count) } ?? end
-    fields.append(field(TimeText.clock(shown.distance(after: run.origin)), .dim, spare: 2))
+    if let lag = run.lag {
+      fields.append(field(lag.time(look.glyphs), .warning))
+      let parts = RunTexts.eventsBack(lag.events)
+      for (part, spare) in zip(parts, [0, 2, 0, 1]) {
+        fields.append(field(look(part), .warning, spare: spare, gap: 0))
+      }
+    }
+    let shown = run.past.map { run.time(ofCount: $0.count) } ?? run.latest
+    fields.append(field(TimeText.clock(shown.distance(after: run.origin)), .dim, spare: 3))
     fields.append(field("\(run.run.trace.count) events", .dim))
     let lost = run.run.world.lostCount
     fields.append(field("\(lost) lost", lost > 0 ? .danger : .dim))
@@ -130,5 +130,39 @@ enum HeaderView {
       line.parts += field.line.parts
     }
     return line
+  }
+}
+
+/// How far a moment of the past is behind the present.
+struct MomentLag: Hashable {
+  /// In nanoseconds, the time that was left out included.
+  let nanoseconds: UInt64
+  /// In events.
+  let events: Int
+
+  /// `◀ −1.2 s`.
+  func time(_ glyphs: Glyphs) -> String {
+    "\(glyphs.back) \(glyphs.minus)\(TimeText.short(nanoseconds))"
+  }
+
+  /// `◀ −1.2 s, 34 events back`.
+  func text(_ look: Look) -> String {
+    time(look.glyphs) + RunTexts.eventsBack(events).map { look($0) }.joined()
+  }
+}
+
+extension RunState {
+  /// The latest time that is known of the run: now, or when the last process ended.
+  var latest: UInt64 {
+    run.world.end ?? (mode == .finished ? lastEventTime : max(now, lastEventTime))
+  }
+
+  /// How far the moment that is looked at is behind; nil in the present.
+  var lag: MomentLag? {
+    past.map { past in
+      MomentLag(
+        nanoseconds: latest.distance(after: time(ofCount: past.count)),
+        events: run.trace.count - past.count)
+    }
   }
 }

@@ -56,11 +56,11 @@ enum LanesView {
     guard let past = scene.run.past else { return }
     let column = scene.axis.column(of: scene.run.time(ofCount: past.count)) + 1
     let area = scene.layout.chart
-    if let playhead = scene.playheadColumn {
-      frame.fillBlanks(
-        Rect(row: area.row, column: area.column + playhead, rows: area.rows, columns: 1),
-        with: scene.look.glyphs.playheadLine, style: .key)
-    }
     frame.restyle(area.inset(left: max(0, column))) { _ in .faint }
+    guard let playhead = scene.playheadColumn else { return }
+    // The line of the moment goes through all lanes: a line where they are blank, a ground where not.
+    let line = Rect(row: area.row, column: area.column + playhead, rows: area.rows, columns: 1)
+    frame.fillBlanks(line, with: scene.look.glyphs.playheadLine, style: .key)
+    frame.restyle(line) { $0.ground == .page ? $0.on(.chosen) : $0 }
   }
 }

@@ -35,9 +35,7 @@ enum WaitGraphView {
   }
 
   private static func moment(_ run: RunState, _ look: Look) -> String {
-    if let past = run.past {
-      return look(RunTexts.lookingBack(past.count, of: run.run.trace.count))
-    }
+    if let lag = run.lag { return lag.text(look) }
     let elapsed = max(run.lastEventTime, run.mode == .finished ? 0 : run.now)
     return look(WaitGraphTexts.now(TimeText.clock(elapsed.distance(after: run.origin))))
   }
