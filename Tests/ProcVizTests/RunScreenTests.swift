@@ -93,7 +93,7 @@ import Testing
                                   │ both would prevent that.     │
                                   │ Process-1 writes 1 to        │
                                   │ counter                      │
-                                  │ MainProcess waits for the …  │
+                                  │ MainProcess waits for … e    │
                                   │ End  back to the present     │
           ━ running  ╌ blocked  ● read  ◆ write  ⋈ joined  » printed  ✗ went wrong
          s step  l lock  x explore  r again  o knobs  ? help  q back  c compare  L 中文

@@ -18,7 +18,7 @@ import Testing
          why ───────────────────────────────────
          Process-1 read 0 and Process-2 read 0
          before either wrote; both computed 1
-         and wrote 1: one of the two updates …
+         and wrote 1: one of the two … e
          l  run it again with the lock on
          s step  l lock  x explore  r again
         """)

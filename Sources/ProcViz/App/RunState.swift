@@ -36,6 +36,8 @@ struct RunState: Sendable {
   var window = TimeWindow()
   /// The moment that is looked at; nil: the present.
   var past: PastMoment?
+  /// The moments that are marked, rising.
+  var marks: [Int] = []
   /// The lane chosen.
   var chosenLane = 0
   /// The first lane shown, where not all have room.

@@ -4,6 +4,8 @@ enum Tool: Sendable {
   case explore(ExploreState)
   /// Who waits for whom; the first line shown.
   case waiting(scroll: Int)
+  /// All that the panels say, at length; the first line shown.
+  case reading(scroll: Int)
   /// The same schedule without the lock and with it.
   case compare(CompareState)
 }

@@ -52,6 +52,7 @@ enum Update {
     case .explore(let explore): pressInExplore(key, explore, in: &state)
     case .compare(let compare): pressInCompare(key, compare, in: &state)
     case .waiting(let scroll): pressInWaitGraph(key, scroll: scroll, in: &state)
+    case .reading(let scroll): pressInReading(key, scroll: scroll, in: &state)
     case nil: state.run == nil ? pressInMenu(key, in: &state) : pressInRun(key, in: &state)
     }
   }
@@ -72,7 +73,9 @@ enum Update {
     case (.compare(let compare), _): useInCompare(action, compare, in: &state)
     case (.waiting(let scroll), .wheelUp): pressInWaitGraph(.up, scroll: scroll, in: &state)
     case (.waiting(let scroll), .wheelDown): pressInWaitGraph(.down, scroll: scroll, in: &state)
-    case (.waiting, .press): []
+    case (.reading(let scroll), .wheelUp): pressInReading(.up, scroll: scroll, in: &state)
+    case (.reading(let scroll), .wheelDown): pressInReading(.down, scroll: scroll, in: &state)
+    case (.waiting, .press), (.reading, .press): []
     case (nil, _):
       state.run == nil ? useInMenu(action, in: &state) : useInRun(action, in: &state)
     }

@@ -67,6 +67,9 @@ enum HelpTexts {
           "s t r", "s t r", "（搜索里）停止；换一种策略；再搜索",
           "(exploring) stop; another strategy; search again"),
         entry(
+          "e", "e", "详细说明：原因、对象和输出的全文",
+          "everything at length: why, the objects, the output"),
+        entry(
           "w", "w", "谁在等谁，谁持有；环就是死锁",
           "who waits for whom, and who has it; a circle is a deadlock"),
         entry(
@@ -84,6 +87,9 @@ enum HelpTexts {
           "[ ]", "[ ]", "后退、前进一列（也可用 Shift+← →、滚轮）；PgUp PgDn：十列",
           "one column back, one forth (or Shift with ← →, or the wheel); PgUp PgDn: ten"),
         entry("Home End", "Home End", "回到开头；跟随现在", "to the start; follow the present"),
+        entry(
+          "M '", "M '", "标记所看的时刻（再按去掉）；跳到下一个标记",
+          "mark the moment that is looked at (again: not); jump to the next mark"),
         entry("z Z", "z Z", "放大、缩小时间", "zoom in and out of the time"),
       ]),
     Section(

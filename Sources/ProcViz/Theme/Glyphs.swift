@@ -36,6 +36,7 @@ struct Glyphs: Sendable, Hashable {
   var tick: Character { pick("╷", "|") }
   var cut: Character { pick("≈", "~") }
   var playhead: Character { pick("▼", "v") }
+  var flag: Character { pick("⚑", "M") }
   var playheadLine: Character { pick("┊", "|") }
   var back: Character { pick("◀", "<") }
   var minus: Character { pick("−", "-") }

@@ -30,6 +30,8 @@ enum ScreenView {
       CompareView.frame(of: compare, look: state.look, size: state.size)
     case (.waiting(let scroll), let run?):
       WaitGraphView.frame(of: run, scroll: scroll, look: state.look, size: state.size)
+    case (.reading(let scroll), let run?):
+      ReadingView.frame(of: run, scroll: scroll, look: state.look, size: state.size)
     case (_, let run?): RunView.frame(of: run, look: state.look, size: state.size)
     case (_, nil): MenuView.frame(of: state)
     }

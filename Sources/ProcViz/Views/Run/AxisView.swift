@@ -9,6 +9,7 @@ enum AxisView {
     guard !scene.run.run.trace.isEmpty else { return }
     let chart = scene.layout.chart
     let cuts = cutColumns(scene)
+    let covered = cuts.union(AxisMarks.columns(scene))
     var free = 0
     var hasUnit = false
     let scale = Scale(leastStep: scene.axis.perColumn * 12)
@@ -17,7 +18,7 @@ enum AxisView {
       let label = scale.label(of: time, withUnit: !hasUnit)
       let width = TextLayout.width(of: label)
       guard column + 1 + width <= scene.axis.columns,
-        cuts.isDisjoint(with: column...(column + width))
+        covered.isDisjoint(with: column + 1...column + width)
       else { continue }
       hasUnit = true
       frame.put(scene.look.glyphs.tick, row: row, column: chart.column + column, style: .faint)
@@ -27,7 +28,7 @@ enum AxisView {
     for column in cuts {
       frame.put(scene.look.glyphs.cut, row: row, column: chart.column + column, style: .warning)
     }
-    drawPlayhead(scene, row: row, in: &frame)
+    AxisMarks.draw(scene, row: row, in: &frame)
   }
 
   private static func drawTitle(_ scene: Scene, row: Int, in frame: inout Frame) {
@@ -56,22 +57,6 @@ enum AxisView {
     let last = cuts.partitioningIndex { $0.start >= end }
     guard first < last else { return [] }
     return Set(cuts[first..<last].map { scene.axis.column(of: $0.start) })
-  }
-
-  private static func drawPlayhead(_ scene: Scene, row: Int, in frame: inout Frame) {
-    guard let column = scene.playheadColumn else { return }
-    let chart = scene.layout.chart
-    frame.put(
-      scene.look.glyphs.playhead, row: row, column: chart.column + column, style: .key)
-  }
-}
-
-extension Scene {
-  /// The column of the moment that is looked at, where that is in the past and on the screen.
-  var playheadColumn: Int? {
-    guard let past = run.past else { return nil }
-    let column = axis.column(of: run.time(ofCount: past.count))
-    return column >= 0 && column < axis.columns ? column : nil
   }
 }
 

@@ -14,6 +14,11 @@ enum ObjectsView {
     frame.put(lines, in: area)
   }
 
+  /// All of every object.
+  static func everything(_ scene: Scene, columns: Int) -> [Line] {
+    Array(blocks(scene, columns: columns).joined(separator: [Line()]))
+  }
+
   /// Each object gets a line; what is left of the room goes to the first ones that want more.
   private static func shared(_ blocks: [[Line]], rows: Int, _ scene: Scene) -> [Line] {
     var left = max(0, rows - blocks.count)

@@ -14,6 +14,15 @@ enum OutputView {
     frame.put(Array(rows.suffix(area.rows)), in: area)
   }
 
+  /// All that was printed up to the moment that is looked at; of very much, the end.
+  static func everything(_ scene: Scene, columns: Int) -> [Line] {
+    let talk = scene.run.run.talk
+    let end = talk.partitioningIndex { $0 >= scene.run.moment }
+    return talk[..<end].suffix(1000).flatMap {
+      lines(of: scene.run.run.trace[$0], scene, columns: columns)
+    }
+  }
+
   private static func lines(of event: Event, _ scene: Scene, columns: Int) -> [Line] {
     let lane = scene.run.run.world.lane(pid: event.pid, tid: event.tid)
     let name = scene.name(lane: lane, pid: event.pid)

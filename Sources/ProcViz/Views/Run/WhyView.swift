@@ -23,30 +23,39 @@ enum WhyView {
       next, in: Rect(row: row, column: area.column, rows: next.count, columns: area.columns))
   }
 
-  /// Whole paragraphs as long as there is room, with a blank line between where there is more.
+  /// Everything there is to say, with a blank line between paragraphs.
+  static func everything(_ scene: Scene, columns: Int) -> [Line] {
+    var paragraphs = paragraphs(scene, columns: columns, limit: 64)
+    if let hint = hint(scene, columns: columns) { paragraphs.append(hint) }
+    paragraphs.append(suggestion(scene, columns: columns))
+    return Array(paragraphs.filter { !$0.isEmpty }.joined(separator: [Line()]))
+  }
+
+  /// Whole paragraphs as long as there is room, with a blank line between where there is more; where
+  /// there is too little, the key that shows the rest.
   private static func fit(_ paragraphs: [[Line]], in area: Rect) -> [Line] {
     let rows = area.rows
     let spaced = Array(paragraphs.joined(separator: [Line()]))
     if spaced.count <= rows { return spaced }
     let dense = Array(paragraphs.joined())
     guard dense.count > rows, rows > 0, let last = dense.prefix(rows).last else { return dense }
-    return dense.prefix(rows - 1) + [last.brokenOff(within: area.columns)]
+    return dense.prefix(rows - 1) + [last.brokenOff(within: area.columns - 2).adding(" e", .key)]
   }
 
-  private static func paragraphs(_ scene: Scene, columns: Int) -> [[Line]] {
+  private static func paragraphs(_ scene: Scene, columns: Int, limit: Int = 2) -> [[Line]] {
     let highlighter = scene.highlighter
     func wrapped(_ text: Localized, _ style: Style = .text) -> [Line] {
       Line.wrapped(
         scene.look(text), to: columns, style: style, highlighter: highlighter)
     }
-    var result = scene.run.findings.prefix(2).map { wrapped($0.text) }
+    var result = scene.run.findings.prefix(limit).map { wrapped($0.text) }
     if scene.run.past == nil, scene.run.mode == .finished || scene.run.isAtEnd {
       if scene.run.failure == nil {
         result.append(wrapped(scene.run.subject.explanation, .dim))
       }
     } else {
       // One thing after the other, not a paragraph each.
-      result.append(scene.situation.flatMap { wrapped($0) })
+      result.append(scene.situation(of: max(8, limit)).flatMap { wrapped($0) })
     }
     return result.filter { !$0.isEmpty }
   }
@@ -70,10 +79,10 @@ enum WhyView {
 }
 
 extension Scene {
-  /// What is going on, in sentences: the last event while nothing else happens, then the lanes, the
-  /// chosen one and those that wait for a lock first.
-  var situation: [Localized] {
-    let lanes = lanesByInterest.prefix(8).map { lane in
+  /// What is going on, in sentences: the last event while nothing else happens, then so many lanes,
+  /// the chosen one and those that wait for a lock first.
+  func situation(of count: Int) -> [Localized] {
+    let lanes = lanesByInterest.prefix(count).map { lane in
       let name = Sanitizer.line(world.lanes[lane].name)
       let situation = world.situation(of: lane)
       let prospect = prospect(of: lane)
