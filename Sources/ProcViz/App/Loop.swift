@@ -82,12 +82,13 @@ struct Loop: ~Copyable {
 
   /// How often the screen changes by itself; nil where it does not.
   private var pace: UInt64? {
+    if state.run?.isSearching == true { return 0 }
     guard let run = state.run, run.mode != .finished, !run.run.trace.isEmpty else { return nil }
     return RunState.isStill(run.run.world) ? Self.slowTime : Self.frameTime
   }
 
   private func timeout(now: UInt64) -> Int32 {
-    if hasMoreKeys { return 0 }
+    if hasMoreKeys || state.run?.isSearching == true { return 0 }
     // A process that is about to die has died when nothing says otherwise any more.
     if state.run?.hasDying == true { return 2 }
     if silenceEnd != nil { return 50 }

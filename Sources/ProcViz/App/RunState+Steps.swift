@@ -60,7 +60,7 @@ extension RunState {
   private mutating func begin(_ lane: LaneIndex) -> [Effect] {
     guard run.world.lanes[lane].isHeldBeforeInput else { return move(lane) }
     mode = .paused
-    typing = ""
+    typing = LineEditor(purpose: .input)
     typingLane = lane
     return []
   }

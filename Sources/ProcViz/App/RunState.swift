@@ -38,15 +38,18 @@ struct RunState: Sendable {
   var past: PastMoment?
   /// The moments that are marked, rising.
   var marks: [Int] = []
+  /// The events that are looked for, if any, and what was looked for last.
+  var search: EventSearch?
+  var lastSearch: String?
   /// The lane chosen.
   var chosenLane = 0
   /// The first lane shown, where not all have room.
   var firstLane = 0
   /// At least as many lanes are to be expected; they get their rows from the start.
   var expectedLanes: Int
-  /// The line being typed for the program, if any.
-  var typing: String?
-  /// The lane that moves when the line is typed: it is held before it reads.
+  /// The line being typed, if any.
+  var typing: LineEditor?
+  /// The lane that moves when a line for it is typed: it is held before it reads.
   var typingLane: LaneIndex?
   /// Something to be told until the next key.
   var notice: Localized?

@@ -8,6 +8,7 @@ extension Update {
     state.run?.malformed = batch.malformed
     state.run?.behind = batch.behind
     state.run?.hasDying = batch.hasDying
+    state.run?.searchOn(size: state.size)
     return state.run?.goOn() ?? []
   }
 
@@ -35,7 +36,7 @@ extension RunState {
     mode = .finished
     situation = nil
     hasDying = false
-    typing = nil
+    if typing?.purpose == .input { typing = nil }
     typingLane = nil
     behind = 0
   }

@@ -11,7 +11,7 @@ extension Update {
       // A line typed ahead would be no part of the schedule.
       state.run?.notice = StepTexts.nobodyReads
     } else {
-      state.run?.typing = ""
+      state.run?.typing = LineEditor(purpose: .input)
       state.run?.typingLane = lane.flatMap { run.run.world.lanes[$0].isHeldBeforeInput ? $0 : nil }
     }
     return []
@@ -27,15 +27,13 @@ extension Update {
   /// A key while a line is typed.
   static func pressInLine(_ key: Key, in state: inout AppState) -> [Effect] {
     guard let line = state.run?.typing else { return [] }
+    if line.purpose == .find { return pressInFind(key, line, in: &state) }
     switch key {
-    case .character(let sign) where line.utf8.count < 1000:
-      state.run?.typing = line + String(sign)
-    case .backspace, .delete: state.run?.typing = String(line.dropLast())
     case .escape:
       state.run?.typing = nil
       state.run?.typingLane = nil
-    case .enter: return enter(line, in: &state)
-    default: break
+    case .enter: return enter(line.text, in: &state)
+    default: state.run?.typing?.edit(key)
     }
     return []
   }

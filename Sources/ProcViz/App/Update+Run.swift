@@ -21,7 +21,9 @@ extension Update {
       if let effects = state.run?.followPlan() { return effects }
       state.run?.followPresent()
     case .enter: return pressEnter(in: &state)
-    case .escape: return leaveRun(in: &state)
+    case .escape:
+      if state.run?.search == nil { return leaveRun(in: &state) }
+      state.run?.search = nil
     case .backspace, .delete: break
     }
     return []
@@ -45,6 +47,9 @@ extension Update {
     case "l": return toggleLock(in: &state)
     case "m": return nextStartMethod(in: &state)
     case "r": return runAgain(in: &state)
+    case "/": return openFind(in: &state)
+    case "n" where state.run?.search != nil: state.run?.jumpToHit(.next, size: state.size)
+    case "N": state.run?.jumpToHit(.previous, size: state.size)
     case "n": return openNeighbour(1, in: &state)
     case "p": return openNeighbour(-1, in: &state)
     case "+", "=": return changeSpeed(1, in: &state)

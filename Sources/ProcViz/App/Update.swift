@@ -16,6 +16,7 @@ enum Update {
       state.run?.keepChosenLaneVisible(size: size)
       return [.redraw]
     case .tick(let now):
+      state.run?.searchOn(size: state.size)
       return state.run?.tick(now) ?? []
     case .events(let run, let batch): return take(batch, of: run, in: &state)
     case .ended(let run): return end(run, in: &state)

@@ -88,6 +88,10 @@ enum HelpTexts {
           "one column back, one forth (or Shift with ← →, or the wheel); PgUp PgDn: ten"),
         entry("Home End", "Home End", "回到开头；跟随现在", "to the start; follow the present"),
         entry(
+          "/ n N", "/ n N", "查找事件：类型（lock.acquire，或用词语）、进程、对象、文字；下一处、上一处；Esc 结束",
+          "find events by kind (lock.acquire, or in words), process, object and text; next and previous hit; Esc ends"
+        ),
+        entry(
           "M '", "M '", "标记所看的时刻（再按去掉）；跳到下一个标记",
           "mark the moment that is looked at (again: not); jump to the next mark"),
         entry("z Z", "z Z", "放大、缩小时间", "zoom in and out of the time"),

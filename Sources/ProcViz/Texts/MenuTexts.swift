@@ -48,6 +48,7 @@ enum KeyTexts {
       ("← →", Localized(zh: "时间", en: "time")),
       ("z Z", Localized(zh: "缩放", en: "zoom")),
       ("L", Localized(zh: "English", en: "中文")),
+      ("/", Localized(zh: "查找", en: "find")),
     ]
     return items(pairs, language)
   }

@@ -1,3 +1,5 @@
+import ProcModel
+
 /// What stands out on the time axis: the moment that is looked at and those that are marked.
 enum AxisMarks {
   /// The columns that they take.
@@ -10,6 +12,7 @@ enum AxisMarks {
   static func draw(_ scene: Scene, row: Int, in frame: inout Frame) {
     let left = scene.layout.chart.column
     let glyphs = scene.look.glyphs
+    drawHits(scene, row: row, in: &frame)
     for mark in scene.run.marks {
       guard let column = scene.column(ofMoment: mark) else { continue }
       frame.put(glyphs.flag, row: row, column: left + column, style: .good)
@@ -21,7 +24,34 @@ enum AxisMarks {
   }
 }
 
+extension AxisMarks {
+  /// A point in each column in which something was found; where a label stands, it shows through.
+  private static func drawHits(_ scene: Scene, row: Int, in frame: inout Frame) {
+    guard let search = scene.run.search, search.hits.count > 0 else { return }
+    let left = scene.layout.chart.column
+    for column in 0..<scene.axis.columns
+    where search.hits.first(in: scene.seqs(of: column)) != nil {
+      let cell = frame[row, left + column]
+      if cell.glyph == " " || cell.glyph == scene.look.glyphs.tick {
+        frame.put(scene.look.glyphs.step, row: row, column: left + column, style: .key)
+      } else {
+        frame.restyle(Rect(row: row, column: left + column, rows: 1, columns: 1)) { _ in
+          Style.key.on(.chosen)
+        }
+      }
+    }
+  }
+}
+
 extension Scene {
+  /// The places in the trace of the events that fall into a column.
+  func seqs(of column: Int) -> Range<Int> {
+    let times = axis.times(of: column)
+    func count(before time: UInt64) -> Int { time == 0 ? 0 : run.run.count(upTo: time - 1) }
+    let first = count(before: times.lowerBound)
+    return first..<max(first, count(before: times.upperBound))
+  }
+
   /// The column of a moment, where it is on the screen.
   func column(ofMoment count: Int) -> Int? {
     let column = axis.column(of: run.time(ofCount: count))

@@ -10,6 +10,8 @@ enum BottomView {
     let row = scene.layout.legendRow ?? keysRow
     if let typing = scene.run.typing {
       drawLine(typing, scene, row: row, in: &frame)
+    } else if scene.run.notice == nil, let search = scene.run.search {
+      FindView.draw(search, scene, row: row, in: &frame)
     } else if let notice = scene.run.notice {
       drawNotice(Line(" " + scene.look(notice), Style.warning.on(.bar)), row: row, in: &frame)
     } else if let lane = scene.run.inputLane {
@@ -35,22 +37,35 @@ enum BottomView {
 
   /// The line being typed: its end is always in sight.
   private static func drawLine(
-    _ typed: String, _ scene: Scene, row: Int, in frame: inout Frame
+    _ line: LineEditor, _ scene: Scene, row: Int, in frame: inout Frame
   ) {
     let columns = frame.size.columns
-    let name = scene.run.inputLane.map { Sanitizer.line(scene.run.run.world.lanes[$0].name) }
-    let title = scene.look(RunTexts.input(name ?? scene.look(RunTexts.anyProcess)))
+    let (title, hint) = words(for: line, scene)
     drawNotice(
       Line(title, Style.key.on(.bar)).adding(" \(scene.look.glyphs.chosen) ", Style.key.on(.bar)),
       row: row, in: &frame)
     let start = 1 + TextLayout.width(of: title) + 3
-    var tail = Substring(typed)
+    var tail = Substring(line.text)
     while TextLayout.width(of: String(tail)) > columns - start - 2 { tail = tail.dropFirst() }
     let end = frame.put(String(tail), row: row, column: start, style: .bar)
     frame.cursor = Point(row: row, column: end)
-    let hint = scene.look(RunTexts.sendOrCancel)
     if end + 3 + TextLayout.width(of: hint) < columns {
       frame.putRight(hint, row: row, endColumn: columns - 1, style: Style.dim.on(.bar))
+    }
+  }
+
+  /// What stands before the line being typed, and what is said behind it.
+  private static func words(for line: LineEditor, _ scene: Scene) -> (String, String) {
+    switch line.purpose {
+    case .input:
+      let name = scene.run.inputLane.map { Sanitizer.line(scene.run.run.world.lanes[$0].name) }
+      let title = RunTexts.input(name ?? scene.look(RunTexts.anyProcess))
+      return (scene.look(title), scene.look(RunTexts.sendOrCancel))
+    case .find:
+      let count = scene.run.search.map {
+        FindTexts.count($0, moment: scene.run.moment, of: scene.run.run.trace.count)
+      }
+      return (scene.look(FindTexts.title), scene.look(count ?? FindTexts.hint))
     }
   }
 }
