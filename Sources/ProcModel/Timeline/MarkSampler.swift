@@ -5,6 +5,11 @@ struct MarkSampler {
   private let end: Int
   private var found: [Found]
   private var column = 0
+  /// One bit for each shape that is left out.
+  private var hidden: UInt64 = 0
+  /// In how many summaries it is still looked for what lies behind a hidden mark: what is drawn must
+  /// cost columns, not marks.
+  private var patience: Int
 
   /// The gravest mark of a column, and how many there are.
   struct Found {
@@ -12,11 +17,21 @@ struct MarkSampler {
     var count = 0
   }
 
-  init(_ history: MarkHistory, _ columns: SampleColumns, end: Int) {
+  init(
+    _ history: MarkHistory, _ columns: SampleColumns, end: Int,
+    hiding shapes: Set<Timeline.Mark.Shape>
+  ) {
     self.history = history
     self.columns = columns
     self.end = end
     found = Array(repeating: Found(), count: columns.count)
+    patience = columns.count * 16
+    for shape in shapes { hidden |= 1 << UInt64(shape.rawValue) }
+  }
+
+  @inline(__always)
+  private func isHidden(_ mark: PackedPlace) -> Bool {
+    hidden != 0 && hidden >> UInt64(mark.shape.rawValue) & 1 == 1
   }
 
   /// The mark of each column.
@@ -46,7 +61,9 @@ struct MarkSampler {
         let next = first(of: place + size, level, index + 1)
         advance(to: summary.first.seq)
         let limit = columns.seqs[min(column + (level > 0 ? 2 : 1), end)]
-        if next <= limit {
+        if next <= limit, isHidden(summary.gravest), patience > 0 {
+          patience -= 1
+        } else if next <= limit {
           let isLater = summary.gravest.seq >= columns.seqs[column + 1]
           note(summary.gravest, count: size, in: isLater ? column + 1 : column)
           return size
@@ -73,7 +90,7 @@ struct MarkSampler {
   }
 
   private mutating func note(_ mark: PackedPlace, count: Int, in column: Int) {
-    guard column < end else { return }
+    guard column < end, !isHidden(mark) else { return }
     if found[column].count == 0 || mark.gravity >= found[column].mark.gravity {
       found[column].mark = mark
     }
@@ -81,7 +98,7 @@ struct MarkSampler {
   }
 
   private mutating func addEnd(_ mark: PackedPlace) {
-    guard mark.seq >= columns.seqs[0], mark.seq < columns.seqs[end] else { return }
+    guard !isHidden(mark), mark.seq >= columns.seqs[0], mark.seq < columns.seqs[end] else { return }
     advance(to: mark.seq)
     let isTaken = found[column].count > 0
     if isTaken, column + 1 < columns.count {

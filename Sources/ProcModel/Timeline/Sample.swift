@@ -70,7 +70,11 @@ extension Run {
   ///
   /// - Parameter end: the first column after the present; nothing is given from there on, but for
   ///   the mark of the lane's end, which has a column of its own.
-  public func sample(_ lane: LaneIndex, over columns: SampleColumns, end: Int) -> LaneSample {
+  /// - Parameter hidden: marks that are left out, so that others in their columns are given.
+  public func sample(
+    _ lane: LaneIndex, over columns: SampleColumns, end: Int,
+    hiding hidden: Set<Timeline.Mark.Shape> = []
+  ) -> LaneSample {
     guard timeline.lanes.indices.contains(lane), columns.count > 0 else {
       let none = max(columns.count, 0)
       return LaneSample(
@@ -79,7 +83,7 @@ extension Run {
     let history = timeline.lanes[lane]
     let end = max(0, min(end, columns.count))
     var spans = SpanSampler(history.spans, timeline.looks, trace, columns, end: end)
-    var marks = MarkSampler(history.marks, columns, end: end)
+    var marks = MarkSampler(history.marks, columns, end: end, hiding: hidden)
     let shown = spans.sample()
     return LaneSample(
       spans: shown.map { found in

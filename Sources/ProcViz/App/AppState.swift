@@ -32,6 +32,8 @@ struct AppState: Sendable {
     case help(scroll: Int)
     /// The knobs.
     case knobs(KnobsState)
+    /// What is shown and what is hidden; the item chosen.
+    case filter(chosen: Int)
     /// The schedule of the run so far, to be copied.
     case schedule
   }

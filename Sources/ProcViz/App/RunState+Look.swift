@@ -2,44 +2,36 @@ import ProcModel
 
 /// How the user moves what is looked at.
 extension RunState {
-  /// Chooses a lane above or below.
-  mutating func chooseLane(by step: Int, size: Size) {
-    let last = run.world.lanes.count - 1
-    chosenLane = max(0, min(last, chosenLane + step))
-    keepChosenLaneVisible(size: size)
-  }
-
-  /// Scrolls the lanes as little as needed.
-  mutating func keepChosenLaneVisible(size: Size) {
-    let visible = RunLayout(of: self, size: size).visibleLanes
-    firstLane = min(firstLane, chosenLane)
-    firstLane = max(firstLane, chosenLane - visible + 1)
-    firstLane = max(0, min(firstLane, run.world.lanes.count - visible))
-  }
-
-  /// Goes so many events back or forth.
-  mutating func moveByEvents(_ events: Int, size: Size) {
-    guard events < 0 || past != nil else { return }
-    look(atCount: moment + events, size: size)
+  /// Goes an event back (-1) or forth (1); those that are hidden are passed over.
+  mutating func moveByEvents(_ step: Int, size: Size) {
+    guard step < 0 || past != nil else { return }
+    var count = moment + step
+    if choice.isFilter {
+      // However many are hidden, a key is answered at once.
+      var patience = 20_000
+      let trace = run.trace
+      while count > 1, count < trace.count, patience > 0, isHidden(trace[count - 1]) {
+        count += step
+        patience -= 1
+      }
+    }
+    look(atCount: count, size: size)
   }
 
   /// Goes `columns` columns to the left or right, and from there on to the nearest event: every
   /// press changes something.
   mutating func moveByColumns(_ columns: Int, size: Size) {
-    let axis = timeAxis(size: size)
-    let from = axis.column(of: past.map { time(ofCount: $0.count) } ?? lastEventTime)
-    let target = min(max(from + columns, -1), axis.columns)
+    let events = timeAxis(size: size).events
+    let from = events.column(of: moment - 1)
+    let target = min(max(from + columns, -1), events.count)
     if columns < 0 {
       // All that had happened by the end of the column; a column without news is passed over.
-      let limit = time(atColumn: target + 1, of: axis)
-      look(atCount: run.count(upTo: limit == 0 ? 0 : limit - 1), size: size)
+      look(atCount: events.seqs[min(target + 1, events.count)], size: size)
     } else if past != nil {
-      let start = time(atColumn: target, of: axis)
-      let next = run.count(upTo: start == 0 ? 0 : start - 1) + 1
+      let next = events.seqs[max(target, 0)] + 1
       guard next <= run.trace.count else { return followPresent() }
-      let column = axis.column(of: time(ofCount: next))
-      let end = time(atColumn: column + 1, of: axis)
-      look(atCount: max(next, run.count(upTo: end == 0 ? 0 : end - 1)), size: size)
+      let end = events.seqs[min(events.column(of: next - 1) + 1, events.count)]
+      look(atCount: max(next, end), size: size)
     }
   }
 
@@ -61,8 +53,7 @@ extension RunState {
   mutating func look(atColumn column: Int, size: Size) {
     let axis = timeAxis(size: size)
     guard column >= 0, column < axis.columns else { return }
-    let end = axis.times(of: column).upperBound
-    look(atCount: run.count(upTo: end == 0 ? 0 : end - 1), size: size)
+    look(atCount: axis.events.seqs[column + 1], size: size)
   }
 
   /// Shows less, or more, of the time, around the moment that is looked at.
@@ -105,11 +96,7 @@ extension RunState {
 
   /// The time of the last of so many events.
   func time(ofCount count: Int) -> UInt64 {
-    count > 0 && count <= run.trace.count ? run.trace[count - 1].time : origin
-  }
-
-  private func time(atColumn column: Int, of axis: TimeAxis) -> UInt64 {
-    axis.boundaries[min(max(column, 0), axis.columns)]
+    count > 0 && count <= run.trace.count ? run.trace.time(of: count - 1) : origin
   }
 
   /// Goes to the moment after so many events; after all of a run that has ended, or of one that

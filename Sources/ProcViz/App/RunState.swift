@@ -43,8 +43,10 @@ struct RunState: Sendable {
   var lastSearch: String?
   /// The lane chosen.
   var chosenLane = 0
-  /// The first lane shown, where not all have room.
-  var firstLane = 0
+  /// The first row of lanes shown, where not all have room.
+  var firstRow = 0
+  /// How the lanes are arranged, and what is hidden.
+  var choice = LaneChoice()
   /// At least as many lanes are to be expected; they get their rows from the start.
   var expectedLanes: Int
   /// The line being typed, if any.

@@ -11,6 +11,8 @@ struct TimeAxis: Sendable {
   let perColumn: Double
   /// Where the first event is.
   let origin: UInt64
+  /// The first column after the present: nothing has happened there.
+  let endColumn: Int
 
   /// How many columns there are.
   var columns: Int { boundaries.count - 1 }
@@ -40,6 +42,8 @@ struct TimeAxis: Sendable {
       return run.elastic.real(UInt64(shown), origin: origin)
     }
     events = SampleColumns(times: boundaries, of: run.run.trace)
+    let latest = run.present
+    endColumn = min(columns, boundaries.partitioningIndex { $0 > latest })
   }
 
   /// The column of a real time: -1 when it is to the left of all, `columns` to the right.

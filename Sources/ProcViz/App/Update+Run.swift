@@ -20,7 +20,7 @@ extension Update {
     case .end:
       if let effects = state.run?.followPlan() { return effects }
       state.run?.followPresent()
-    case .enter: return pressEnter(in: &state)
+    case .enter: return pressEnterInRun(in: &state)
     case .escape:
       if state.run?.search == nil { return leaveRun(in: &state) }
       state.run?.search = nil
@@ -39,6 +39,8 @@ extension Update {
     case "Z": state.run?.zoom(in: false, size: state.size)
     case "M": state.run?.toggleMark()
     case "'": state.run?.jumpToMark(size: state.size)
+    case "f": return openFilter(in: &state)
+    case "F", "g", "O": return arrange(sign, in: &state)
     case " ": return togglePause(in: &state)
     case "s": return step(in: &state)
     case "1"..."9": return stepNumbered(sign.wholeNumberValue ?? 0, in: &state)
@@ -94,10 +96,9 @@ extension Update {
     case .wheelUp: state.run?.moveByColumns(-3, size: state.size)
     case .wheelDown: state.run?.moveByColumns(3, size: state.size)
     case .press(let place):
-      if let lane = layout.lane(at: place, firstLane: run.firstLane),
-        run.run.world.lanes.indices.contains(lane)
-      {
-        state.run?.chosenLane = lane
+      let rows = run.laneOrder.rows
+      if let row = layout.row(at: place, firstRow: run.firstRow), rows.indices.contains(row) {
+        state.run?.chosenLane = rows[row].first
       } else if place.row == layout.axisRow, place.column >= layout.chart.column {
         state.run?.look(atColumn: place.column - layout.chart.column, size: state.size)
       }

@@ -43,8 +43,7 @@ extension Update {
       state.run?.notice = StepTexts.digitsWhenPaused
       return []
     }
-    let lane = number - 1
-    guard run.run.world.lanes.indices.contains(lane) else {
+    guard let lane = run.laneOrder.lane(inRow: number - 1) else {
       state.run?.notice = StepTexts.noLane(number)
       return []
     }

@@ -44,6 +44,7 @@ enum Update {
     case .help(let scroll): return pressInHelp(key, scroll: scroll, in: &state)
     case .knobs(let knobs): return pressInKnobs(key, knobs: knobs, in: &state)
     case .schedule: return pressInSchedule(key, in: &state)
+    case .filter(let chosen): return pressInFilter(key, chosen: chosen, in: &state)
     case nil: return pressBelowOverlay(key, in: &state)
     }
   }
@@ -64,6 +65,7 @@ enum Update {
     case (.help(let scroll), .wheelDown): return pressInHelp(.down, scroll: scroll, in: &state)
     case (.help, .press), (.schedule, _): return []
     case (.knobs(let knobs), _): return useInKnobs(action, knobs: knobs, in: &state)
+    case (.filter(let chosen), _): return useInFilter(action, chosen: chosen, in: &state)
     case (nil, _): return useBelowOverlay(action, in: &state)
     }
   }
@@ -126,7 +128,10 @@ enum Update {
       // The same lanes come again: they keep their rows.
       run.expectedLanes = max(old.expectedLanes, old.run.world.lanes.count)
       run.chosenLane = old.chosenLane
-      run.firstLane = old.firstLane
+      run.firstRow = old.firstRow
+      run.choice = old.choice
+      run.choice.folded = []
+      run.choice.ranked = nil
     }
     run.notice = notice ?? guide?.notice
     state.run = run

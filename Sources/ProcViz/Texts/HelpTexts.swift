@@ -81,6 +81,13 @@ enum HelpTexts {
       entries: [
         entry("↑ ↓ j k", "↑ ↓ j k", "选择泳道（也可用鼠标点）", "choose a lane (or press it with the mouse)"),
         entry(
+          "f", "f", "筛选：显示或隐藏泳道和各类事件；← → 跳过隐藏的事件",
+          "filter: show or hide lanes and kinds of events; ← → pass over hidden ones"),
+        entry(
+          "F g O", "F g O", "折叠已结束的泳道；进程池的工作进程合为一行；有情况的在前；再按恢复，Enter 展开一行",
+          "fold lanes that have ended; a pool's workers in one row; those with something to say first; again: as before; Enter opens a row"
+        ),
+        entry(
           "← →", "← →", "后退、前进一个事件；对象、原因和输出都是那一刻的",
           "one event back, one forth; objects, why and output are those of that moment"),
         entry(

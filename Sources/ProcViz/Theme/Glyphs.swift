@@ -38,6 +38,7 @@ struct Glyphs: Sendable, Hashable {
   var playhead: Character { pick("▼", "v") }
   var flag: Character { pick("⚑", "M") }
   var playheadLine: Character { pick("┊", "|") }
+  var folded: Character { pick("▸", "+") }
   var back: Character { pick("◀", "<") }
   var minus: Character { pick("−", "-") }
   var barFull: Character { pick("█", "#") }

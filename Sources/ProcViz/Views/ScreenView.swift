@@ -11,6 +11,12 @@ enum ScreenView {
       case .knobs(let knobs):
         KnobsView.frame(
           knobs, of: state.scenarios[knobs.scenario], look: state.look, size: state.size)
+      case .filter(let chosen):
+        if let run = state.run {
+          FilterView.frame(of: run, chosen: chosen, look: state.look, size: state.size)
+        } else {
+          MenuView.frame(of: state)
+        }
       case .schedule:
         if let run = state.run {
           ScheduleView.frame(of: run, look: state.look, size: state.size)

@@ -57,17 +57,20 @@ struct EventSearch: Sendable {
     guard !query.isEmpty else { return }
     let end = min(run.trace.count, forth + limit)
     let rest = limit - (end - forth)
-    for seq in forth..<max(end, forth) { look(at: seq, of: run) }
+    look(at: forth..<max(end, forth), of: run)
     forth = max(end, forth)
     let start = max(0, back - rest)
-    for seq in start..<back { look(at: seq, of: run) }
+    look(at: start..<back, of: run)
     back = start
   }
 
-  private mutating func look(at seq: Int, of run: Run) {
-    let event = run.trace[seq]
-    let names = words(inProcessOf: event, run.world) | words(inObjectOf: event, run.world)
-    if query.matches(event, names: names) { hits.insert(seq) }
+  private mutating func look(at seqs: Range<Int>, of run: Run) {
+    var seq = seqs.lowerBound
+    run.trace.forEach(in: seqs) { event in
+      let names = words(inProcessOf: event, run.world) | words(inObjectOf: event, run.world)
+      if query.matches(event, names: names) { hits.insert(seq) }
+      seq += 1
+    }
   }
 
   private mutating func words(inProcessOf event: Event, _ world: World) -> EventQuery.Words {

@@ -46,15 +46,12 @@ extension AxisMarks {
 extension Scene {
   /// The places in the trace of the events that fall into a column.
   func seqs(of column: Int) -> Range<Int> {
-    let times = axis.times(of: column)
-    func count(before time: UInt64) -> Int { time == 0 ? 0 : run.run.count(upTo: time - 1) }
-    let first = count(before: times.lowerBound)
-    return first..<max(first, count(before: times.upperBound))
+    axis.events.seqs[column]..<axis.events.seqs[column + 1]
   }
 
   /// The column of a moment, where it is on the screen.
   func column(ofMoment count: Int) -> Int? {
-    let column = axis.column(of: run.time(ofCount: count))
+    let column = axis.events.column(of: count - 1)
     return column >= 0 && column < axis.columns ? column : nil
   }
 

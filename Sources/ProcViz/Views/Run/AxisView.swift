@@ -32,12 +32,20 @@ enum AxisView {
   }
 
   private static func drawTitle(_ scene: Scene, row: Int, in frame: inout Frame) {
-    let count = scene.run.run.world.lanes.count
+    let count = scene.order.rows.count
     let visible = scene.layout.visibleLanes
-    let first = scene.run.firstLane
-    var title = scene.look(RunTexts.lanes)
-    if count > visible { title += " \(first + 1)–\(min(first + visible, count)) / \(count)" }
-    frame.put(title, row: row, column: 2, style: .dim, limit: scene.layout.chart.column - 3)
+    let first = scene.run.firstRow
+    let isFilter = scene.run.choice.isFilter
+    var title = scene.look(isFilter ? LaneTexts.filtered : RunTexts.lanes)
+    if count > visible {
+      title += " \(first + 1)–\(min(first + visible, count)) / \(count)"
+    } else if !scene.run.choice.hidden.isEmpty {
+      let all = scene.run.run.world.lanes.count
+      title += " \(all - scene.run.choice.hidden.count) / \(all)"
+    }
+    frame.put(
+      title, row: row, column: 2, style: isFilter ? .warning : .dim,
+      limit: scene.layout.chart.column - 3)
   }
 
   /// The round time that lies in a column, if any: since the first event, without what is left out.

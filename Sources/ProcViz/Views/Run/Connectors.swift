@@ -15,7 +15,10 @@ enum Connectors {
     for column in 0..<scene.axis.columns {
       let arrivals = edges[column]..<edges[column + 1]
       let shown = arrivals.count > dense ? starts(in: arrivals, scene) : Array(arrivals)
-      for place in shown { route(all[place], to: column, scene, in: &grid) }
+      for connector in shown.lazy.map({ all[$0] })
+      where !scene.run.choice.hiddenFamilies.contains(connector.kind.family) {
+        route(connector, to: column, scene, in: &grid)
+      }
     }
     grid.draw(glyphs: scene.look.glyphs, in: &frame)
   }
@@ -31,10 +34,10 @@ enum Connectors {
     _ connector: Timeline.Connector, to column: Int, _ scene: Scene, in grid: inout ConnectorGrid
   ) {
     // What goes to a lane out of sight is left out; what comes from one enters at the edge.
-    guard connector.from != connector.to,
-      let to = scene.layout.row(ofLane: connector.to, firstLane: scene.run.firstLane)
+    guard let toRow = row(of: connector.to, scene), let fromRow = row(of: connector.from, scene),
+      toRow != fromRow, let to = scene.layout.line(ofRow: toRow, firstRow: scene.run.firstRow)
     else { return }
-    let from = row(of: connector.from, scene)
+    let from = line(ofRow: fromRow, scene)
     let start = scene.axis.events.column(of: connector.fromSeq)
     let path = ConnectorPath(
       from: Point(row: from, column: start), to: Point(row: to, column: column),
@@ -47,11 +50,18 @@ enum Connectors {
     }
   }
 
-  /// The row of a lane's line; for one that is not seen, the edge behind which it is.
-  private static func row(of lane: LaneIndex, _ scene: Scene) -> Int {
-    let first = scene.run.firstLane
-    if let row = scene.layout.row(ofLane: lane, firstLane: first) { return row }
-    return lane < first ? scene.layout.lanes.row - 1 : scene.layout.lanes.endRow
+  /// The row of a lane; nil where it is hidden or folded.
+  private static func row(of lane: LaneIndex, _ scene: Scene) -> Int? {
+    guard let row = scene.order.row(of: lane) else { return nil }
+    if case .ended = scene.order.rows[row] { return nil }
+    return row
+  }
+
+  /// The screen's row of a row's line; for one that is not seen, the edge behind which it is.
+  private static func line(ofRow row: Int, _ scene: Scene) -> Int {
+    let first = scene.run.firstRow
+    if let line = scene.layout.line(ofRow: row, firstRow: first) { return line }
+    return row < first ? scene.layout.lanes.row - 1 : scene.layout.lanes.endRow
   }
 
   private static func style(of connector: Timeline.Connector, _ scene: Scene) -> Style {

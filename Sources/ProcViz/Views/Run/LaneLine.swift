@@ -13,8 +13,9 @@ struct LaneLine {
   init(lane: LaneIndex, scene: Scene) {
     self.lane = lane
     self.scene = scene
-    end = max(0, min(scene.axis.columns, scene.axis.column(of: scene.run.present) + 1))
-    let sample = scene.run.run.sample(lane, over: scene.axis.events, end: end)
+    end = scene.axis.endColumn
+    let sample = scene.run.run.sample(
+      lane, over: scene.axis.events, end: end, hiding: scene.run.choice.hiddenShapes)
     spanOfColumn = sample.spans
     markOfColumn = sample.shownMarks
   }
@@ -38,16 +39,24 @@ struct LaneLine {
   private func cell(at column: Int) -> (Sign, Cell)? {
     let span = spanOfColumn[column]
     if let mark = markOfColumn[column] { return cell(of: mark, over: span) }
-    guard let span, let sign = Sign(activity: span.activity, isHolding: span.isHolding) else {
+    guard let span, let sign = Sign(activity: span.activity, isHolding: isHolding(span.holding))
+    else {
       return nil
     }
     return (sign, Cell(glyph: sign.glyph(scene.look.glyphs), width: 1, style: style(of: span)))
   }
 
+  /// Whether a lock is held meanwhile, and that is shown.
+  private func isHolding(_ lock: ObjectID) -> Bool {
+    lock != .none && !scene.run.choice.hiddenFamilies.contains(.locks)
+  }
+
   private func style(of span: LaneSample.ColumnSpan) -> Style {
+    // What is of a family that is hidden steps back.
+    if scene.run.choice.isHidden(span.activity) { return .faint }
     var role = Style.Role.lane(lane)
     if case .waiting(let lock) = span.activity { role = .waiting(scene.lockNumber(lock)) }
-    guard span.isHolding else { return Style(role: role) }
+    guard isHolding(span.holding) else { return Style(role: role) }
     let number = scene.lockNumber(span.holding)
     if span.activity == .running { return Style(role: .holding(number)) }
     return Style(role: role, ground: .holding(number))
@@ -56,7 +65,7 @@ struct LaneLine {
   private func cell(of mark: Timeline.Mark, over span: LaneSample.ColumnSpan?) -> (Sign, Cell) {
     let glyph = scene.look.glyphs.mark(mark.shape, isWrong: mark.isWrong)
     var style = Style(role: mark.role(lane: lane))
-    if let span, span.isHolding { style.ground = .holding(scene.lockNumber(span.holding)) }
+    if let span, isHolding(span.holding) { style.ground = .holding(scene.lockNumber(span.holding)) }
     return (Sign(mark: mark), Cell(glyph: glyph, width: 1, style: style))
   }
 
@@ -86,6 +95,7 @@ struct LaneLine {
     of place: Int, _ spans: Run.LaneSpans, columns: Range<Int>, row: Int, in frame: inout Frame
   ) {
     let span = spans[place]
+    if scene.run.choice.isHidden(span.activity) { return }
     let stop = place + 1 < spans.count ? spans[place + 1].start : nil
     let length = (stop ?? max(scene.run.now, span.start)).distance(after: span.start)
     let label = SpanTexts.label(of: span, length: length, scene: scene)
@@ -102,7 +112,7 @@ struct LaneLine {
     if case .waiting(let lock) = span.activity {
       style = Style(role: .lock(scene.lockNumber(lock)))
     }
-    return span.holding != .none ? style.on(.holding(scene.lockNumber(span.holding))) : style
+    return isHolding(span.holding) ? style.on(.holding(scene.lockNumber(span.holding))) : style
   }
 
   /// The exit code beside the last mark.
@@ -157,9 +167,6 @@ struct LaneLine {
 }
 
 extension LaneSample.ColumnSpan {
-  /// Whether a lock is held meanwhile.
-  fileprivate var isHolding: Bool { holding != .none }
-
   /// Whether its line says no more than that the lane runs.
   fileprivate var isPlain: Bool { activity == .running && holding == .none }
 }

@@ -9,29 +9,35 @@ enum LanesView {
   static func draw(_ scene: Scene, in frame: inout Frame) -> Set<Sign> {
     var shown: Set<Sign> = []
     Connectors.draw(scene, in: &frame)
-    let first = scene.run.firstLane
-    let lanes = scene.run.run.world.lanes
-    for lane in first..<max(first, min(first + scene.layout.visibleLanes, lanes.count)) {
-      guard let row = scene.layout.row(ofLane: lane, firstLane: first) else { continue }
-      drawName(of: lane, row: row, scene, in: &frame)
-      LaneLine(lane: lane, scene: scene).draw(row: row, in: &frame, shown: &shown)
-      PendingView.draw(lane, row: row, scene, in: &frame, shown: &shown)
+    let first = scene.run.firstRow
+    let rows = scene.order.rows
+    for row in first..<max(first, min(first + scene.layout.visibleLanes, rows.count)) {
+      guard let line = scene.layout.line(ofRow: row, firstRow: first) else { continue }
+      guard case .lane(let lane) = rows[row] else {
+        let isChosen = rows[row].lanes.contains(scene.run.chosenLane)
+        GroupLine(rows[row], scene: scene).draw(line: line, isChosen: isChosen, in: &frame)
+        continue
+      }
+      drawName(of: lane, number: row + 1, row: line, scene, in: &frame)
+      LaneLine(lane: lane, scene: scene).draw(row: line, in: &frame, shown: &shown)
+      PendingView.draw(lane, row: line, scene, in: &frame, shown: &shown)
     }
-    if lanes.isEmpty { drawWaiting(scene, in: &frame) }
+    if rows.isEmpty { drawWaiting(scene, in: &frame) }
     fadeFuture(scene, in: &frame)
     return shown
   }
 
-  private static func drawName(of lane: LaneIndex, row: Int, _ scene: Scene, in frame: inout Frame)
-  {
+  private static func drawName(
+    of lane: LaneIndex, number: Int, row: Int, _ scene: Scene, in frame: inout Frame
+  ) {
     let state = scene.run.run.world.lanes[lane]
     let layout = scene.layout
-    let hasDigit = scene.run.isHeld && lane < 9
+    let hasDigit = scene.run.isHeld && number <= 9
     if lane == scene.run.chosenLane {
       frame.put(scene.look.glyphs.chosen, row: row, column: hasDigit ? 1 : 0, style: .key)
     }
     // The key that moves the lane.
-    if hasDigit { frame.put("\(lane + 1)", row: row, column: 0, style: .key) }
+    if hasDigit { frame.put("\(number)", row: row, column: 0, style: .key) }
     let isThere = lane < scene.world.lanes.count && !scene.world.lanes[lane].hasEnded
     let role: Style.Role = isThere ? .laneTitle(lane) : .lane(lane)
     let name = TextLayout.shortened(Sanitizer.line(state.name), to: layout.nameColumns)
@@ -44,7 +50,9 @@ enum LanesView {
   /// Before the first event: what is being waited for, or why there is nothing.
   private static func drawWaiting(_ scene: Scene, in frame: inout Frame) {
     let area = scene.layout.lanes.inset(top: 1, left: 4, right: 4)
-    if let failure = scene.run.failure {
+    if !scene.run.run.world.lanes.isEmpty {
+      frame.put(Line.wrapped(scene.look(LaneTexts.allHidden), to: area.columns), in: area)
+    } else if let failure = scene.run.failure {
       frame.put(Line.wrapped(scene.look(failure), to: area.columns, style: .danger), in: area)
     } else if scene.run.mode != .finished {
       frame.put([Line(scene.look(RunTexts.starting), .dim)], in: area)
@@ -54,7 +62,7 @@ enum LanesView {
   /// What came after the moment that is looked at stays, but steps back.
   private static func fadeFuture(_ scene: Scene, in frame: inout Frame) {
     guard let past = scene.run.past else { return }
-    let column = scene.axis.column(of: scene.run.time(ofCount: past.count)) + 1
+    let column = scene.axis.events.column(of: past.count - 1) + 1
     let area = scene.layout.chart
     frame.restyle(area.inset(left: max(0, column))) { _ in .faint }
     guard let playhead = scene.playheadColumn else { return }

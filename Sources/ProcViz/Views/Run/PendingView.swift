@@ -15,7 +15,7 @@ enum PendingView {
   ) {
     guard scene.run.past == nil, scene.run.isHeld else { return }
     let chart = scene.layout.chart
-    let column = max(0, scene.axis.column(of: scene.run.present) + 2)
+    let column = scene.axis.endColumn + 1
     let room = chart.columns - column
     guard room >= 3, let pending = Pending(lane, scene) else { return }
     shown.insert(pending.sign)

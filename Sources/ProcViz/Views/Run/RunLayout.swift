@@ -26,7 +26,7 @@ struct RunLayout: Hashable, Sendable {
   /// The layout of `run` on a screen.
   init(of run: RunState, size: Size) {
     self.init(
-      size: size, lanes: max(run.expectedLanes, run.run.world.lanes.count),
+      size: size, lanes: run.expectedRows,
       headerRows: HeaderView.rows(columns: size.columns))
   }
 
@@ -64,17 +64,17 @@ struct RunLayout: Hashable, Sendable {
     return (max(1, body - panels), 1)
   }
 
-  /// How many lanes are seen at once.
+  /// How many rows of lanes (``LaneOrder``) are seen at once.
   var visibleLanes: Int { max(1, lanes.rows / rowsPerLane) }
 
-  /// The row of a lane's line, or nil where it is not seen.
-  func row(ofLane lane: Int, firstLane: Int) -> Int? {
-    guard lane >= firstLane, lane < firstLane + visibleLanes else { return nil }
-    return lanes.row + (lane - firstLane) * rowsPerLane
+  /// The screen's row on which the line of a row of lanes is drawn, or nil where it is not seen.
+  func line(ofRow row: Int, firstRow: Int) -> Int? {
+    guard row >= firstRow, row < firstRow + visibleLanes else { return nil }
+    return lanes.row + (row - firstRow) * rowsPerLane
   }
 
-  /// The lane at a place, if any.
-  func lane(at place: Point, firstLane: Int) -> Int? {
-    lanes.contains(place) ? firstLane + (place.row - lanes.row) / rowsPerLane : nil
+  /// The row of lanes at a place, if any.
+  func row(at place: Point, firstRow: Int) -> Int? {
+    lanes.contains(place) ? firstRow + (place.row - lanes.row) / rowsPerLane : nil
   }
 }

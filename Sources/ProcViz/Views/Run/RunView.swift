@@ -24,6 +24,8 @@ struct Scene: Sendable {
   let axis: TimeAxis
   /// The world that is looked at.
   let world: World
+  /// Which lane stands in which row.
+  let order: LaneOrder
   /// The numbers of the locks, which choose their hues, and of the names.
   private let lockNumbers: [ObjectID: Int]
   private let names: [ObjectID: String]
@@ -34,6 +36,7 @@ struct Scene: Sendable {
     self.layout = layout
     axis = TimeAxis(of: run, columns: layout.chart.columns)
     world = run.world
+    order = run.laneOrder
     var locks: [ObjectID: Int] = [:]
     var names: [ObjectID: String] = [:]
     // The present's objects: a hue or a name does not change when somebody looks back.
