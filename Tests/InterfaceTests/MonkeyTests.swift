@@ -7,7 +7,7 @@ import Testing
 @Suite struct MonkeyTests {
   private static let keys: [Key] = [
     " ", "s", "s", "s", "l", "m", "o", "r", "n", "p", "+", "-", "z", "Z", "i", "x", "w", "c", "L",
-    "?", "j", "M", "'", "/", "N", "e", "[", "]", "f", "F", "g", "O",
+    "?", "j", "M", "'", "/", "N", "e", "[", "]", "f", "F", "g", "O", "t",
     "k", .up, .down, .left, .right, .home, .end, .pageUp, .pageDown, .enter, .enter,
     .backspace, .delete, .tab, "7", "é", "中", .click(.init(row: 5, column: 30)),
     .click(.init(row: 2, column: 50)), .wheelUp(.init(row: 8, column: 40)),

@@ -79,4 +79,35 @@ import Testing
     try terminal.press(.end)
     try terminal.wait(for: "the present") { !$0.header.contains("◀") }
   }
+
+  @Test(arguments: Language.allCases)
+  func eventsInsteadOfTime(language: Language) throws {
+    let terminal = try ProcViz.finished("counter", language: language)
+    let time = terminal.screen
+    try terminal.press("t")
+    let events = try terminal.wait(for: "an axis of events") {
+      $0.contains(language == .english ? "0 events" : "0 个事件")
+    }
+    #expect(events.line(of: "Process-1") != time.line(of: "Process-1"))
+    try terminal.press("z", .left)
+    try terminal.wait(for: "the past") { $0.header.contains("◀ −") && $0.contains("▼") }
+    try terminal.press("Z", .end, "t")
+    try terminal.wait(toLookLike: time, "time again")
+  }
+
+  @Test func hiddenKindsHaveNoMarks() throws {
+    let terminal = try ProcViz.finished("counter")
+    let all = terminal.screen
+    #expect(all.line(of: "Process-1").contains("✗") || all.line(of: "Process-1").contains("◆"))
+    try terminal.press("f")
+    try terminal.wait(for: "the filter") { $0.contains("[✓] values") }
+    try terminal.press("j", "j", "j", " ")
+    try terminal.wait(for: "a family that is off") { $0.contains("[ ] values") }
+    try terminal.press(.escape)
+    let some = try terminal.wait(for: "the run") { $0.contains("filtered") && $0.shows("counter") }
+    #expect(!some.line(of: "Process-1").contains("◆") && !some.line(of: "Process-1").contains("●"))
+    #expect(some.events == all.events)
+    try terminal.press("f", "a", .escape)
+    try terminal.wait(toLookLike: all, "everything again")
+  }
 }

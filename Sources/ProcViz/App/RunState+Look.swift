@@ -47,6 +47,9 @@ extension RunState {
     if window.isKept { window.span = nil }
     window.isKept = false
     window.end = nil
+    if eventWindow.isKept { eventWindow.perColumn = nil }
+    eventWindow.isKept = false
+    eventWindow.start = nil
   }
 
   /// Goes to the moment of a column of the lanes.
@@ -58,6 +61,7 @@ extension RunState {
 
   /// Shows less, or more, of the time, around the moment that is looked at.
   mutating func zoom(in isIn: Bool, size: Size) {
+    if showsEvents { return zoomEvents(in: isIn, size: size) }
     let axis = timeAxis(size: size)
     window.isKept = false
     let shown = UInt64(max(1, axis.perColumn * Double(axis.columns)))
@@ -114,7 +118,8 @@ extension RunState {
   }
 
   /// What somebody looks back at stays where it is on the screen, though the run goes on.
-  private mutating func keepWindow(size: Size) {
+  mutating func keepWindow(size: Size) {
+    if showsEvents { return keepEvents(size: size) }
     guard mode != .finished, window.span == nil else { return }
     let axis = timeAxis(size: size)
     let span = UInt64(max(1, axis.perColumn * Double(axis.columns)))
@@ -122,7 +127,8 @@ extension RunState {
   }
 
   /// Moves the window as little as needed to show the moment.
-  private mutating func keepMomentVisible(size: Size) {
+  mutating func keepMomentVisible(size: Size) {
+    if showsEvents { return keepMomentAmongEvents(size: size) }
     guard let past, let span = window.span else { return }
     let moment = elastic.shown(time(ofCount: past.count), origin: origin)
     let axis = timeAxis(size: size)

@@ -34,6 +34,9 @@ struct RunState: Sendable {
   var now: UInt64 = 0
   /// Which part of the time is shown.
   var window = TimeWindow()
+  /// Whether a column of the lanes stands for events instead of time, and which are shown then.
+  var showsEvents = false
+  var eventWindow = EventWindow()
   /// The moment that is looked at; nil: the present.
   var past: PastMoment?
   /// The moments that are marked, rising.

@@ -1,12 +1,14 @@
 import ProcModel
 
-/// Which time each column of the lanes stands for.
+/// Which time, or which events, each column of the lanes stands for.
 struct TimeAxis: Sendable {
-  /// The real times at which the columns start, and that at which the last one ends.
+  /// The real times at which the columns start, and that at which the last one ends; empty where they
+  /// stand for events.
   let boundaries: [UInt64]
   /// Which events fall into the columns.
   let events: SampleColumns
-  /// The shown time at the left edge, and how much each column stands for.
+  /// The shown time, or the place in the trace, at the left edge, and how much each column stands
+  /// for.
   let start: Double
   let perColumn: Double
   /// Where the first event is.
@@ -15,10 +17,32 @@ struct TimeAxis: Sendable {
   let endColumn: Int
 
   /// How many columns there are.
-  var columns: Int { boundaries.count - 1 }
+  var columns: Int { events.count }
+  /// Whether the columns stand for events.
+  var isByEvents: Bool { boundaries.isEmpty }
 
   /// The axis of `run`, `columns` wide.
   init(of run: RunState, columns: Int) {
+    if run.showsEvents {
+      self.init(ofEvents: run, columns: columns)
+    } else {
+      self.init(ofTime: run, columns: columns)
+    }
+  }
+
+  /// An axis of events.
+  init(
+    events: SampleColumns, start: Double, perColumn: Double, origin: UInt64, endColumn: Int
+  ) {
+    boundaries = []
+    self.events = events
+    self.start = start
+    self.perColumn = perColumn
+    self.origin = origin
+    self.endColumn = endColumn
+  }
+
+  private init(ofTime run: RunState, columns: Int) {
     let columns = max(columns, 1)
     let present = Double(max(run.shownPresent, 1_000))
     let end: Double
@@ -49,11 +73,5 @@ struct TimeAxis: Sendable {
   /// The column of a real time: -1 when it is to the left of all, `columns` to the right.
   func column(of time: UInt64) -> Int {
     boundaries.partitioningIndex { $0 > time } - 1
-  }
-
-  /// The real times of one column.
-  func times(of column: Int) -> Range<UInt64> {
-    let start = boundaries[column]
-    return start..<max(start, boundaries[column + 1])
   }
 }

@@ -39,6 +39,7 @@ extension Update {
     case "Z": state.run?.zoom(in: false, size: state.size)
     case "M": state.run?.toggleMark()
     case "'": state.run?.jumpToMark(size: state.size)
+    case "t": state.run?.toggleAxis(size: state.size)
     case "f": return openFilter(in: &state)
     case "F", "g", "O": return arrange(sign, in: &state)
     case " ": return togglePause(in: &state)

@@ -3,6 +3,7 @@ import ProcModel
 /// Texts of the run screen.
 enum RunTexts {
   static let lanes = Localized(zh: "泳道", en: "lanes")
+  static let events = Localized(zh: "个事件", en: "events")
   static let objects = Localized(zh: "对象", en: "objects")
   static let why = Localized(zh: "为什么", en: "why")
   static let output = Localized(zh: "输出", en: "output")

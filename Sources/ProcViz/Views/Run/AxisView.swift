@@ -13,9 +13,11 @@ enum AxisView {
     var free = 0
     var hasUnit = false
     let scale = Scale(leastStep: scene.axis.perColumn * 12)
+    let unit = scene.axis.isByEvents ? " " + scene.look(RunTexts.events) : nil
     for column in 0..<scene.axis.columns where column >= free && !cuts.contains(column) {
       guard let time = tick(in: column, step: scale.step, scene.axis) else { continue }
-      let label = scale.label(of: time, withUnit: !hasUnit)
+      let label =
+        unit.map { "\(time)" + (hasUnit ? "" : $0) } ?? scale.label(of: time, withUnit: !hasUnit)
       let width = TextLayout.width(of: label)
       guard column + 1 + width <= scene.axis.columns,
         covered.isDisjoint(with: column + 1...column + width)
