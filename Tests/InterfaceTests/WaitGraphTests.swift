@@ -17,7 +17,7 @@ import Testing
     #expect(screen.lines.contains { $0.contains("└─ Process-2") && $0.contains("left") })
     // At the start nobody waits yet.
     try terminal.press(.home)
-    try terminal.wait(for: "the past") { !$0.contains("✗ Process-1") && $0.contains("1/") }
+    try terminal.wait(for: "the past") { !$0.contains("✗ Process-1") && $0.contains("◀ −") }
   }
 
   @Test(arguments: Language.allCases)

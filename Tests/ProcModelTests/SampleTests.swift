@@ -42,6 +42,25 @@ import Testing
     return SampleColumns(times: times, of: run.trace)
   }
 
+  /// What is hidden does not hide what lies behind it, however closely they lie.
+  @Test func marksBehindHiddenOnesAreGiven() {
+    var run = Run()
+    run.append(Event(.processBegin, pid: 1, number: 0, time: 1_000, value: -1))
+    for number: UInt32 in 1...4_000 {
+      let kind: EventKind = number % 50 == 0 ? .valueRead : .valueWrite
+      run.append(
+        Event(
+          kind, pid: 1, number: number, time: 1_000 + UInt64(number), object: .init(rawValue: 7)))
+    }
+    let columns = Self.columns(40, 1_000...5_001, of: run)
+    let all = run.sample(0, over: columns, end: 40)
+    #expect(all.marks.dropFirst().allSatisfy { $0?.mark.shape == .write })
+    let reads = run.sample(0, over: columns, end: 40, hiding: [.write, .begin])
+    #expect(reads.marks.allSatisfy { $0?.mark.shape == .read })
+    let none = run.sample(0, over: columns, end: 40, hiding: [.write, .begin, .read])
+    #expect(none.marks.allSatisfy { $0 == nil })
+  }
+
   /// What is far enough apart is shown exactly: who does what in the column, and which mark stands
   /// there.
   @Test(arguments: 0..<4)

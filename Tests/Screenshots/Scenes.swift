@@ -28,13 +28,16 @@ extension Scene {
       try terminal.wait(for: "help") { $0.contains("Home") && $0.contains("End") }
     },
     found("explore"), proven("explore-exhausted"), waiting("wait-for-graph"), compared("compare"),
+    rewound("rewind"), byEvents("event-axis"),
     Scene(name: "menu-80x24", size: .small, arguments: []) { terminal in
       try terminal.wait(for: "the menu") { $0.contains("counter") }
     },
     finished("counter-lock-off-80x24", ["counter", "--lock", "off"], size: .small),
     finished("pool-80x24", ["pool"], size: .small),
     found("explore-80x24", size: .small), waiting("wait-for-graph-80x24", size: .small),
-    compared("compare-80x24", size: .small),
+    compared("compare-80x24", size: .small), rewound("rewind-80x24", size: .small),
+    byEvents("event-axis-80x24", size: .small), filtered("filter-80x24", size: .small),
+    atLength("reading-80x24", size: .small),
   ]
 
   private static let small = ["--workers", "2", "--iterations", "1"]
@@ -81,6 +84,45 @@ extension Scene {
       try terminal.wait(for: "both runs") {
         $0.contains("here they part") || $0.contains("两者在此分开")
       }
+    }
+  }
+
+  /// Back in a run that has lost updates: a mark is set, and writes are looked for.
+  private static func rewound(_ name: String, size: TerminalSize = .home) -> Scene {
+    Scene(name: name, size: size, arguments: ["run", "counter"]) { terminal in
+      try terminal.wait(for: "the end") { $0.header.contains("FINISHED") }
+      try terminal.press(.home)
+      try terminal.type("/value.write process-1\n")
+      try terminal.wait(for: "a hit") { $0.contains("1/5") }
+      try terminal.press("M", "n", "n")
+      try terminal.wait(for: "the third") { $0.contains("3/5") && $0.contains("⚑") }
+    }
+  }
+
+  /// Events instead of time along the axis.
+  private static func byEvents(_ name: String, size: TerminalSize = .home) -> Scene {
+    Scene(name: name, size: size, arguments: ["run", "counter"]) { terminal in
+      try terminal.wait(for: "the end") { $0.header.contains("FINISHED") }
+      try terminal.press("t")
+      try terminal.wait(for: "events") { $0.contains("0 events") || $0.contains("0 个事件") }
+    }
+  }
+
+  /// What is shown and what is hidden.
+  private static func filtered(_ name: String, size: TerminalSize = .home) -> Scene {
+    Scene(name: name, size: size, arguments: ["run", "counter"]) { terminal in
+      try terminal.wait(for: "the end") { $0.header.contains("FINISHED") }
+      try terminal.press("f", "j", " ", "j", "j", " ")
+      try terminal.wait(for: "what is off") { $0.text.split(separator: "[ ]").count > 2 }
+    }
+  }
+
+  /// Everything that the panels say.
+  private static func atLength(_ name: String, size: TerminalSize = .home) -> Scene {
+    Scene(name: name, size: size, arguments: ["run", "counter"]) { terminal in
+      try terminal.wait(for: "the end") { $0.header.contains("FINISHED") }
+      try terminal.press(.left, .left, .left, "e")
+      try terminal.wait(for: "all of it") { $0.contains("at length") || $0.contains("详细说明") }
     }
   }
 

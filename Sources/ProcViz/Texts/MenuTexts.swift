@@ -43,8 +43,9 @@ enum KeyTexts {
     pairs.append(("s", Localized(zh: "单步", en: "step")))
     pairs += isHeld ? held(run) + leaving + again(run) : again(run) + leaving
     pairs += further(run)
+    // While events are looked for, n is another key.
+    if run.search == nil { pairs.append(("n p", Localized(zh: "换场景", en: "next"))) }
     pairs += [
-      ("n p", Localized(zh: "换场景", en: "next")),
       ("← →", Localized(zh: "时间", en: "time")),
       ("z Z", Localized(zh: "缩放", en: "zoom")),
       ("L", Localized(zh: "English", en: "中文")),
