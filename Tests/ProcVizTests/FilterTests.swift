@@ -37,6 +37,22 @@ import Testing
     #expect(state.run?.chosenLane == 0)
   }
 
+  @Test("connectors go to the rows in which their lanes stand")
+  func connectors() throws {
+    var state = Fixtures.run(.lostUpdate())
+    state.run?.choice.hidden = [1]
+    let run = try #require(state.run)
+    let layout = RunLayout(of: run, size: state.size)
+    let lines = ScreenView.frame(of: state).lines
+    let child = try #require(layout.line(ofRow: 1, firstRow: 0))
+    #expect(
+      lines[child].contains("Process-2") && lines[child].contains("└") && lines[child].contains("▶")
+    )
+    let lanes = lines[layout.lanes.row..<layout.lanes.endRow].joined()
+    #expect(lanes.filter { $0 == "└" }.count == 1)
+    #expect(!lanes.contains("┼") && !lanes.contains("├"))
+  }
+
   @Test("o shows one lane only, and then all again; where all are hidden, the screen says so")
   func only() {
     var state = Fixtures.run(.lostUpdate())

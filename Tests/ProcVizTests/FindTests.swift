@@ -183,10 +183,26 @@ import Testing
     search.look(at: run)
     #expect(search.answer(.previous, from: 15_100, of: 30_001) == .hit(15_001))
     #expect(search.answer(.next, from: 15_100, of: 30_001) == .unknown)
+    // From before what was looked at, the nearest is not known, though a later one is.
+    #expect(search.answer(.next, from: 0, of: 30_001) == .unknown)
     search.look(at: run)
     #expect(search.isDone(30_001))
     #expect(search.answer(.next, from: 15_100, of: 30_001) == .hit(1))
     #expect(search.answer(.previous, from: 2, of: 30_001) == .hit(15_001))
+  }
+
+  @Test(
+    "every event is looked at once, whatever the slices", arguments: [0, 1, 8_192, 15_100, 30_001])
+  func everyEvent(moment: Int) {
+    var script = Script()
+    script.beginMain()
+    for _ in 0..<30_000 { script.add(.note, by: Script.main, text: "x") }
+    let run = Fixtures.run(script).run?.run ?? Run()
+    var search = EventSearch(EventQuery("note"), from: moment)
+    while !search.isDone(30_001) { search.look(at: run, limit: 7_001) }
+    #expect(search.hits.count == 30_000)
+    #expect(search.hits.first(in: 0..<30_001) == 1)
+    #expect(search.hits.count(below: 30_001) == 30_000)
   }
 
   @Test("a set of places finds what is in it, as a plain set does")
