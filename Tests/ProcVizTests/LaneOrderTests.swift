@@ -103,6 +103,16 @@ import Testing
     #expect(names(state).count == 3)
   }
 
+  @Test("what is told of marks and rows has room on 80 columns", arguments: Language.allCases)
+  func notices(language: Language) {
+    let notices = [
+      LaneTexts.grouped, LaneTexts.ranked, LaneTexts.noWorkers, LaneTexts.nothingEnded,
+      LaneTexts.folded(1), LaneTexts.folded(1_000), MarkTexts.none, MarkTexts.removed(left: 10),
+      MarkTexts.set(at: 59_000_000_000, number: 10, of: 10),
+    ]
+    for notice in notices { #expect(TextLayout.width(of: notice[language]) <= 77) }
+  }
+
   @Test("mouse, digits and connectors go by rows")
   func rows() throws {
     var state = Fixtures.run(Fixtures.held(), finished: false)

@@ -10,7 +10,7 @@ enum LaneTexts {
     en: "the workers of each pool share a row; Enter opens it, g gives all rows back")
   static let ranked = Localized(
     zh: "此刻有情况的泳道在前：出错、等待、持有锁；O 恢复原来的次序",
-    en: "lanes with something to say now are first: wrong, waiting, holding; O: as they came")
+    en: "what matters now comes first: wrong, waiting, holding; O again: as they came")
   static let filtered = Localized(zh: "已筛选", en: "filtered")
   static let allHidden = Localized(
     zh: "所有泳道都隐藏了：按 f 选择要看的", en: "all lanes are hidden: f chooses what to see")

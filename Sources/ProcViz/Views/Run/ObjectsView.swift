@@ -33,7 +33,9 @@ enum ObjectsView {
   private static func cut(_ lines: [Line], to rows: Int, _ scene: Scene) -> [Line] {
     guard lines.count > rows, rows > 1 else { return Array(lines.prefix(rows)) }
     let rest = lines.count - rows + 1
-    return Array(lines.prefix(rows - 1)) + [Line(scene.look(ObjectTexts.more(rest)), .faint)]
+    return Array(lines.prefix(rows - 1)) + [
+      Line(scene.look(ObjectTexts.more(rest)), .faint).adding(" e", .key)
+    ]
   }
 
   /// The lines of each object; the first one alone says the most important.
