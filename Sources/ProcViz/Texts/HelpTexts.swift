@@ -59,30 +59,31 @@ enum HelpTexts {
       entries: [
         entry("↑ ↓ j k", "↑ ↓ j k", "选择泳道（也可用鼠标点）", "choose a lane (or press it with the mouse)"),
         entry(
-          "f", "f", "筛选：显示或隐藏泳道和各类事件；← → 跳过隐藏的事件",
-          "filter: show or hide lanes and kinds of events; ← → pass over hidden ones"),
-        entry(
-          "F g O", "F g O", "折叠已结束的泳道；进程池的工作进程合为一行；有情况的在前；再按恢复，Enter 展开一行",
-          "fold lanes that have ended; a pool's workers in one row; those with something to say first; again: as before; Enter opens a row"
-        ),
-        entry(
           "← →", "← →", "后退、前进一个事件；对象、原因和输出都是那一刻的",
-          "one event back, one forth; objects, why and output are those of that moment"),
+          "one event back, one forth; all panels are of that moment"),
         entry("Home End", "Home End", "回到开头；跟随现在", "to the start; follow the present"),
         entry(
           "[ ]", "[ ]", "后退、前进一列（也可用 Shift+← →、滚轮）；PgUp PgDn：十列",
-          "one column back, one forth (or Shift with ← →, or the wheel); PgUp PgDn: ten"),
+          "a column back, one forth (or Shift, the wheel); PgUp PgDn: ten"),
         entry(
-          "/ n N", "/ n N", "查找事件：类型（lock.acquire，或用词语）、进程、对象、文字；下一处、上一处；Esc 结束",
-          "find events by kind (lock.acquire, or in words), process, object and text; next and previous hit; Esc ends"
-        ),
+          "/ n N", "/ n N", "按类型、进程、对象、文字查找事件；下一处、上一处",
+          "find events by kind, process, object, text; next, previous hit"),
         entry(
           "M '", "M '", "标记所看的时刻（再按去掉）；跳到下一个标记",
-          "mark the moment that is looked at (again: not); jump to the next mark"),
+          "mark the moment, or unmark it; jump to the next mark"),
         entry("z Z", "z Z", "放大、缩小", "zoom in and out"),
         entry(
           "t", "t", "横轴换成事件：每个事件一样宽；再按换回时间",
-          "events instead of time: every event is as wide as every other; again: time"),
+          "events instead of time: all are equally wide; again: time"),
+        entry(
+          "e", "e", "详细说明：原因、对象和输出的全文",
+          "everything at length: why, the objects, the output"),
+        entry(
+          "f", "f", "筛选：显示或隐藏泳道和各类事件；← → 跳过隐藏的事件",
+          "filter: show or hide lanes and kinds of events"),
+        entry(
+          "F g O", "F g O", "折叠已结束的泳道；进程池的工作进程合为一行；有情况的在前",
+          "fold what has ended; group a pool's workers; what matters first"),
       ]),
     Section(
       title: Localized(zh: "搜索与对照", en: "Searching and comparing"),
@@ -96,9 +97,6 @@ enum HelpTexts {
         entry(
           "s t r", "s t r", "（搜索里）停止；换一种策略；再搜索",
           "(exploring) stop; another strategy; search again"),
-        entry(
-          "e", "e", "详细说明：原因、对象和输出的全文",
-          "everything at length: why, the objects, the output"),
         entry(
           "w", "w", "谁在等谁，谁持有；环就是死锁",
           "who waits for whom, and who has it; a circle is a deadlock"),
