@@ -101,12 +101,10 @@ import Testing
       let exact = Self.mostDone(lane, columns, run)
       for column in 1..<49 {
         guard let shown = sample.spans[column] else { continue }
-        // What lies across an edge is shown on one side of it: what is shown has at least half of
-        // the greatest share of the column and its neighbours.
-        let near = [exact[column - 1], exact[column], exact[column + 1]]
-        let share = near.map { $0[Self.name(shown.activity, shown.holding), default: 0] }
-        let shares = near.reduce(into: [:]) { sum, part in sum.merge(part) { $0 + $1 } }
-        #expect(share.reduce(0, +) >= (shares.values.max() ?? 0) / 2, "\(column) of \(lane)")
+        // A little of what lies across an edge may be shown on the other side of it.
+        let share = exact[column][Self.name(shown.activity, shown.holding), default: 0]
+        let greatest = exact[column].values.max() ?? 0
+        #expect(share >= greatest / 2, "\(column) of \(lane): \(shown) \(exact[column])")
       }
     }
   }

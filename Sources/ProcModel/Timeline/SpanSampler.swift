@@ -72,15 +72,15 @@ struct SpanSampler {
   }
 
   /// Whether a summary, which begins in the present column, is shown in one column: all of it lies
-  /// there, or it is a part of two that is no longer than one.
+  /// there, or it is a part of two that is no longer than half of one.
   @inline(__always)
   private func isOneColumn(_ summary: SpanHistory.Summary, upTo next: Int) -> Bool {
     if next <= columns.seqs[column + 1] { return true }
     guard column + 2 <= end, next <= columns.seqs[column + 2] else { return false }
     if !columns.isByTime {
-      return (next - summary.seq) * 2 <= columns.seqs[column + 2] - columns.seqs[column]
+      return (next - summary.seq) * 4 <= columns.seqs[column + 2] - columns.seqs[column]
     }
-    return summary.total * 2 <= Float(columns.positions[column + 2] - columns.positions[column])
+    return summary.total * 4 <= Float(columns.positions[column + 2] - columns.positions[column])
   }
 
   /// The place in the trace at which the span at `place` begins, which is the first of a summary.
