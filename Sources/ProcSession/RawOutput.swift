@@ -104,8 +104,10 @@ struct RawOutput: ~Copyable {
     var rest = bytes
     while !rest.isEmpty {
       let cut = rest.count <= Self.longestText ? rest.endIndex : Self.cut(rest)
-      let text = String(decoding: rest[..<cut], as: UTF8.self)
-      body(Event(.output, pid: writer, time: now, value: stream, flags: .observed, text: text))
+      // Repaired, a text may have become longer than a record can hold.
+      for text in RecordCodec.pieces(of: String(decoding: rest[..<cut], as: UTF8.self)) {
+        body(Event(.output, pid: writer, time: now, value: stream, flags: .observed, text: text))
+      }
       rest = rest[cut...]
     }
   }

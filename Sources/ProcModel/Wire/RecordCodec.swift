@@ -109,7 +109,9 @@ public enum RecordCodec {
   /// A text of the record; invalid UTF-8 is repaired.
   private static func string(_ base: UnsafeRawPointer, count: Int) -> String {
     if count == 0 { return "" }
-    return String(decoding: UnsafeRawBufferPointer(start: base, count: count), as: UTF8.self)
+    let text = String(decoding: UnsafeRawBufferPointer(start: base, count: count), as: UTF8.self)
+    // Repaired, a text may have become longer than a record can hold.
+    return text.utf8.count <= longestText ? text : pieces(of: text)[0]
   }
 
   /// Copies the UTF-8 of `text`, cut at a character's boundary if it is too long.

@@ -24,7 +24,7 @@ struct StepOrder {
       let writer = Writer(event)
       seen.append(writer)
       let text = outputs.filter { Writer($0) == writer }.map(\.text).joined()
-      result += Self.lines(of: text).map { line in
+      result += Self.lines(of: text).flatMap(RecordCodec.pieces).map { line in
         Event(
           .output, pid: writer.pid, time: event.time, value: writer.stream, flags: .observed,
           text: line)

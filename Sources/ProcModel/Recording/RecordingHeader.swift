@@ -1,0 +1,86 @@
+/// What a recording says of its run before the first event (docs/recordings.md, *Header*).
+///
+/// Whoever reads a recording of somebody else's must not trust a word of it: texts are to be made
+/// safe (``Sanitizer``) before they are shown, and nothing named here is ever to be started unasked.
+public struct RecordingHeader: Sendable, Hashable {
+  /// The version of the program that recorded it (`0.1.0`).
+  public var program: String
+  /// What ran.
+  public var subject: Subject
+  /// The schedule that the run was driven through from its start, as a line of text; nil: none.
+  public var schedule: String?
+  /// Which clock the events' times are of.
+  public var clock: Clock
+  /// Where it ran.
+  public var host: Host
+
+  /// What can be recorded.
+  public enum Subject: Sendable, Hashable {
+    /// A scenario of the tutorial: its id, and the settings of its knobs in their order.
+    case scenario(String, knobs: [Knob])
+    /// A program of the user's own: its command line, word by word.
+    case program([String])
+  }
+
+  /// The setting of one knob.
+  public struct Knob: Sendable, Hashable {
+    /// Its name.
+    public var name: String
+    /// Its value.
+    public var value: String
+
+    /// A setting.
+    public init(_ name: String, _ value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// A clock, and how it goes with the time of day.
+  public struct Clock: Sendable, Hashable {
+    /// Its name (clock_gettime(2)).
+    public var name = "CLOCK_MONOTONIC"
+    /// What it showed when the recording was begun, in nanoseconds.
+    public var origin: UInt64
+    /// The time of day at that moment, in nanoseconds since 1970 (UTC).
+    public var wall: UInt64
+
+    /// A monotonic clock that showed `origin` when the time of day was `wall`.
+    public init(origin: UInt64, wall: UInt64) {
+      self.origin = origin
+      self.wall = wall
+    }
+  }
+
+  /// A machine.
+  public struct Host: Sendable, Hashable {
+    /// Its name (`uname -n`).
+    public var name: String
+    /// Its system and release (`uname -sr`).
+    public var system: String
+    /// Its architecture (`uname -m`).
+    public var machine: String
+    /// How many CPUs it has.
+    public var cpus: Int
+
+    /// A machine with these properties.
+    public init(name: String = "", system: String = "", machine: String = "", cpus: Int = 0) {
+      self.name = name
+      self.system = system
+      self.machine = machine
+      self.cpus = cpus
+    }
+  }
+
+  /// The header of a recording of `subject`.
+  public init(
+    program: String, subject: Subject, schedule: String? = nil,
+    clock: Clock = Clock(origin: 0, wall: 0), host: Host = Host()
+  ) {
+    self.program = program
+    self.subject = subject
+    self.schedule = schedule
+    self.clock = clock
+    self.host = host
+  }
+}

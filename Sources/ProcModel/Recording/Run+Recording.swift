@@ -1,0 +1,11 @@
+extension Run {
+  /// Takes the next item of a recording.
+  public mutating func append(_ item: RecordingReader.Item) {
+    switch item {
+    case .event(let event): append(event)
+    case .concluded(let spinning):
+      // What a file says need not be so.
+      conclude(spinning: spinning.filter { world.lanes.indices.contains($0) })
+    }
+  }
+}
