@@ -42,27 +42,10 @@ public struct SessionError: Error, Hashable {
 
   /// What the error number means here.
   private var reason: Localized {
-    switch code {
-    case ENOSPC, EDQUOT: Localized(zh: "没有剩余空间", en: "no room is left there")
-    case EROFS: Localized(zh: "那里只能读，不能写", en: "that place is read-only")
-    case EACCES, EPERM: Localized(zh: "没有权限", en: "permission is denied")
-    case ENOENT, ENOTDIR: Localized(zh: "不存在", en: "it does not exist")
-    case EMFILE:
-      Localized(
-        zh: "本程序打开的文件已达上限（见 ulimit -n）",
-        en: "this program may not open more files (see ulimit -n)")
-    case EFBIG:
-      Localized(zh: "文件不能这么大（见 ulimit -f）", en: "a file may not be so large (see ulimit -f)")
-    case ENFILE: Localized(zh: "系统打开的文件已达上限", en: "the system has too many open files")
-    case EAGAIN where step == .input:
-      Localized(zh: "程序还没有读完先前的输入", en: "the program has not read the earlier lines yet")
-    case EAGAIN:
-      Localized(
-        zh: "不能再启动更多进程（见 ulimit -u）", en: "no more processes may be started (see ulimit -u)")
-    case EPIPE: Localized(zh: "程序不再读取输入", en: "the program does not read any more")
-    case ENOMEM: Localized(zh: "内存不足", en: "there is not enough memory")
-    default: Localized(verbatim: String(cString: strerror(code)))
+    if code == EAGAIN, step == .input {
+      return Localized(zh: "程序还没有读完先前的输入", en: "the program has not read the earlier lines yet")
     }
+    return SystemReason.text(code)
   }
 }
 

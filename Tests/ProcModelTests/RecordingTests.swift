@@ -8,8 +8,8 @@ import Testing
     let items = try reader.read(sample.bytes)
     #expect(reader.header == sample.header)
     #expect(items == sample.items)
-    #expect(reader.malformedCount == 0)
     #expect(try reader.finish() == .complete(sample.closing))
+    #expect(reader.malformedCount == 0)
   }
 
   @Test func aProgramsWordsComeBack() throws {

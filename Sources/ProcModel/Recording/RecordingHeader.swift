@@ -6,35 +6,13 @@ public struct RecordingHeader: Sendable, Hashable {
   /// The version of the program that recorded it (`0.1.0`).
   public var program: String
   /// What ran.
-  public var subject: Subject
+  public var subject: RecordedSubject
   /// The schedule that the run was driven through from its start, as a line of text; nil: none.
   public var schedule: String?
   /// Which clock the events' times are of.
   public var clock: Clock
   /// Where it ran.
   public var host: Host
-
-  /// What can be recorded.
-  public enum Subject: Sendable, Hashable {
-    /// A scenario of the tutorial: its id, and the settings of its knobs in their order.
-    case scenario(String, knobs: [Knob])
-    /// A program of the user's own: its command line, word by word.
-    case program([String])
-  }
-
-  /// The setting of one knob.
-  public struct Knob: Sendable, Hashable {
-    /// Its name.
-    public var name: String
-    /// Its value.
-    public var value: String
-
-    /// A setting.
-    public init(_ name: String, _ value: String) {
-      self.name = name
-      self.value = value
-    }
-  }
 
   /// A clock, and how it goes with the time of day.
   public struct Clock: Sendable, Hashable {
@@ -74,7 +52,7 @@ public struct RecordingHeader: Sendable, Hashable {
 
   /// The header of a recording of `subject`.
   public init(
-    program: String, subject: Subject, schedule: String? = nil,
+    program: String, subject: RecordedSubject, schedule: String? = nil,
     clock: Clock = Clock(origin: 0, wall: 0), host: Host = Host()
   ) {
     self.program = program
@@ -82,5 +60,27 @@ public struct RecordingHeader: Sendable, Hashable {
     self.schedule = schedule
     self.clock = clock
     self.host = host
+  }
+}
+
+/// What can be recorded.
+public enum RecordedSubject: Sendable, Hashable {
+  /// A scenario of the tutorial: its id, and the settings of its knobs in their order.
+  case scenario(String, knobs: [RecordedKnob])
+  /// A program of the user's own: its command line, word by word.
+  case program([String])
+}
+
+/// The setting of one knob.
+public struct RecordedKnob: Sendable, Hashable {
+  /// Its name.
+  public var name: String
+  /// Its value.
+  public var value: String
+
+  /// A setting.
+  public init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
   }
 }

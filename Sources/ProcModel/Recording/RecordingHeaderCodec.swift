@@ -110,11 +110,11 @@ extension RecordingHeaderCodec {
       clock: clock, host: host)
   }
 
-  private static func subject(_ fields: RecordingFields) -> RecordingHeader.Subject {
+  private static func subject(_ fields: RecordingFields) -> RecordedSubject {
     guard let id = fields["scenario"] else { return .program(fields.all("word")) }
     let knobs = fields.all("knob").map { setting in
       let name = setting.prefix { $0 != "=" }
-      return RecordingHeader.Knob(String(name), String(setting.dropFirst(name.count + 1)))
+      return RecordedKnob(String(name), String(setting.dropFirst(name.count + 1)))
     }
     return .scenario(id, knobs: knobs)
   }

@@ -70,6 +70,7 @@ public struct RecordingReader: Sendable {
   /// Bytes that only look like the start of a long record may hide others. What is merely cut off is
   /// no malformed stretch.
   private mutating func digOut(_ body: (Item) -> Void) {
+    guard closing == nil else { return }
     let wasIn = isInMalformedStretch
     isInMalformedStretch = true
     var hasFound = false

@@ -10,7 +10,10 @@ struct ProcVizCommand: ParsableCommand {
       there is a finding, 1 it could not run or failed, 64 wrong usage.
       """,
     version: procvizVersion,
-    subcommands: [RunCommand.self, ExploreCommand.self, ListCommand.self, CompleteCommand.self])
+    subcommands: [
+      RunCommand.self, ReplayCommand.self, ExploreCommand.self, ListCommand.self,
+      CompleteCommand.self,
+    ])
 
   @OptionGroup var common: CommonOptions
 

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Glibc
 import ProcLessons
 import ProcModel
+import ProcSession
 
 /// `procviz run ID [knobs]`, `procviz run -- PROGRAM ARGS`: a scenario or program on the screen, or
 /// without one.
@@ -9,8 +11,8 @@ struct RunCommand: ParsableCommand {
     commandName: "run",
     abstract: "Run a scenario, or a program of your own.",
     usage: """
-      procviz run ID [--KNOB VALUE ...] [--schedule TEXT] [--headless [--format FORMAT]]
-      procviz run [--schedule TEXT] [--headless [--format FORMAT]] -- PROGRAM [ARGUMENT ...]
+      procviz run ID [--KNOB VALUE ...] [--schedule TEXT] [--record FILE] [--headless [--format FORMAT | --stream]]
+      procviz run [--schedule TEXT] [--record FILE] [--headless [--format FORMAT | --stream]] -- PROGRAM [ARGUMENT ...]
       """,
     discussion: """
       'procviz list' names the scenarios, their knobs, and what each can be set to. A knob is an \
@@ -23,8 +25,17 @@ struct RunCommand: ParsableCommand {
   @Flag(help: "Run without a terminal: say what happens on standard output.")
   var headless = false
 
-  @Option(help: "With --headless: text (sentences) or jsonl (a JSON object a line).")
-  var format = OutputFormat.text
+  @Option(help: "With --headless: text (sentences, default) or jsonl (a JSON object a line).")
+  var format: OutputFormat?
+
+  @Flag(
+    help: """
+      With --headless: write the recording to standard output as it comes, for 'procviz view -', here \
+      or on another machine.
+      """)
+  var stream = false
+
+  @OptionGroup var recording: RecordOptions
 
   @Option(
     help: ArgumentHelp(
@@ -45,20 +56,41 @@ struct RunCommand: ParsableCommand {
   func run() throws {
     let opening: Interface.Opening
     do throws(UsageError) {
+      try recording.check()
+      try checkStream()
       opening = try Interface.Opening(words: words, settings: set, schedule: schedule)
     } catch {
       StandardError.write(error.text[common.language])
       throw ExitCode(Outcome.usage.rawValue)
     }
-    throw ExitCode(open(opening).rawValue)
+    let recorder: RecordingWriter?
+    do throws(RecordingError) {
+      recorder = try recording.begin(opening.subject, opening.schedule)
+    } catch {
+      StandardError.write(error.message[common.language])
+      throw ExitCode(Outcome.failed.rawValue)
+    }
+    throw ExitCode(open(opening, recorder).rawValue)
   }
 }
 
 extension RunCommand {
-  private func open(_ opening: Interface.Opening) -> Outcome {
+  private func checkStream() throws(UsageError) {
+    guard stream else { return }
+    if !headless { throw .needs("--stream", "--headless") }
+    if format != nil { throw .notTogether("--stream", "--format") }
+    if isatty(STDOUT_FILENO) == 1 { throw .streamOnTerminal }
+  }
+
+  private func open(_ opening: Interface.Opening, _ recorder: RecordingWriter?) -> Outcome {
     guard headless else { return Screen.open(opening, common) }
+    let report: any Report =
+      stream
+      ? StreamReport(.of(opening.subject, opening.schedule))
+      : (format ?? .text).report(RunLabel(opening.subject), common.language)
     var run = HeadlessRun(
-      opening.subject, schedule: opening.schedule, format: format, language: common.language)
+      opening.subject, schedule: opening.schedule, report, recorder: recorder,
+      language: common.language)
     return run.perform()
   }
 }

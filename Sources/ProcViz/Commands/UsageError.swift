@@ -54,6 +54,25 @@ struct UsageError: Error, Hashable {
         zh: "“\(word)”与 -- 之后的程序不能同时使用", en: "'\(word)' does not go with a program behind --"))
   }
 
+  /// Two things that exclude each other.
+  static func notTogether(_ one: String, _ other: String) -> UsageError {
+    UsageError(
+      text: Localized(
+        zh: "\(one) 与 \(other) 不能同时使用", en: "\(one) does not go with \(other)"))
+  }
+
+  /// An option that needs another one.
+  static func needs(_ option: String, _ other: String) -> UsageError {
+    UsageError(
+      text: Localized(zh: "\(option) 要与 \(other) 一起使用", en: "\(option) needs \(other)"))
+  }
+
+  /// A stream of bytes that nobody could read.
+  static let streamOnTerminal = UsageError(
+    text: Localized(
+      zh: "--stream 写出的是二进制数据；请把标准输出接到管道或文件，例如 | procviz view -",
+      en: "--stream writes binary data: give it a pipe or a file, as in | procviz view -"))
+
   /// `--set` without an equals sign.
   static func noAssignment(_ word: String) -> UsageError {
     UsageError(

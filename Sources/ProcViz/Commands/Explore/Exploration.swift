@@ -1,5 +1,6 @@
 import Glibc
 import ProcModel
+import ProcSchedule
 import ProcSession
 
 /// A search as a command: it says how far it is, and in the end what it has found.
@@ -9,7 +10,9 @@ struct Exploration {
 
   /// Searches, prints the result, and says how it went. A signal ends the search; what it has found
   /// by then is the result.
-  func perform(asJSON: Bool, _ language: Language) -> Outcome {
+  ///
+  /// - Parameter recorder: where the simplest run with the first finding is recorded to.
+  func perform(asJSON: Bool, _ recorder: RecordingWriter?, _ language: Language) -> Outcome {
     signal(SIGPIPE, SIG_IGN)
     let progress: Explorer.Progress
     do {
@@ -17,18 +20,39 @@ struct Exploration {
       let explorer = try Explorer(request())
       progress = follow(explorer, signals, language)
     } catch {
+      recorder?.discard()
       StandardError.write(StartFailure.message(of: error)[language])
       return .failed
     }
     if let failure = progress.failure {
+      recorder?.discard()
       StandardError.write(failure.message[language])
       return .failed
     }
     let report = ExploreReport(subject: subject, options: options, progress: progress)
     var output = OutputPipe()
     output.append(asJSON ? report.json + "\n" : report.text(language))
-    do throws(OutputClosed) { try output.writeAll() } catch { return .failed }
-    return report.outcome
+    var canTell = true
+    do throws(OutputClosed) { try output.writeAll() } catch { canTell = false }
+    if let recorder { record(progress, recorder, language) }
+    return canTell ? report.outcome : .failed
+  }
+
+  /// Makes the simplest run with the first finding once more, and records it.
+  private func record(
+    _ progress: Explorer.Progress, _ recorder: RecordingWriter, _ language: Language
+  ) {
+    guard let proof = progress.proofs.first else {
+      recorder.discard()
+      StandardError.write(ReplayTexts.nothingToRecord[language])
+      return
+    }
+    var run = HeadlessRun(
+      subject, schedule: proof.minimal, SilentReport(), recorder: recorder, language: language)
+    _ = run.perform()
+    guard recorder.failure == nil else { return }
+    StandardError.write(
+      ReplayTexts.recorded(proof.found.kind.rawValue, recorder.path)[language])
   }
 
   private func request() throws -> Explorer.Request {

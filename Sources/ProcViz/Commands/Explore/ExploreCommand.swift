@@ -1,6 +1,7 @@
 import ArgumentParser
 import ProcLessons
 import ProcModel
+import ProcSession
 
 /// `procviz explore ID [knobs]`, `procviz explore -- PROGRAM ARGS`: searches the schedules of a
 /// scenario or program for one that goes wrong.
@@ -9,13 +10,14 @@ struct ExploreCommand: ParsableCommand {
     commandName: "explore",
     abstract: "Search the schedules of a scenario or program for one that goes wrong.",
     usage: """
-      procviz explore ID [--KNOB VALUE ...] [--strategy STRATEGY] [limits] [--json]
-      procviz explore [--strategy STRATEGY] [limits] [--json] -- PROGRAM [ARGUMENT ...]
+      procviz explore ID [--KNOB VALUE ...] [--strategy STRATEGY] [limits] [--json] [--record FILE]
+      procviz explore [--strategy STRATEGY] [limits] [--json] [--record FILE] -- PROGRAM [ARGUMENT ...]
       """,
     discussion: """
       Every run is one of real processes, of which one moves at a time. Exit status: 0 every schedule \
       was tried and nothing was found, 3 something was found, 2 nothing was found but not everything \
-      was tried, 1 it could not run, 64 wrong usage.
+      was tried, 1 it could not run, 64 wrong usage. With --record, the simplest run that shows the \
+      first finding is made once more and recorded; without a finding, there is no file.
       """)
 
   @OptionGroup var common: CommonOptions
@@ -49,6 +51,8 @@ struct ExploreCommand: ParsableCommand {
   @Flag(help: "Say the result as one JSON object.")
   var json = false
 
+  @OptionGroup var recording: RecordOptions
+
   @Argument(
     parsing: .allUnrecognized,
     help: ArgumentHelp("The scenario's id, and knobs.", valueName: "id"))
@@ -70,12 +74,21 @@ struct ExploreCommand: ParsableCommand {
   func run() throws {
     let exploration: Exploration
     do throws(UsageError) {
+      try recording.check()
       exploration = try Exploration(
         subject: Subject(words: words, settings: set + strategyKnob), options: ExploreOptions(self))
     } catch {
       StandardError.write(error.text[common.language])
       throw ExitCode(Outcome.usage.rawValue)
     }
-    throw ExitCode(exploration.perform(asJSON: json, common.language).rawValue)
+    let recorder: RecordingWriter?
+    do throws(RecordingError) {
+      recorder = try recording.begin(exploration.subject, nil)
+    } catch {
+      StandardError.write(error.message[common.language])
+      throw ExitCode(Outcome.failed.rawValue)
+    }
+    let outcome = exploration.perform(asJSON: json, recorder, common.language)
+    throw ExitCode(outcome.rawValue)
   }
 }

@@ -9,6 +9,10 @@ struct HeadlessRun: ~Copyable {
   let subject: Subject
   let language: Language
   private let report: any Report
+  /// Where the run is recorded to, if it is.
+  private let recorder: RecordingWriter?
+  /// Whether it was said that recording cannot go on.
+  private var hasToldOfRecorder = false
   private var run = Run()
   private var output = OutputPipe()
   var typist = Typist()
@@ -20,6 +24,8 @@ struct HeadlessRun: ~Copyable {
   var toldOutside: Set<String> = []
   /// Why the run did not come to its end, where that is not seen from its events.
   var failure: Localized?
+  /// Whether it was ended since it could never go on.
+  private var wasStuck = false
 
   /// How often what a stopped run has left is waited for, 0.1 s each.
   static let mostRounds = 20
@@ -28,16 +34,19 @@ struct HeadlessRun: ~Copyable {
 
   /// A run that has not been started.
   ///
-  /// - Parameter schedule: what it is driven through; nil: it goes freely.
-  init(_ subject: Subject, schedule: Schedule? = nil, format: OutputFormat, language: Language) {
+  /// - Parameters:
+  ///   - schedule: what it is driven through; nil: it goes freely.
+  ///   - report: how it is told.
+  ///   - recorder: where it is recorded to.
+  init(
+    _ subject: Subject, schedule: Schedule? = nil, _ report: any Report,
+    recorder: RecordingWriter? = nil, language: Language
+  ) {
     self.subject = subject
     self.language = language
+    self.report = report
+    self.recorder = recorder
     driver = schedule.map { Driver($0) }
-    report =
-      switch format {
-      case .text: TextReport(language: language)
-      case .jsonl: JSONReport(subject: subject, language: language)
-      }
   }
 
   /// Runs it to its end.
@@ -47,6 +56,7 @@ struct HeadlessRun: ~Copyable {
   /// the run ends quietly.
   mutating func perform() -> Outcome {
     Glibc.signal(SIGPIPE, SIG_IGN)
+    output.append(report.begin())
     do {
       let signals = try SignalDescriptor([SIGINT, SIGTERM, SIGHUP, SIGQUIT])
       let session = try Session(subject.launch(), holding: driver != nil)
@@ -58,6 +68,7 @@ struct HeadlessRun: ~Copyable {
         session.stop()
         guard error.isByReader else { return couldNotTell(error) }
         signal = signal ?? SIGPIPE
+        closeRecording(ending(malformed: session.malformedCount))
       }
     } catch {
       return couldNotRun(StartFailure.message(of: error))
@@ -74,7 +85,10 @@ struct HeadlessRun: ~Copyable {
       let events = session.collect(limit: 4096)
       let isOver = driver == nil ? goFreely(events, session) : drive(events, session)
       signal = try output.write(noticing: signals)
-      if session.isFinished || isOver { return }
+      if session.isFinished || isOver {
+        wasStuck = isOver && failure == nil
+        return
+      }
       if run.world.mainLane == nil, monotonicTime() > deadline {
         failure = Silence.running
         return
@@ -104,8 +118,9 @@ struct HeadlessRun: ~Copyable {
       var waits = [pollfd(fd: session.descriptor, events: Int16(POLLIN), revents: 0)]
       poll(&waits, 1, 100)
     }
-    output.append(
-      report.summary(of: run, ending(malformed: session.malformedCount)))
+    let ending = ending(malformed: session.malformedCount)
+    closeRecording(ending)
+    output.append(report.summary(of: run, ending))
     // Who sends a signal wants an end, and the reader may have stopped for good (a pager).
     _ = try output.write(noticing: signals, patience: signal == nil ? nil : Self.patience)
   }
@@ -113,10 +128,30 @@ struct HeadlessRun: ~Copyable {
   /// Appends events to the run and to the output.
   mutating func tell(_ events: [Event]) {
     for event in events { output.append(report.tell(event, &run)) }
+    guard let recorder, !events.isEmpty else { return }
+    recorder.append(events)
+    noticeRecorder()
   }
 
   /// Nobody will move any more: whoever waits does so for good.
-  mutating func concludeRun() { run.conclude(spinning: driver?.spinning ?? []) }
+  mutating func concludeRun() {
+    let spinning = driver?.spinning ?? []
+    run.conclude(spinning: spinning)
+    output.append(report.conclude(spinning: spinning))
+    recorder?.conclude(spinning: spinning)
+  }
+
+  private mutating func closeRecording(_ ending: Ending) {
+    recorder?.close(RecordingClosing(ending))
+    noticeRecorder()
+  }
+
+  /// Says once that recording could not go on.
+  private mutating func noticeRecorder() {
+    guard let failure = recorder?.failure, !hasToldOfRecorder else { return }
+    hasToldOfRecorder = true
+    StandardError.write(failure.message[language])
+  }
 
   /// Waits until something can be done.
   private mutating func wait(_ session: Session, _ signals: borrowing SignalDescriptor) {
@@ -145,7 +180,13 @@ struct HeadlessRun: ~Copyable {
   private func ending(malformed: Int = 0) -> Ending {
     Ending(
       malformed: malformed, hasFailed: outcome == .failed,
-      schedule: driver.map { $0.schedule.text })
+      schedule: driver.map { $0.schedule.text }, end: end)
+  }
+
+  private var end: RecordingClosing.End {
+    if let signal { return .signal(signal) }
+    if outcome == .failed { return .failed(failure ?? silence) }
+    return wasStuck ? .stuck : .byItself
   }
 
   /// How the run went.
@@ -157,13 +198,17 @@ struct HeadlessRun: ~Copyable {
   /// Says why the run could not be started.
   private mutating func couldNotRun(_ reason: Localized) -> Outcome {
     StandardError.write(reason[language])
+    failure = reason
+    closeRecording(ending())
     output.append(report.summary(of: run, ending()))
     try? output.writeAll()
     return .failed
   }
 
   /// Says that standard output takes no more (a full disk), where anybody can still hear it.
-  private func couldNotTell(_ error: OutputClosed) -> Outcome {
+  private mutating func couldNotTell(_ error: OutputClosed) -> Outcome {
+    failure = error.message
+    closeRecording(ending())
     StandardError.write(error.message[language])
     return .failed
   }

@@ -23,11 +23,17 @@ struct OutputPipe: ~Copyable {
   private var pending: [UInt8] = []
   private var start = 0
 
+  /// How many bytes wait to be written.
+  var count: Int { pending.count - start }
+
   /// So much can be written to a pipe without waiting when it is ready to be written to.
   private static let pieceLength = 4096
 
   /// Adds a text that ends with a newline, or nothing.
   mutating func append(_ text: String) { pending += text.utf8 }
+
+  /// Adds bytes.
+  mutating func append(_ bytes: [UInt8]) { pending += bytes }
 
   /// Writes all that there is.
   ///

@@ -2,10 +2,19 @@ import ProcModel
 
 /// How a run is told without a terminal.
 protocol Report {
+  /// What is said first.
+  func begin() -> [UInt8]
   /// Appends `event` to `run`, and says it: a line with its newline.
-  func tell(_ event: Event, _ run: inout Run) -> String
+  func tell(_ event: Event, _ run: inout Run) -> [UInt8]
+  /// Nobody will move any more; says it, where that is said.
+  func conclude(spinning: [LaneIndex]) -> [UInt8]
   /// What is said last.
-  func summary(of run: Run, _ ending: Ending) -> String
+  func summary(of run: Run, _ ending: Ending) -> [UInt8]
+}
+
+extension Report {
+  func begin() -> [UInt8] { [] }
+  func conclude(spinning: [LaneIndex]) -> [UInt8] { [] }
 }
 
 /// What is to be said of a run's end beyond what is in it.
@@ -16,4 +25,13 @@ struct Ending {
   var hasFailed = false
   /// The schedule of a run under control, as a line of text.
   var schedule: String?
+  /// How it ended, as a recording keeps it.
+  var end = RecordingClosing.End.byItself
+}
+
+extension RecordingClosing {
+  /// The end of a run, as a recording keeps it.
+  init(_ ending: Ending) {
+    self.init(ending.end, malformed: ending.malformed, schedule: ending.schedule)
+  }
 }

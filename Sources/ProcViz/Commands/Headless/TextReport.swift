@@ -4,14 +4,14 @@ import ProcModel
 struct TextReport: Report {
   let language: Language
 
-  func tell(_ event: Event, _ run: inout Run) -> String {
+  func tell(_ event: Event, _ run: inout Run) -> [UInt8] {
     let line = EventText.line(event, before: run.world, language: language)
     run.append(event)
-    return line + "\n"
+    return Array((line + "\n").utf8)
   }
 
-  func summary(of run: Run, _ ending: Ending) -> String {
-    if run.trace.isEmpty { return "" }
+  func summary(of run: Run, _ ending: Ending) -> [UInt8] {
+    if run.trace.isEmpty { return [] }
     var lines = [""]
     let printed = printed(run)
     if !printed.isEmpty { lines += [Titles.printed[language]] + printed.map { "  " + $0 } + [""] }
@@ -20,7 +20,7 @@ struct TextReport: Report {
     if let schedule = ending.schedule { lines += [Titles.schedule(schedule)[language], ""] }
     if ending.hasFailed { lines += [Titles.failed[language]] }
     lines += findings(run, hasFailed: ending.hasFailed)
-    return lines.map { $0 + "\n" }.joined()
+    return lines.flatMap { Array(($0 + "\n").utf8) }
   }
 
   /// What the processes printed, each line with its process's name.
