@@ -113,7 +113,10 @@ public struct Pilot: Sendable {
   }
 
   /// Nobody will be let go any more: tells who waits for ever, and who would ask for ever.
-  public mutating func conclude() { run.conclude(spinning: spinning) }
+  public mutating func conclude() { conclude(spinning: spinning) }
+
+  /// The same, where somebody else has seen which lanes would ask for ever.
+  public mutating func conclude(spinning: [LaneIndex]) { run.conclude(spinning: spinning) }
 
   /// The lanes that would only ask again what they have asked in vain.
   public var spinning: [LaneIndex] {

@@ -56,3 +56,10 @@ public enum KnobError: Error, Hashable, CustomStringConvertible {
     }
   }
 }
+
+extension KnobValues {
+  /// Settings that nobody checks: those of a scenario that is not here.
+  public init(unchecked pairs: [(name: String, value: String)]) {
+    self.pairs = pairs.map { Pair(name: $0.name, value: $0.value) }
+  }
+}

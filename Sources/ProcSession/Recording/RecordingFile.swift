@@ -12,7 +12,7 @@ public final class RecordingFile {
   /// What has been understood.
   public private(set) var reader = RecordingReader()
   /// How it ends; nil while that is not known.
-  public private(set) var ending: RecordingReader.Ending?
+  public var ending: RecordingReader.Ending? { kept.isEmpty ? end : nil }
 
   /// Readable (`poll`, `POLLIN`) when there is more; of a file that grows, always.
   public var descriptor: Int32 { file.number }
@@ -20,6 +20,9 @@ public final class RecordingFile {
   public let isGrowing: Bool
 
   private let file: Descriptor
+  private var end: RecordingReader.Ending?
+  /// What came together with the header.
+  private var kept: [RecordingReader.Item] = []
   private var buffer = [UInt8](repeating: 0, count: 1 << 18)
 
   /// Opens a file that is complete.
@@ -69,6 +72,24 @@ public final class RecordingFile {
     return (file, status)
   }
 
+  /// Whether something has been read while the header was awaited, and waits for ``readPiece``.
+  public var hasKept: Bool { !kept.isEmpty }
+
+  /// Reads until the header has come.
+  ///
+  /// - Throws: ``RecordingError`` where it cannot be read, or is no recording.
+  public func waitForHeader() throws(RecordingError) -> RecordingHeader {
+    while true {
+      if let header = reader.header { return header }
+      if let items = try readFile(waiting: true) {
+        kept += items
+      } else {
+        // A file that has not grown yet.
+        _ = poll(nil, 0, 50)
+      }
+    }
+  }
+
   /// Reads the next piece.
   ///
   /// - Parameter isWaiting: whether a stream is waited for until something comes.
@@ -77,7 +98,15 @@ public final class RecordingFile {
   public func readPiece(waiting isWaiting: Bool = false) throws(RecordingError)
     -> [RecordingReader.Item]?
   {
-    guard ending == nil else { return nil }
+    if !kept.isEmpty {
+      defer { kept = [] }
+      return kept
+    }
+    return try readFile(waiting: isWaiting)
+  }
+
+  private func readFile(waiting isWaiting: Bool) throws(RecordingError) -> [RecordingReader.Item]? {
+    guard end == nil else { return nil }
     // A stream may be shared with other programs: it is asked, and not told never to wait.
     var wait = pollfd(fd: file.number, events: Int16(POLLIN), revents: 0)
     guard retrying({ poll(&wait, 1, isWaiting ? -1 : 0) }) > 0 else { return nil }
@@ -101,7 +130,7 @@ public final class RecordingFile {
   private func take(_ count: Int) throws(RecordingFault) -> [RecordingReader.Item] {
     var items: [RecordingReader.Item] = []
     if count == 0 {
-      ending = try reader.finish { items.append($0) }
+      end = try reader.finish { items.append($0) }
       return items
     }
     let result = buffer.withUnsafeBytes { bytes in
@@ -111,7 +140,7 @@ public final class RecordingFile {
     }
     try result.get()
     // A stream is not waited for any more once it has said that it ends.
-    if size == nil, let closing = reader.closing { ending = .complete(closing) }
+    if size == nil, let closing = reader.closing { end = .complete(closing) }
     return items
   }
 }

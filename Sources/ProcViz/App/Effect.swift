@@ -2,6 +2,12 @@
 enum Effect: Sendable, Hashable {
   /// Start a run; one that is there already is stopped first.
   case launch(Launching)
+  /// Open a recording; a run that is there already is stopped first.
+  case open(Replaying)
+  /// Tell the recording that is played what to do.
+  case play(PlayOrder)
+  /// Record the run that is shown.
+  case record
   /// Stop the run and all its processes.
   case stop
   /// Hold every process before its next operation.

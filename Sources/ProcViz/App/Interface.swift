@@ -17,6 +17,10 @@ enum Interface {
     var usesColour = true
     /// The run to start with; nil: the menu.
     var opening: Opening?
+    /// Records that run.
+    var recorder: RecordingWriter?
+    /// A recording to start with.
+    var recording: OpenRecording?
   }
 
   /// A run to start with.
@@ -59,8 +63,9 @@ enum Interface {
     defer { terminal.close() }
     guard let signals = SignalPipe() else { throw .failed }
     var loop = Loop(
-      state: state, terminal: terminal, signals: signals, toASCII: !check.isUnicode)
-    return loop.run(opening: options.opening)
+      state: state, terminal: terminal, signals: signals, toASCII: !check.isUnicode,
+      recorder: options.recorder)
+    return loop.run(opening: options.opening, recording: options.recording)
   }
 
   /// Ends as a program does that the signal ended.

@@ -6,17 +6,22 @@ import ProcSession
 /// The one loop of the interface: waits for anything to happen, makes messages of it, draws what
 /// follows, and carries out the effects.
 struct Loop: ~Copyable {
-  private var state: AppState
-  private let terminal: Terminal
-  private let signals: SignalPipe
+  var state: AppState
+  let terminal: Terminal
+  let signals: SignalPipe
   private let toASCII: Bool
-  private var session: Session?
+  var source: (any EventSource)?
+  /// A recording that has been opened to look whether it is one: its first use needs no other.
+  var givenFile: RecordingFile?
+  var recorder: Recorder?
+  /// How the run that is recorded would end, were the last key its end.
+  var lastClosing: RecordingClosing?
   /// When a program that has not told anything yet is given up; nil once it has.
-  private var silenceEnd: UInt64?
-  private var searches = Searches()
-  private var isDirty = true
-  private var lastFrame: UInt64 = 0
-  private var ending: Ending?
+  var silenceEnd: UInt64?
+  var searches = Searches()
+  var isDirty = true
+  var lastFrame: UInt64 = 0
+  var ending: Ending?
   /// Whether keys were left to be read: ncurses may have them already, so nothing wakes us for them.
   private var hasMoreKeys = false
 
@@ -28,8 +33,17 @@ struct Loop: ~Copyable {
   /// How often a screen is drawn on which only the length of waits changes.
   private static let slowTime: UInt64 = 500_000_000
 
+  /// The processes that are shown, if they are ours.
+  var session: Session? { (source as? LiveSource)?.session }
+
   /// A loop over `state`.
-  init(state: AppState, terminal: Terminal, signals: consuming SignalPipe, toASCII: Bool) {
+  ///
+  /// - Parameter recorder: records the first run.
+  init(
+    state: AppState, terminal: Terminal, signals: consuming SignalPipe, toASCII: Bool,
+    recorder: RecordingWriter?
+  ) {
+    self.recorder = recorder.map { Recorder($0) }
     self.state = state
     self.terminal = terminal
     self.signals = signals
@@ -37,16 +51,29 @@ struct Loop: ~Copyable {
   }
 
   /// Runs until the user or a signal ends it.
-  mutating func run(opening: Interface.Opening?) -> Ending {
+  mutating func run(opening: Interface.Opening?, recording: OpenRecording?) -> Ending {
     draw()
     if let opening {
-      perform(opening.effects(in: &state))
-      isDirty = true
+      let effects = opening.effects(in: &state)
+      state.run?.recordedTo = recorder?.path
+      begin(effects)
+    } else if let recording {
+      givenFile = recording.file
+      begin(recording.effects(in: &state))
     }
     while ending == nil { turn() }
-    session = nil
+    closeRecorder()
+    source = nil
     searches.leaveAndWait()
     return ending ?? .byUser
+  }
+
+  /// Begins with what the command line asks for; the recorder, if there is one, is for that.
+  private mutating func begin(_ effects: [Effect]) {
+    for effect in effects {
+      if case .launch(let launching) = effect { launch(launching) } else { perform(effect) }
+    }
+    isDirty = true
   }
 
   /// Once around: draw if it is time, wait, take what came.
@@ -60,9 +87,8 @@ struct Loop: ~Copyable {
     collect()
     endSilence()
     if let news = searches.news(now: monotonicTime()) { take(news) }
-    if pace != nil {
-      take(.tick(monotonicTime()))
-    }
+    if pace != nil { take(.tick(present)) }
+    noteRecorder()
   }
 
   /// Takes the keys that were pressed, but not for longer than a frame: whoever pastes a page of text
@@ -83,8 +109,17 @@ struct Loop: ~Copyable {
   /// How often the screen changes by itself; nil where it does not.
   private var pace: UInt64? {
     if state.run?.isSearching == true { return 0 }
-    guard let run = state.run, run.mode != .finished, !run.run.trace.isEmpty else { return nil }
+    guard let run = state.run, run.mode != .finished, !run.run.trace.isEmpty,
+      run.replay == nil || run.mode == .running
+    else { return nil }
     return RunState.isStill(run.run.world) ? Self.slowTime : Self.frameTime
+  }
+
+  /// The present by the events' clock; of a recording that is there at once, nothing is known but
+  /// its events.
+  private var present: UInt64 {
+    let now = monotonicTime()
+    return source?.time(now: now) ?? (state.run?.replay == nil ? now : 0)
   }
 
   private func timeout(now: UInt64) -> Int32 {
@@ -98,8 +133,10 @@ struct Loop: ~Copyable {
     } else {
       wait = pace.map { (lastFrame + $0).distance(after: now) }
     }
-    let least = [wait, searches.patience(now: now)].compactMap { $0 }.min()
-    return least.map { Int32($0 / 1_000_000) + 1 } ?? -1
+    let coming = source?.isFinished == false ? source?.patience(now: now) : nil
+    if coming == 0 { return 0 }
+    let least = [wait, searches.patience(now: now), coming].compactMap { $0 }.min()
+    return least.map { Int32(min($0 / 1_000_000, 3_600_000)) + 1 } ?? -1
   }
 
   private mutating func wait(milliseconds: Int32) {
@@ -107,8 +144,8 @@ struct Loop: ~Copyable {
       pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
       pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
     ]
-    if let session, !session.isFinished {
-      waiting.append(pollfd(fd: session.descriptor, events: Int16(POLLIN), revents: 0))
+    if let source, !source.isFinished, let descriptor = source.descriptor {
+      waiting.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0))
     }
     if let descriptor = searches.descriptor(now: monotonicTime()) {
       waiting.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0))
@@ -118,18 +155,28 @@ struct Loop: ~Copyable {
     if waiting[0].revents & Int16(POLLHUP | POLLERR | POLLNVAL) != 0 { take(.signal(.hangUp)) }
   }
 
+  /// Takes what has come, but not for longer than a frame.
   private mutating func collect() {
-    guard let session, !session.isFinished, let number = state.run?.number else { return }
-    let events = session.collect(limit: 4096)
-    let batch = EventBatch(
-      events: events, malformed: session.malformedCount, behind: session.lag.nanoseconds,
-      hasDying: session.hasDying)
-    if !events.isEmpty || batch.behind != state.run?.behind
-      || batch.malformed != state.run?.malformed || batch.hasDying != state.run?.hasDying
-    {
-      take(.events(run: number, batch))
+    let deadline = monotonicTime() + Self.frameTime
+    while let source, !source.isFinished, let number = state.run?.number {
+      let now = monotonicTime()
+      do {
+        let batch = try source.collect(now: now)
+        recorder?.append(batch.events)
+        if let spinning = batch.concluded { recorder?.conclude(spinning) }
+        if batch.isNews(for: state.run) { take(.events(run: number, batch)) }
+      } catch {
+        take(.failed(run: number, error.message))
+      }
+      if source.isFinished { end(source, number) }
+      guard source.patience(now: now) == 0, monotonicTime() < deadline else { return }
     }
-    if session.isFinished { take(.ended(run: number)) }
+  }
+
+  /// All that there is of the run has come.
+  private mutating func end(_ source: any EventSource, _ number: Int) {
+    if let ending = source.ending { take(.read(run: number, ending)) }
+    take(.ended(run: number))
   }
 
   /// Gives a program up that does not tell what it does.
@@ -139,73 +186,24 @@ struct Loop: ~Copyable {
       silenceEnd = nil
     } else if monotonicTime() >= end {
       silenceEnd = nil
-      session = nil
+      source = nil
       take(.failed(run: run.number, Silence.running))
     }
   }
 
-  private mutating func take(_ message: Message) {
+  mutating func take(_ message: Message) {
+    // A key may end the run, and then nothing is known of it any more.
+    if recorder != nil, message.isByUser { lastClosing = state.run?.closing }
     let effects = Update.apply(message, to: &state)
     isDirty = true
     perform(effects)
   }
 
-  private mutating func draw() {
+  mutating func draw() {
     let frame = ScreenView.frame(of: state)
     terminal.show(toASCII ? frame.inASCII(keepingText: false) : frame)
     lastFrame = monotonicTime()
     isDirty = false
-  }
-
-  // MARK: - Effects
-
-  private mutating func perform(_ effects: [Effect]) {
-    for effect in effects { perform(effect) }
-  }
-
-  private mutating func perform(_ effect: Effect) {
-    switch effect {
-    case .launch(let launching): launch(launching)
-    case .stop: session = nil
-    case .hold: session?.hold()
-    case .letAllGo: session?.letAllGo()
-    case .letGo(let slot): session?.letGo(slot: slot)
-    case .type(let line): type(line)
-    case .copy(let text): terminal.copy(text)
-    case .search(let searching): searches.begin(searching).map { take($0) }
-    case .concludeSearch: searches.conclude()
-    case .haltSearch: searches.halt()
-    case .compare(let comparing): searches.begin(comparing).map { take($0) }
-    case .endSearch: searches.leave()
-    case .suspend:
-      terminal.suspend()
-      signals.watchAll()
-      terminal.resize(to: TerminalCheck.currentSize())
-      take(.resized(TerminalCheck.currentSize()))
-    case .redraw:
-      terminal.resize(to: state.size)
-      lastFrame = 0
-    case .quit(let signal): ending = signal.map { .bySignal($0) } ?? .byUser
-    }
-  }
-
-  private mutating func launch(_ launching: Launching) {
-    session = nil
-    do {
-      session = try Session(launching.subject.launch(), holding: launching.isHeld)
-      silenceEnd = monotonicTime() + Silence.limit
-    } catch {
-      take(.failed(run: launching.run, StartFailure.message(of: error)))
-    }
-  }
-
-  private mutating func type(_ line: String) {
-    guard let run = state.run?.number else { return }
-    do throws(SessionError) {
-      try session?.type(line: line)
-    } catch {
-      take(.failed(run: run, error.message))
-    }
   }
 }
 

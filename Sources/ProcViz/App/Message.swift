@@ -13,6 +13,10 @@ enum Message: Sendable {
   case tick(UInt64)
   /// The run with this number reported events.
   case events(run: Int, EventBatch)
+  /// The recording of the run with this number has been read to its end.
+  case read(run: Int, ReplayEnding)
+  /// How it stands with the recording of the run with this number.
+  case recording(run: Int, RecordingNews)
   /// All processes of the run with this number have ended.
   case ended(run: Int)
   /// The run with this number could not be started, or a request to it failed; the sentence says
@@ -38,6 +42,11 @@ struct EventBatch: Sendable {
   var behind: UInt64 = 0
   /// Whether a process has said that it ends, or was sent a signal that ends it, and has not died.
   var hasDying = false
+  /// Behind these events nobody will move any more, as a recording says: the lanes that could, but
+  /// only to ask again what they have asked in vain.
+  var concluded: [LaneIndex]?
+  /// How much of a recording has been read, in percent; nil once it is all.
+  var progress: Int?
 }
 
 /// A key on the keyboard.

@@ -41,6 +41,7 @@ extension RunState {
 
   /// The schedule by which it goes: the plan, or the moves that were made; nil where it went freely.
   var ownSchedule: Schedule? {
+    if replay != nil { return shownSchedule }
     if let plan, plannedMoves != nil { return plan }
     return isControlled && !pilot.steps.isEmpty ? Schedule(steps: pilot.steps) : nil
   }

@@ -3,8 +3,9 @@ import ProcSchedule
 
 /// One operation at a time: who moves, and when it has.
 extension RunState {
-  /// Whether every process is held at its next operation, or will be.
-  var isHeld: Bool { mode != .running && mode != .finished }
+  /// Whether every process is held at its next operation, or will be; nobody is whose run was
+  /// recorded.
+  var isHeld: Bool { replay == nil && mode != .running && mode != .finished }
 
   /// Lets the run go freely: from now on its moves are not its schedule any more.
   mutating func release() {

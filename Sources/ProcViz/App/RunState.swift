@@ -60,6 +60,12 @@ struct RunState: Sendable {
   var notice: Localized?
   /// Why the run could not be started.
   var failure: Localized?
+  /// Where it comes from, if it is not made here.
+  var replay: ReplayState?
+  /// The file that it is being recorded to.
+  var recordedTo: String?
+  /// Whether recording it could not go on.
+  var hasRecordingFailed = false
   /// How many malformed stretches came out of the channel.
   var malformed = 0
   /// How far the viewer is behind, nanoseconds.

@@ -1,4 +1,5 @@
 import ProcModel
+import ProcSchedule
 
 extension Update {
   /// Takes what came out of the channel.
@@ -8,6 +9,8 @@ extension Update {
     state.run?.malformed = batch.malformed
     state.run?.behind = batch.behind
     state.run?.hasDying = batch.hasDying
+    state.run?.replay?.progress = batch.progress
+    if let concluded = batch.concluded { state.run?.conclude(spinning: concluded) }
     state.run?.searchOn(size: state.size)
     return state.run?.goOn() ?? []
   }
@@ -21,6 +24,12 @@ extension Update {
 }
 
 extension RunState {
+  /// Nobody will move any more, as a recording says.
+  mutating func conclude(spinning: [LaneIndex]) {
+    // What a file says need not be so.
+    pilot.conclude(spinning: spinning.filter { run.world.lanes.indices.contains($0) })
+  }
+
   /// Notes the time.
   mutating func tick(_ time: UInt64) -> [Effect] {
     now = max(now, time)

@@ -19,7 +19,7 @@ extension Update {
 
   /// Enter without a line being typed: an empty line, where a process waits for one.
   static func pressEnter(in state: inout AppState) -> [Effect] {
-    guard let run = state.run, let lane = run.inputLane else { return [] }
+    guard let run = state.run, run.replay == nil, let lane = run.inputLane else { return [] }
     if run.run.world.lanes[lane].isHeldBeforeInput { state.run?.typingLane = lane }
     return enter("", in: &state)
   }

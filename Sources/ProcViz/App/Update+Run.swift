@@ -18,7 +18,7 @@ extension Update {
     case .pageDown: state.run?.moveByColumns(10, size: state.size)
     case .home: state.run?.moveToStart(size: state.size)
     case .end:
-      if let effects = state.run?.followPlan() { return effects }
+      if let effects = state.run?.followPlan() ?? skipToEnd(in: &state) { return effects }
       state.run?.followPresent()
     case .enter: return pressEnterInRun(in: &state)
     case .escape:
@@ -30,6 +30,9 @@ extension Update {
   }
 
   private static func press(_ sign: Character, in state: inout AppState) -> [Effect] {
+    if let replay = state.run?.replay, let effects = pressInReplay(sign, replay, in: &state) {
+      return effects
+    }
     switch sign {
     case "k": state.run?.chooseLane(by: -1, size: state.size)
     case "j": state.run?.chooseLane(by: 1, size: state.size)
@@ -61,6 +64,7 @@ extension Update {
     case "x": return openSearch(in: &state)
     case "e": return openReading(in: &state)
     case "w": return openWaitGraph(in: &state)
+    case "W": return record(in: &state)
     case "c": return openComparison(in: &state)
     case "i": return openLine(in: &state)
     case "?": return openHelp(in: &state)

@@ -2,12 +2,12 @@ extension Update {
   /// Shows the schedule of the run so far, and hands it to the terminal's clipboard.
   static func openSchedule(in state: inout AppState) -> [Effect] {
     guard let run = state.run else { return [] }
-    guard run.isControlled else {
-      state.run?.notice = StepTexts.noSchedule
+    guard let command = run.scheduleCommand else {
+      state.run?.notice = run.replay == nil ? StepTexts.noSchedule : ReplayTexts.noSchedule
       return []
     }
     state.overlay = .schedule
-    return [.copy(run.scheduleCommand)]
+    return [.copy(command)]
   }
 
   /// A key while the schedule is shown.

@@ -19,6 +19,12 @@ enum Update {
       state.run?.searchOn(size: state.size)
       return state.run?.tick(now) ?? []
     case .events(let run, let batch): return take(batch, of: run, in: &state)
+    case .read(let run, let ending):
+      end(ending, of: run, in: &state)
+      return []
+    case .recording(let run, let news):
+      take(news, of: run, in: &state)
+      return []
     case .ended(let run): return end(run, in: &state)
     case .failed(let run, let reason):
       guard state.run?.number == run else { return [] }
@@ -136,10 +142,7 @@ enum Update {
     run.notice = notice ?? guide?.notice
     state.run = run
     state.overlay = nil
-    if let id = subject.scenario?.id {
-      state.chosenScenario =
-        state.scenarios.firstIndex { $0.id == id } ?? state.chosenScenario
-    }
+    state.choose(subject)
     return [.launch(Launching(run: run.number, subject: subject, isHeld: isHeld))]
   }
 }

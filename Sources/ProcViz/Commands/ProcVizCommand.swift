@@ -11,7 +11,7 @@ struct ProcVizCommand: ParsableCommand {
       """,
     version: procvizVersion,
     subcommands: [
-      RunCommand.self, ReplayCommand.self, ExploreCommand.self, ListCommand.self,
+      RunCommand.self, ReplayCommand.self, ViewCommand.self, ExploreCommand.self, ListCommand.self,
       CompleteCommand.self,
     ])
 

@@ -83,7 +83,7 @@ extension RunCommand {
   }
 
   private func open(_ opening: Interface.Opening, _ recorder: RecordingWriter?) -> Outcome {
-    guard headless else { return Screen.open(opening, common) }
+    guard headless else { return Screen.open(opening, recorder: recorder, common) }
     let report: any Report =
       stream
       ? StreamReport(.of(opening.subject, opening.schedule))

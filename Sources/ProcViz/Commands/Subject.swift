@@ -1,3 +1,4 @@
+import Glibc
 import ProcLessons
 import ProcModel
 import ProcSchedule
@@ -8,6 +9,8 @@ enum Subject: Sendable, Hashable {
   case scenario(ScenarioChoice)
   /// A program that uses ProcRuntime, and its arguments.
   case program([String])
+  /// Something that was recorded and cannot, or must not, be started here.
+  case foreign(ForeignSubject)
 
   /// What a command line names: the words before `--`, or the program behind it.
   ///
@@ -30,6 +33,7 @@ enum Subject: Sendable, Hashable {
     switch self {
     case .scenario(let choice): choice.scenario.id
     case .program(let words): words.joined(separator: " ")
+    case .foreign(let foreign): foreign.name
     }
   }
 
@@ -47,7 +51,11 @@ enum Subject: Sendable, Hashable {
 
   /// Its settings, in the order of the scenario's knobs; a program has none.
   var knobs: KnobValues {
-    if case .scenario(let choice) = self { choice.knobs } else { KnobValues() }
+    switch self {
+    case .scenario(let choice): choice.knobs
+    case .program: KnobValues()
+    case .foreign(let foreign): foreign.knobs
+    }
   }
 
   /// Whether a run of `other` has the same processes.
@@ -69,6 +77,8 @@ enum Subject: Sendable, Hashable {
     case .program(let words):
       (["procviz", "run", "--schedule", schedule.text, "--"] + words.map(ShellWord.quoted))
         .joined(separator: " ")
+    // What a file names is not made a command of.
+    case .foreign: schedule.text
     }
   }
 
@@ -78,6 +88,7 @@ enum Subject: Sendable, Hashable {
     case .scenario(let choice): ScenarioProgram.launch(choice)
     case .program(let words):
       Launch(executable: try ProgramWords.path(of: words[0]), arguments: words)
+    case .foreign(let foreign): throw ProgramError(name: foreign.name, code: EPERM)
     }
   }
 }

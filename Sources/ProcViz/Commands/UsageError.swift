@@ -73,6 +73,19 @@ struct UsageError: Error, Hashable {
       zh: "--stream 写出的是二进制数据；请把标准输出接到管道或文件，例如 | procviz view -",
       en: "--stream writes binary data: give it a pipe or a file, as in | procviz view -"))
 
+  /// A stream to be played back.
+  static let watchWithView = UsageError(
+    text: Localized(
+      zh: "从标准输入来的运行请用 procviz view - 观看",
+      en: "watch what comes through standard input with procviz view -"))
+
+  /// No stream to be watched.
+  static let nothingToView = UsageError(
+    text: Localized(
+      zh: "标准输入是终端，没有数据流；例如：ssh 主机 procviz run counter --headless --stream | procviz view -",
+      en: "standard input is a terminal and brings no run; an example: "
+        + "ssh host procviz run counter --headless --stream | procviz view -"))
+
   /// `--set` without an equals sign.
   static func noAssignment(_ word: String) -> UsageError {
     UsageError(

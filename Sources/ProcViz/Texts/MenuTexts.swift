@@ -31,6 +31,9 @@ enum KeyTexts {
 
   /// The keys of the run screen, the most wanted first where not all have room.
   static func run(_ run: RunState, _ language: Language) -> [BarView.Item] {
+    if let replay = run.replay {
+      return items(ReplayTexts.keys(replay, run.mode, language) + leaving + later, language)
+    }
     let isHeld = run.mode != .running && run.mode != .finished
     var pairs: [(String, Localized)] = []
     if run.mode != .finished {
@@ -45,14 +48,17 @@ enum KeyTexts {
     pairs += further(run)
     // While events are looked for, n is another key.
     if run.search == nil { pairs.append(("n p", Localized(zh: "换场景", en: "next"))) }
-    pairs += [
-      ("← →", Localized(zh: "时间", en: "time")),
-      ("z Z", Localized(zh: "缩放", en: "zoom")),
-      ("L", Localized(zh: "English", en: "中文")),
-      ("/", Localized(zh: "查找", en: "find")),
-    ]
+    pairs += later
     return items(pairs, language)
   }
+
+  private static let later = [
+    ("← →", Localized(zh: "时间", en: "time")),
+    ("z Z", Localized(zh: "缩放", en: "zoom")),
+    ("W", Localized(zh: "录制", en: "record")),
+    ("L", Localized(zh: "English", en: "中文")),
+    ("/", Localized(zh: "查找", en: "find")),
+  ]
 
   private static func held(_ run: RunState) -> [(String, Localized)] {
     var pairs = [

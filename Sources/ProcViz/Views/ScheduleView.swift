@@ -9,16 +9,15 @@ enum ScheduleView {
     var frame = Frame(size: size)
     let title = Line("procviz", Style.title.on(.bar))
       .adding("  " + look(ScheduleTexts.title), .bar)
-    let steps = run.pilot.steps
-    BarView.title(
-      title, right: look(ScheduleTexts.size(Schedule(steps: steps))), row: 0, in: &frame)
+    let schedule = run.shownSchedule ?? Schedule([])
+    BarView.title(title, right: look(ScheduleTexts.size(schedule)), row: 0, in: &frame)
     let top = size.rows >= 20 ? 2 : 1
     let about = Line.wrapped(look(ScheduleTexts.about), to: size.columns - 4, style: .dim)
     let end = frame.put(
       about, in: Rect(row: top, column: 2, rows: size.rows - 2 - top, columns: size.columns - 4))
     let area = Rect(
       row: end + 1, column: 0, rows: max(0, size.rows - 2 - end), columns: size.columns)
-    frame.put(lines(run.scheduleCommand, in: area), in: area)
+    frame.put(lines(run.scheduleCommand ?? "", in: area), in: area)
     BarView.keys(ScheduleTexts.keys(look.language), row: size.rows - 1, in: &frame)
     return frame
   }
@@ -41,6 +40,12 @@ enum ScheduleView {
 }
 
 extension RunState {
+  /// The moves that were made; nil where it went freely.
+  var shownSchedule: Schedule? {
+    if let replay { return replay.schedule.flatMap { try? Schedule(text: $0) } }
+    return isControlled ? Schedule(steps: pilot.steps) : nil
+  }
+
   /// The command that repeats the run up to here.
-  var scheduleCommand: String { subject.command(repeating: Schedule(steps: pilot.steps)) }
+  var scheduleCommand: String? { shownSchedule.map { subject.command(repeating: $0) } }
 }

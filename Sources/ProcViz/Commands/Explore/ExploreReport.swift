@@ -145,7 +145,7 @@ struct ExploreReport {
     switch subject {
     case .scenario(let choice):
       "procviz run \(choice.commandWords.joined(separator: " ")) --schedule \(schedule.text)"
-    case .program: "procviz run --schedule \(schedule.text) -- \(subject.name)"
+    case .program, .foreign: "procviz run --schedule \(schedule.text) -- \(subject.name)"
     }
   }
 }

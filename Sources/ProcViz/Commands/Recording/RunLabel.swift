@@ -31,6 +31,9 @@ extension Subject {
         choice.scenario.id,
         knobs: choice.knobs.pairs.map { RecordedKnob($0.name, $0.value) })
     case .program(let words): .program(words)
+    case .foreign(let foreign):
+      .scenario(
+        foreign.name, knobs: foreign.knobs.pairs.map { RecordedKnob($0.name, $0.value) })
     }
   }
 }

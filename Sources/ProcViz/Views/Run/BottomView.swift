@@ -14,7 +14,7 @@ enum BottomView {
       FindView.draw(search, scene, row: row, in: &frame)
     } else if let notice = scene.run.notice {
       drawNotice(Line(" " + scene.look(notice), Style.warning.on(.bar)), row: row, in: &frame)
-    } else if let lane = scene.run.inputLane {
+    } else if let lane = scene.run.inputLane, scene.run.replay == nil {
       drawPrompt(lane, scene, row: row, in: &frame)
     } else if scene.layout.legendRow != nil {
       LegendView.draw(shown, look: scene.look, row: row, in: &frame)

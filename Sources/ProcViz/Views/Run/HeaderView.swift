@@ -54,6 +54,7 @@ enum HeaderView {
       let name = TextLayout.truncated(Sanitizer.line(run.subject.title), to: 32)
       fields.append(field(name, .title))
     }
+    fields += source(run, look: look)
     fields.append(mode(run.mode))
     if run.isControlled, run.isHeld {
       fields.append(field(look(StepTexts.moves(run.pilot.steps.count)), .text, spare: 3))
@@ -71,6 +72,26 @@ enum HeaderView {
     let speed = run.knobs[Knob.speed.name]
     if !speed.isEmpty, speed != Knob.speed.standard {
       fields.append(field("speed \(speed)", .text, spare: 3))
+    }
+    return fields
+  }
+
+  /// Where it comes from, and where it goes to.
+  private static func source(_ run: RunState, look: Look) -> [Field] {
+    var fields: [Field] = []
+    if let replay = run.replay {
+      let word = replay.isStream ? ReplayTexts.streamWord : ReplayTexts.replayWord
+      var text = look(word)
+      if let progress = replay.progress { text += " \(progress)%" }
+      if let speed = replay.speed, run.mode != .finished { text += " \(ReplayTexts.speed(speed))" }
+      fields.append(field(text, .warning, spare: 1))
+      if replay.isCutOff { fields.append(field(look(ReplayTexts.cutOffWord), .danger, spare: 1)) }
+    }
+    if run.recordedTo != nil {
+      fields.append(field(look(ReplayTexts.recordWord), .danger, spare: 1))
+    }
+    if run.hasRecordingFailed {
+      fields.append(field(look(ReplayTexts.recordFailedWord), .danger, spare: 1))
     }
     return fields
   }

@@ -135,6 +135,7 @@ extension Scene {
     if run.past != nil {
       return Suggestion("End", zh: "回到现在", en: "back to the present")
     }
+    if let replay = run.replay { return ReplayTexts.next(replay, run.mode) }
     if run.inputLane != nil {
       return Suggestion("i", zh: "给它输入一行，或直接按 Enter", en: "type a line for it, or just Enter")
     }

@@ -1,0 +1,138 @@
+import ProcLessons
+import ProcModel
+
+/// A recording, or a run elsewhere, on the screen.
+extension Update {
+  /// Opens a recording.
+  ///
+  /// - Parameters:
+  ///   - speed: how fast it is played; nil: it is there at once.
+  ///   - ahead: how many events are there at once all the same.
+  static func open(
+    _ header: RecordingHeader, path: String, isStream: Bool, speed: Double?, ahead: Int = 0,
+    notice: Localized? = nil, in state: inout AppState
+  ) -> [Effect] {
+    state.runCount += 1
+    let subject = Subject(recorded: header.subject)
+    var run = RunState(number: state.runCount, subject: subject)
+    run.replay = ReplayState(header: header, path: path, isStream: isStream, speed: speed)
+    if let old = state.run, old.replay?.path == path {
+      run.expectedLanes = max(run.expectedLanes, old.run.world.lanes.count)
+      run.chosenLane = old.chosenLane
+      run.firstRow = old.firstRow
+      run.choice = old.choice
+      run.choice.folded = []
+      run.choice.ranked = nil
+    }
+    run.notice = notice
+    state.run = run
+    state.overlay = nil
+    state.tool = nil
+    state.choose(subject)
+    return [
+      .open(
+        Replaying(
+          run: run.number, path: path, isStream: isStream, speed: speed, ahead: ahead))
+    ]
+  }
+
+  /// A key while a recording is shown.
+  ///
+  /// - Returns: nil where it does what it does in any run.
+  static func pressInReplay(_ sign: Character, _ replay: ReplayState, in state: inout AppState)
+    -> [Effect]?
+  {
+    switch sign {
+    case " ": return togglePlay(replay, in: &state)
+    case "r": return playAgain(replay, in: &state)
+    case "+", "=": return changePlaySpeed(2, replay, in: &state)
+    case "-", "_": return changePlaySpeed(0.5, replay, in: &state)
+    case "s", "u", "i", "1"..."9":
+      return refuse(replay.isStream ? ReplayTexts.cannotHold : ReplayTexts.cannotMove, in: &state)
+    case "l", "m": return refuse(ReplayTexts.cannotChange(state.run?.scenario), in: &state)
+    case "x", "c", "o":
+      guard state.run?.scenario == nil else { return nil }
+      return refuse(ReplayTexts.notHere, in: &state)
+    default: return nil
+    }
+  }
+
+  private static func refuse(_ reason: Localized, in state: inout AppState) -> [Effect] {
+    state.run?.notice = reason
+    return []
+  }
+
+  /// Space: stands still, or goes on; once it is all there, it is played from the moment that is
+  /// looked at.
+  private static func togglePlay(_ replay: ReplayState, in state: inout AppState) -> [Effect] {
+    guard !replay.isStream else { return refuse(ReplayTexts.cannotHold, in: &state) }
+    switch state.run?.mode {
+    case .paused:
+      state.run?.mode = .running
+      state.run?.followPresent()
+      return [.play(.goOn)]
+    case .running where replay.speed != nil:
+      state.run?.mode = .paused
+      return [.play(.pause)]
+    case .finished:
+      let ahead = state.run?.past?.count ?? 0
+      return open(
+        replay.header, path: replay.path, isStream: false, speed: replay.speed ?? 1, ahead: ahead,
+        in: &state)
+    default: return []
+    }
+  }
+
+  private static func playAgain(_ replay: ReplayState, in state: inout AppState) -> [Effect] {
+    guard !replay.isStream else { return refuse(ReplayTexts.onlyOnce, in: &state) }
+    return open(
+      replay.header, path: replay.path, isStream: false, speed: replay.speed ?? 1, in: &state)
+  }
+
+  private static func changePlaySpeed(
+    _ factor: Double, _ replay: ReplayState, in state: inout AppState
+  ) -> [Effect] {
+    guard let speed = replay.speed, state.run?.mode != .finished else {
+      return refuse(replay.isStream ? ReplayTexts.cannotHold : ReplayTexts.notPlaying, in: &state)
+    }
+    let wanted = min(
+      max(speed * factor, ReplayState.speeds.lowerBound), ReplayState.speeds.upperBound)
+    guard wanted != speed else { return refuse(RunTexts.noFasterSpeed, in: &state) }
+    state.run?.replay?.speed = wanted
+    return [.play(.speed(wanted))]
+  }
+
+  /// End, while a recording is played: all the rest of it at once.
+  static func skipToEnd(in state: inout AppState) -> [Effect]? {
+    guard let run = state.run, let replay = run.replay, replay.speed != nil, run.mode != .finished
+    else { return nil }
+    state.run?.replay?.speed = nil
+    state.run?.mode = .running
+    state.run?.followPresent()
+    return [.play(.atOnce)]
+  }
+
+  /// A recording has been read to its end.
+  static func end(_ ending: ReplayEnding, of run: Int, in state: inout AppState) {
+    guard state.run?.number == run, let replay = state.run?.replay else { return }
+    state.run?.replay?.ending = ending
+    state.run?.replay?.progress = nil
+    if case .complete(let closing) = ending.ending {
+      state.run?.malformed = ending.damage + closing.malformed
+      if case .failed(let reason?) = closing.end, state.run?.run.world.mainLane == nil {
+        state.run?.failure = reason
+      }
+    } else {
+      state.run?.notice =
+        replay.isStream ? ReplayTexts.streamEnded : ReplayTexts.cutOff(replay.path)
+    }
+  }
+}
+
+extension AppState {
+  /// Chooses in the menu what runs.
+  mutating func choose(_ subject: Subject) {
+    guard let id = subject.scenario?.id else { return }
+    chosenScenario = scenarios.firstIndex { $0.id == id } ?? chosenScenario
+  }
+}
