@@ -67,6 +67,10 @@ import Testing
     #expect(try run("__complete", "--", "run", "counter", "--wo").output == "--workers\n")
     #expect(try run("__complete", "--", "run", "counter", "--sc").output == "--schedule\n")
     #expect(try run("__complete", "--", "ex").output == "explore\n")
+    #expect(try run("__complete", "--", "rep").output == "replay\n")
+    #expect(try run("__complete", "--", "run", "counter", "--rec").output == "--record\n")
+    #expect(try run("__complete", "--", "replay", "/etc/passw").output.contains("/etc/passwd\n"))
+    #expect(try run("__complete", "--", "replay", "x", "--sp").output == "--speed\n")
     #expect(
       try run("__complete", "--", "explore", "counter", "--max-se").output == "--max-seconds\n")
     #expect(

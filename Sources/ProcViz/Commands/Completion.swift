@@ -4,6 +4,7 @@ import ProcLessons
 /// What a command line can be completed with.
 enum Completion {
   private static let common = ["--lang", "--ascii", "--no-color", "--help"]
+  private static let recording = ["--record", "--force"]
   private static let search = [
     "--strategy", "--max-schedules", "--max-seconds", "--seed", "--jobs", "--json",
   ]
@@ -13,23 +14,31 @@ enum Completion {
     let prefix = words.last ?? ""
     let before = words.dropLast()
     if before.contains("--") { return paths(beginningWith: prefix) }
-    return all(behind: before).filter { $0.hasPrefix(prefix) }
+    return all(behind: before, prefix).filter { $0.hasPrefix(prefix) }
   }
 
   /// Everything that can stand behind these words.
-  private static func all(behind words: ArraySlice<String>) -> [String] {
+  private static func all(behind words: ArraySlice<String>, _ prefix: String) -> [String] {
     switch words.last {
     case "--lang": return ["zh", "en"]
     case "--format": return ["text", "jsonl"]
+    case "--record": return paths(beginningWith: prefix)
     case "--schedule", "--max-schedules", "--max-seconds", "--seed", "--jobs": return []
     default: break
     }
     let rest = Array(words.dropFirst())
     switch words.first {
-    case "run": return behindRun(rest, options: ["--headless", "--format", "--schedule"])
-    case "explore": return behindRun(rest, options: search)
+    case "run":
+      return behindRun(
+        rest, options: ["--headless", "--format", "--schedule"] + recording + ["--stream"])
+    case "explore": return behindRun(rest, options: search + recording)
     case "list": return common + ["--json"]
-    default: return ["run", "explore", "list", "--version"] + common
+    case "replay":
+      return paths(beginningWith: prefix) + common + [
+        "--play", "--speed", "--headless", "--format",
+      ]
+    case "view": return paths(beginningWith: prefix) + common
+    default: return ["run", "replay", "view", "explore", "list", "--version"] + common
     }
   }
 

@@ -52,6 +52,9 @@ enum HelpTexts {
         entry("o", "o", "全部设置", "all knobs"),
         entry("r", "r", "再运行一次", "run again"),
         entry("n p", "n p", "后一个、前一个场景", "next, previous scenario"),
+        entry(
+          "W", "W", "把这次运行录成文件，直到它结束；procviz replay 打开",
+          "record the run to a file, until it ends; procviz replay opens it"),
         entry("i", "i", "给等输入的进程输入一行", "type a line for the process that waits for input"),
       ]),
     Section(
@@ -103,6 +106,18 @@ enum HelpTexts {
         entry(
           "c", "c", "同一个调度，不加锁与加锁各跑一遍，上下对照；d 回到分开之处",
           "the same schedule without the lock and with it, one above the other; d: where they part"),
+      ]),
+    Section(
+      title: Localized(zh: "录下的运行", en: "A recorded run"),
+      entries: [
+        entry(
+          "空格 r", "space r", "播放、暂停；从头播放（按原来的时间）",
+          "play it in its own time, or pause; from the start"),
+        entry("+ -", "+ -", "播放快一倍、慢一倍", "play twice or half as fast"),
+        entry("End", "End", "一次看到结尾", "all the rest of it at once"),
+        entry(
+          "x c o", "x c o", "在这里重新运行：搜索、对照、换设置",
+          "make the run anew here: explore, compare, with other knobs"),
       ]),
     Section(
       title: Localized(zh: "到处可用", en: "Everywhere"),
