@@ -1,3 +1,4 @@
+import CProcSupport
 import Glibc
 public import ProcModel
 

@@ -45,6 +45,8 @@ enum Interface {
     do {
       return finish(try show(options))
     } catch {
+      // Nothing has run.
+      options.recorder?.discard()
       StandardError.write(error.text[options.language])
       return 1
     }

@@ -1,3 +1,4 @@
+import CProcSupport
 import Glibc
 
 /// The name of a recording that is made at the press of a key.

@@ -120,7 +120,8 @@ extension Update {
     if case .complete(let closing) = ending.ending {
       state.run?.malformed = ending.damage + closing.malformed
       if case .failed(let reason?) = closing.end, state.run?.run.world.mainLane == nil {
-        state.run?.failure = reason
+        state.run?.failure = Localized(
+          zh: Sanitizer.line(reason.zh), en: Sanitizer.line(reason.en))
       }
     } else {
       state.run?.notice =

@@ -1,3 +1,4 @@
+import CProcSupport
 import Glibc
 import ProcModel
 import ProcSession
