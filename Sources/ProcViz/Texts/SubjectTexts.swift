@@ -5,7 +5,11 @@ import ProcModel
 extension Subject {
   /// What to look for on the screen.
   var lookFor: Localized {
-    scenario?.lookFor
+    if case .foreign = self {
+      return Localized(
+        zh: "每个进程一条泳道。← → 回看任何时刻。", en: "A lane for each process. ← → look at any moment.")
+    }
+    return scenario?.lookFor
       ?? Localized(
         zh: "每个进程一条泳道。按空格暂停，再用数字键决定下一步由谁执行。",
         en: "A lane for each process. Space pauses; then a digit says who moves next.")
@@ -13,7 +17,12 @@ extension Subject {
 
   /// Why it went as it did.
   var explanation: Localized {
-    scenario?.explanation(knobs)
+    if case .foreign = self {
+      return Localized(
+        zh: "这是一次运行的结果，另一种先后次序可能有别的结果。",
+        en: "This is what came of one run; another order may come to something else.")
+    }
+    return scenario?.explanation(knobs)
       ?? Localized(
         zh: "这是一次运行的结果，另一种先后次序可能有别的结果。按 s 从头单步执行，由你安排次序。",
         en: "This is what came of one run; another order may come to something else. s steps"
