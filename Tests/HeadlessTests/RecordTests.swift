@@ -11,6 +11,7 @@ import Testing
     ["counter", "--workers", "2", "--iterations", "1", "--schedule", "v1.0x2.1x2.2x5.1x3.0x5"],
     ["counter", "--workers", "2", "--schedule", "v1.0x2.9"],
     ["deadlock", "--speed", "20"],
+    ["deadlock", "--schedule", "v1.0x2.1x2.2x2:tj"],
     ["killed-holder", "--speed", "20"],
     ["process-api", "--speed", "20"],
     ["queue", "--start-method", "spawn", "--handover", "global"],
@@ -34,6 +35,25 @@ import Testing
       #expect(replay.ending == run.ending)
       #expect(!run.output.isEmpty)
     }
+  }
+
+  /// Who only asks in vain is not seen in the events: the recording says it.
+  @Test func aLivelockIsSaidAgain() throws {
+    let fixture = try #require(Headless.built("RuntimeFixture"))
+    let surroundings = try Surroundings()
+    let file = surroundings.folder + "/run.procviz"
+    let options = ["--headless", "--format", "jsonl"]
+    let run = try Command.run(
+      Headless.program,
+      ["run", "--schedule", "v1.0", "--record", file] + options + [
+        "--", fixture, "spins-for-ever",
+      ],
+      surroundings: surroundings)
+    let replay = try Command.run(
+      Headless.program, ["replay", file] + options, surroundings: surroundings)
+    #expect(try HeadlessRun(run).findings.contains("livelock"), "\(run.output)")
+    #expect(replay.output == run.output)
+    #expect(replay.ending == run.ending)
   }
 
   @Test func aStreamIsTheSame() throws {

@@ -71,6 +71,12 @@ public struct RecordingError: Error, Sendable, Hashable {
     }
   }
 
+  /// The same in a few words, where the screen shows the rest.
+  public var notice: Localized {
+    guard step == .write else { return message }
+    return Localized(zh: "录制中断：\(reason.zh)", en: "not recorded any more: \(reason.en)")
+  }
+
   private var reason: Localized {
     switch cause {
     case .exists:

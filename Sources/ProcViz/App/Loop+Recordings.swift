@@ -41,7 +41,7 @@ extension Loop {
     if run.mode == .finished { recorder?.close(run.closing) }
     if let failure = recorder?.failure {
       recorder = nil
-      take(.recording(run: run.number, .failed(failure.message)))
+      take(.recording(run: run.number, .failed(failure.notice)))
     } else if run.mode == .finished, let path = recorder?.path {
       recorder = nil
       take(.recording(run: run.number, .done(path)))

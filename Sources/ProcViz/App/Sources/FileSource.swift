@@ -77,20 +77,20 @@ final class FileSource: EventSource {
     }
   }
 
-  /// Reads more.
+  /// Reads a piece; a long stretch of nothing that could be understood must not keep anybody waiting.
   ///
-  /// - Returns: false where there is no more; then it is finished.
+  /// - Returns: false where there was nothing in it.
   private func refill() throws(RecordingError) -> Bool {
     items.removeAll(keepingCapacity: true)
     next = 0
     do {
-      while items.isEmpty, file.ending == nil { items = try file.readPiece() ?? [] }
+      if file.ending == nil { items = try file.readPiece() ?? [] }
     } catch {
       isFinished = true
       throw error
     }
-    isFinished = items.isEmpty
-    return !isFinished
+    isFinished = items.isEmpty && file.ending != nil
+    return !items.isEmpty
   }
 
   private func isDue(_ item: RecordingReader.Item, now: UInt64) -> Bool {
