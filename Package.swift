@@ -34,6 +34,7 @@ let package = Package(
       name: "ProcRuntime", dependencies: ["ProcModel", "CProcSupport", system],
       swiftSettings: house),
     .target(name: "ProcSchedule", dependencies: ["ProcModel"], swiftSettings: house),
+    .target(name: "ProcExport", dependencies: ["ProcModel"], swiftSettings: house),
     .target(name: "ProcLessons", dependencies: ["ProcRuntime", "ProcModel"], swiftSettings: house),
     .target(
       name: "ProcSession", dependencies: ["ProcModel", "ProcSchedule", "CProcSupport"],
@@ -42,13 +43,15 @@ let package = Package(
       name: "ProcViz",
       dependencies: [
         "CNcurses", "CProcSupport", "ProcModel", "ProcSchedule", "ProcRuntime", "ProcLessons",
-        "ProcSession", arguments,
+        "ProcSession", "ProcExport", arguments,
       ],
       swiftSettings: house),
     .testTarget(name: "ProcModelTests", dependencies: ["ProcModel"], swiftSettings: house),
     .testTarget(
       name: "ProcScheduleTests", dependencies: ["ProcSchedule", "ProcModel"],
       swiftSettings: house),
+    .testTarget(
+      name: "ProcExportTests", dependencies: ["ProcExport", "ProcModel"], swiftSettings: house),
     .executableTarget(
       name: "RuntimeFixture", dependencies: ["ProcRuntime", "ProcModel", "CProcSupport"],
       path: "Tests/RuntimeFixture", swiftSettings: house),

@@ -1,0 +1,32 @@
+import ProcModel
+
+/// Which locks each lane held from when on. The timeline knows only the one taken last.
+struct HoldHistory {
+  /// From a moment on, a lane holds these locks, first taken first.
+  struct Change {
+    let time: UInt64
+    let locks: [ObjectID]
+  }
+
+  /// The changes of each lane, rising.
+  private(set) var lanes: [LaneIndex: [Change]] = [:]
+
+  /// Takes note of what the lane of an event holds after it.
+  mutating func note(_ event: Event, _ world: World) {
+    guard let lane = world.lane(pid: event.pid, tid: event.tid) else { return }
+    let locks = world.lanes[lane].holding
+    guard locks != lanes[lane]?.last?.locks ?? [] else { return }
+    lanes[lane, default: []].append(Change(time: event.time, locks: locks))
+  }
+
+  /// Goes through a run.
+  static func of(_ run: Run) -> HoldHistory {
+    var history = HoldHistory()
+    var walk = Walk()
+    for event in run.trace {
+      walk.take(event)
+      history.note(event, walk.world)
+    }
+    return history
+  }
+}

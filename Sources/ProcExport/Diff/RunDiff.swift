@@ -1,0 +1,88 @@
+public import ProcModel
+
+/// Where two runs of the same program part: the first deed of a process that is another one, or the
+/// first turn on an object that somebody else had.
+///
+/// Runs are the same where every process did the same, and every lock, queue and value saw the same
+/// in the same order. Who waited, and how long anything took, makes no difference; nor does the order
+/// of what has nothing to do with each other.
+public struct RunDiff: Sendable {
+  /// Where they part; nil: nowhere.
+  public let parting: Parting?
+  /// How many deeds there are in the first run before it (all, where they do not part).
+  public let sameCount: Int
+  /// Whether the kinds of findings are the same.
+  public let hasSameFindings: Bool
+  /// The processes that printed something else, past the library.
+  public let otherOutput: [String]
+
+  /// Where two runs part.
+  public struct Parting: Sendable, Hashable {
+    /// Whose deed it is, or whose turn.
+    public let subject: Subject
+    /// The place of what was done then, in the trace of the first run; nil: nothing more.
+    public let first: Int?
+    /// The same of the second run.
+    public let second: Int?
+    /// The last place in the first run at which its subject was still the same; nil: it was never.
+    public let lastSame: Int?
+
+    /// What parts.
+    public enum Subject: Sendable, Hashable {
+      /// The lane of this name does something else.
+      case lane(String)
+      /// The turns on the object of this name come in another order.
+      case object(String)
+    }
+
+    /// The earliest moment in either run: which parting comes first.
+    var rank: Int { min(first ?? .max, second ?? .max) }
+  }
+
+  /// Whether nothing differs but times.
+  public var isSame: Bool { parting == nil && hasSameFindings && otherOutput.isEmpty }
+
+  /// Compares two runs.
+  public init(_ first: Run, _ second: Run) {
+    let (one, other) = (DeedBook(first), DeedBook(second))
+    let partings = Self.lanePartings(one, other) + Self.turnPartings(one, other)
+    let parting = partings.min { $0.rank < $1.rank }
+    self.parting = parting
+    sameCount = Self.sameCount(one, other, before: parting?.first)
+    hasSameFindings =
+      Set(first.findings.map(\.kind)) == Set(second.findings.map(\.kind))
+    let writers = Set(one.printed.keys).union(other.printed.keys).sorted()
+    otherOutput = writers.filter { one.printed[$0] != other.printed[$0] }
+  }
+
+  private static func lanePartings(_ one: DeedBook, _ other: DeedBook) -> [Parting] {
+    Set(one.lanes.keys).union(other.lanes.keys).sorted().compactMap { name in
+      let (a, b) = (one.lanes[name] ?? [], other.lanes[name] ?? [])
+      return parting(.lane(name), a.map(\.deed), b.map(\.deed), a.map(\.seq), b.map(\.seq))
+    }
+  }
+
+  private static func turnPartings(_ one: DeedBook, _ other: DeedBook) -> [Parting] {
+    Set(one.turns.keys).union(other.turns.keys).sorted().compactMap { name in
+      let (a, b) = (one.turns[name] ?? [], other.turns[name] ?? [])
+      return parting(.object(name), a.map(\.turn), b.map(\.turn), a.map(\.seq), b.map(\.seq))
+    }
+  }
+
+  private static func parting<Step: Equatable>(
+    _ subject: Parting.Subject, _ a: [Step], _ b: [Step], _ seqsA: [Int], _ seqsB: [Int]
+  ) -> Parting? {
+    let same = zip(a, b).prefix { $0 == $1 }.count
+    guard same < max(a.count, b.count) else { return nil }
+    return Parting(
+      subject: subject, first: same < a.count ? seqsA[same] : nil,
+      second: same < b.count ? seqsB[same] : nil, lastSame: same > 0 ? seqsA[same - 1] : nil)
+  }
+
+  private static func sameCount(_ one: DeedBook, _ other: DeedBook, before seq: Int?) -> Int {
+    one.lanes.reduce(0) { count, lane in
+      let same = zip(lane.value, other.lanes[lane.key] ?? []).prefix { $0.deed == $1.deed }
+      return count + same.count { $0.0.seq < seq ?? .max }
+    }
+  }
+}

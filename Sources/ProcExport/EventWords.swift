@@ -1,0 +1,32 @@
+import ProcModel
+
+extension EventKind {
+  /// Whether it is a deed of its own, and not only the beginning or the end of a state that is shown
+  /// as such, nor the protocol's business. All that hands something over is one.
+  var isDeed: Bool {
+    switch self {
+    case .joinWait, .lockWait, .semaphoreWait, .queuePutWait, .queueGetWait, .queueJoinWait,
+      .sleepBegin, .sleepEnd, .inputWait, .objectDefine, .gateWait, .conditionWait, .eventWait,
+      .taskWait, .expect:
+      false
+    default: true
+    }
+  }
+}
+
+extension Event {
+  /// What is read, written, put, got: the short form that stands at a mark; may be empty.
+  var label: String {
+    let label: String =
+      switch kind {
+      case .valueRead, .valueWrite: flags.contains(.textual) ? text : String(value)
+      case .dictSet, .dictGet: detail.isEmpty ? text : "\(text)=\(detail)"
+      case .processExit: String(value)
+      // What they are about is named anyway.
+      case .processStart, .processBegin, .joinDone, .processReap, .processSignal, .poll: ""
+      case .semaphoreAcquire, .semaphoreRelease, .conditionNotify: String(value)
+      default: text
+      }
+    return Sanitizer.line(label)
+  }
+}

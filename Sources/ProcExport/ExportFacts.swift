@@ -1,0 +1,43 @@
+public import ProcModel
+
+/// What is to be said of a run beyond what is in it.
+public struct ExportFacts: Sendable {
+  /// What ran, with which knobs and schedule, and in which language it is to be told.
+  public var summary: SummaryJSON
+  /// The version of the program that recorded it.
+  public var version: String
+  /// What is known of the machine: names of facts and what they are (`kernel`, `cpus`), in the order
+  /// in which they are told.
+  public var host: [(name: String, value: String)]
+
+  /// The facts of a run.
+  public init(
+    _ summary: SummaryJSON, version: String, host: [(name: String, value: String)] = []
+  ) {
+    self.summary = summary
+    self.version = version
+    self.host = host
+  }
+
+  /// The language of all texts.
+  var language: Language { summary.language }
+
+  /// The scenario's id, or the program's command line, fit to be shown.
+  var name: String {
+    switch summary.target {
+    case .scenario(let id): Sanitizer.line(id)
+    case .program(let words): Sanitizer.line(words)
+    }
+  }
+
+  /// The command that makes such a run, as far as it is known.
+  var command: String {
+    switch summary.target {
+    case .scenario:
+      (["procviz run", name]
+        + summary.knobs.map { "--\(Sanitizer.line($0.name)) \(Sanitizer.line($0.value))" })
+        .joined(separator: " ")
+    case .program: "procviz run -- \(name)"
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import ProcModel
+
+/// Which place across the picture each time has: evenly, but for the stretches in which nothing could
+/// happen, since everybody was held or waited. Of those only a little is drawn.
+struct ElasticScale {
+  /// A stretch of which only the beginning is drawn.
+  struct Cut {
+    /// Where it starts and ends, nanoseconds since the first event.
+    let start: UInt64
+    let end: UInt64
+    /// How much is left out up to its end.
+    let total: UInt64
+  }
+
+  let cuts: [Cut]
+  /// The time of the first event, and how much time is drawn in all, nanoseconds.
+  let origin: UInt64
+  let shown: UInt64
+  /// How wide that is.
+  let width: Double
+
+  /// The scale of a run.
+  init(_ run: Run, width: Double) {
+    var cuts: [Cut] = []
+    var walk = Walk()
+    var last: UInt64 = run.world.startTime
+    origin = last
+    for event in run.trace {
+      let lived = last - origin - (cuts.last?.total ?? 0)
+      let start = last + walk.world.stillLength(lived: lived)
+      if event.time > start, event.time - last > 1_000_000, walk.world.isStill {
+        cuts.append(
+          Cut(
+            start: start - origin, end: event.time - origin,
+            total: (cuts.last?.total ?? 0) + (event.time - start)))
+      }
+      walk.take(event)
+      last = event.time
+    }
+    self.cuts = cuts
+    self.width = width
+    shown = max(last - origin - (cuts.last?.total ?? 0), 1_000)
+  }
+
+  /// The place of a time of the trace's clock.
+  func x(_ time: UInt64) -> Double { x(elapsed: time > origin ? time - origin : 0) }
+
+  /// The place of a time since the first event.
+  func x(elapsed: UInt64) -> Double {
+    let behind = cuts.lowerBound { $0.start >= elapsed }
+    guard behind > 0 else { return width * Double(elapsed) / Double(shown) }
+    let cut = cuts[behind - 1]
+    let left = elapsed >= cut.end ? cut.total : cut.total - (cut.end - elapsed)
+    return width * Double(elapsed - left) / Double(shown)
+  }
+
+  /// The first time of the trace's clock that has a place, or lies to its right.
+  func time(_ x: Double) -> UInt64 {
+    let shownTime = UInt64(max(0, x / width * Double(shown)))
+    let behind = cuts.lowerBound { $0.end - $0.total >= shownTime }
+    return origin + shownTime + (behind > 0 ? cuts[behind - 1].total : 0)
+  }
+}
+
+extension World {
+  /// Whether nobody can make anything happen: all are held, wait, or have ended.
+  fileprivate var isStill: Bool {
+    lanes.allSatisfy { lane in
+      switch lane.activity {
+      case .held, .blocked, .waiting, .idle, .ended: true
+      case .starting, .running, .sleeping: false
+      }
+    }
+  }
+
+  /// How much of a stretch without any event is drawn: a step is a step wide.
+  fileprivate func stillLength(lived: UInt64) -> UInt64 {
+    let isHeld = lanes.contains { if case .held = $0.activity { true } else { false } }
+    return isHeld ? max(1_000_000, lived / 25) : max(5_000_000, lived / 10 * 8)
+  }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// The first index whose element satisfies `predicate`, where all that do come after all that do
+  /// not.
+  func lowerBound(where predicate: (Element) -> Bool) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = low + (high - low) / 2
+      if predicate(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
