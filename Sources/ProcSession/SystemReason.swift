@@ -1,10 +1,10 @@
 import Glibc
-import ProcModel
+public import ProcModel
 
 /// What the system's error numbers (errno(3)) mean to a user of this program.
-enum SystemReason {
+public enum SystemReason {
   /// The reason, as the end of a sentence.
-  static func text(_ code: Int32) -> Localized {
+  public static func text(_ code: Int32) -> Localized {
     switch code {
     case ENOSPC, EDQUOT: Localized(zh: "没有剩余空间", en: "no room is left there")
     case EROFS: Localized(zh: "那里只能读，不能写", en: "that place is read-only")

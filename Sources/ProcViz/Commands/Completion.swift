@@ -21,8 +21,9 @@ enum Completion {
   private static func all(behind words: ArraySlice<String>, _ prefix: String) -> [String] {
     switch words.last {
     case "--lang": return ["zh", "en"]
+    case "--format" where words.first == "export": return ExportFormat.allCases.map(\.rawValue)
     case "--format": return ["text", "jsonl"]
-    case "--record": return paths(beginningWith: prefix)
+    case "--record", "--output", "-o": return paths(beginningWith: prefix)
     case "--schedule", "--max-schedules", "--max-seconds", "--seed", "--jobs": return []
     default: break
     }
@@ -37,8 +38,11 @@ enum Completion {
       return paths(beginningWith: prefix) + common + [
         "--play", "--speed", "--headless", "--format",
       ]
-    case "view": return paths(beginningWith: prefix) + common
-    default: return ["run", "replay", "view", "explore", "list", "--version"] + common
+    case "view", "diff": return paths(beginningWith: prefix) + common
+    case "export":
+      return paths(beginningWith: prefix) + common + ["--format", "--output", "--force"]
+    default:
+      return ["run", "replay", "view", "export", "diff", "explore", "list", "--version"] + common
     }
   }
 

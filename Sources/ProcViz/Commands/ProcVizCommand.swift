@@ -11,8 +11,8 @@ struct ProcVizCommand: ParsableCommand {
       """,
     version: procvizVersion,
     subcommands: [
-      RunCommand.self, ReplayCommand.self, ViewCommand.self, ExploreCommand.self, ListCommand.self,
-      CompleteCommand.self,
+      RunCommand.self, ReplayCommand.self, ViewCommand.self, ExportCommand.self, DiffCommand.self,
+      ExploreCommand.self, ListCommand.self, CompleteCommand.self,
     ])
 
   @OptionGroup var common: CommonOptions
