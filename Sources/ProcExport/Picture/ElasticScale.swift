@@ -39,7 +39,10 @@ struct ElasticScale {
     }
     self.cuts = cuts
     self.width = width
-    shown = max(last - origin - (cuts.last?.total ?? 0), 1_000)
+    let end = max(origin, min(last, run.drawnEnd))
+    let length = end - origin
+    let total = cuts.last { $0.end <= length }?.total ?? 0
+    shown = max(length - total, 1_000)
   }
 
   /// The place of a time of the trace's clock.

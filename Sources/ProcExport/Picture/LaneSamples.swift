@@ -27,6 +27,8 @@ struct LaneSamples {
   static let column = 2.0
   static let markRoom = 11.0
   private static let looks = 12
+  /// More ordinary marks than these side by side say nothing that their line would not say better.
+  private static let dense = 4
 
   init(_ spans: Run.LaneSpans, _ marks: Run.LaneMarks, _ scale: ElasticScale, end: UInt64) {
     addStretches(spans, scale, end: end)
@@ -106,10 +108,18 @@ struct LaneSamples {
       if next - place <= 2 {
         for mark in all[place..<next] { put(mark, scale.x(mark.time)) }
       } else {
-        put(gravest(all, place..<next), x)
+        let mark = gravest(all, place..<next)
+        if !mark.isOrdinary || next - place <= Self.dense || isPlain(at: x) { put(mark, x) }
       }
       place = next
     }
+  }
+
+  /// Whether the line says no more there than that the lane runs: then marks may hide it.
+  private func isPlain(at x: Double) -> Bool {
+    let place = stretches.lowerBound { $0.from > x } - 1
+    guard place >= 0 else { return true }
+    return stretches[place].activity == .running && stretches[place].holding == .none
   }
 
   private func gravest(_ all: Run.LaneMarks, _ range: Range<Int>) -> Timeline.Mark {

@@ -38,7 +38,7 @@ struct PicturePainter<Sink: ExportSink> {
     self.scale = scale
     texts = ActivityTexts(run.world, facts.language)
     samples = layout.lanes.map { lane in
-      LaneSamples(run.spans(of: lane), run.marks(of: lane), scale, end: run.endTime)
+      LaneSamples(run.spans(of: lane), run.marks(of: lane), scale, end: run.drawnEnd)
     }
     let locks = run.world.objects.filter { $0.kind == .lock || $0.kind == .rlock }
     self.locks = Dictionary(
