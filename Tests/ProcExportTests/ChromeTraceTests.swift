@@ -59,6 +59,17 @@ import Testing
       ])
   }
 
+  @Test func whatIsTakenInTheLastMomentIsBoundToWhatEndsThen() throws {
+    var script = Script(children: 1)
+    script.add(.queuePut, by: 100, object: Script.queue, value: 1, extra: 1, text: "7")
+    script.add(.queueGet, by: 101, object: Script.queue, value: 0, extra: 1, text: "7")
+    script.add(.processExit, by: 101, process: 101, after: 0)
+    script.end()
+    let trace = try TraceReading(script.run)
+    #expect(trace.faults == [])
+    #expect(trace.arrows.values.map(\.name).sorted() == ["item queue-1", "start"])
+  }
+
   @Test func countersFollowTheQueueAndTheValue() throws {
     func counters(_ script: Script) throws -> [String] {
       try TraceReading(script.run).events("C").map { "\($0["name"] ?? "") \($0["args"] ?? "")" }
