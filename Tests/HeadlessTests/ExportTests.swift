@@ -39,6 +39,12 @@ import Testing
     #expect(told.output.hasSuffix("same\n"))
   }
 
+  @Test func theLanesOfAnIssueCanBePlainCharacters() throws {
+    let told = try shell("\"$0\" export run.procviz --format text --ascii")
+    #expect(told.output.contains("MainProcess") && told.output.contains("==="))
+    #expect(!told.output.contains { "━▶◆│└".contains($0) }, "\(told.output)")
+  }
+
   @Test func aFileThatIsThereIsKept() throws {
     let told = try shell(
       """

@@ -41,13 +41,17 @@ struct ExportCommand: ParsableCommand {
       let recorded = try RecordedRun(path: file)
       for warning in recorded.warnings(file) { StandardError.write(warning[common.language]) }
       var sink = try ExportFile(output, input: file, replacing: force)
-      try format.write(recorded, common.language, to: &sink)
+      try format.write(recorded, look, to: &sink)
       try sink.finish()
     } catch let error as RecordingError {
       try fail(error.message)
     } catch let error as ExportError {
       try fail(error.message)
     }
+  }
+
+  private var look: Look {
+    Look(language: common.language, glyphs: common.ascii ? .ascii : .unicode)
   }
 
   private func fail(_ message: Localized) throws {

@@ -18,18 +18,20 @@ enum ExportFormat: String, ExpressibleByArgument, CaseIterable, Sendable {
 
 extension ExportFormat {
   /// Writes a run.
+  ///
+  /// - Parameter look: the language of its texts, and the signs of what is drawn with characters.
   func write(
-    _ recorded: RecordedRun, _ language: Language, to sink: inout some ExportSink
+    _ recorded: RecordedRun, _ look: Look, to sink: inout some ExportSink
   ) throws {
     let run = recorded.run
-    let facts = recorded.facts(language)
+    let facts = recorded.facts(look.language)
     switch self {
     case .chromeTrace: try ChromeTrace.write(run, facts, to: &sink)
     case .jsonl: try JSONLines.write(run, facts, to: &sink)
     case .csv: try CSV.write(run, to: &sink)
     case .svg: try SVGPicture.write(run, facts, to: &sink)
     case .text:
-      try IssueText.write(run, facts, lanes: PlainLanes.lines(run, language), to: &sink)
+      try IssueText.write(run, facts, lanes: PlainLanes.lines(run, look), to: &sink)
     }
   }
 }
