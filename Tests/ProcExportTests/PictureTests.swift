@@ -62,6 +62,20 @@ import Testing
     #expect(try picture(run).text.utf8.count < 100_000)
   }
 
+  @Test func signsOfTimeLeftOutDoNotTouch() throws {
+    var script = Script(children: 1)
+    let write = Int64(EventKind.valueWrite.rawValue)
+    for _ in 0..<300 {
+      for pid in [Int32(100), 101] {
+        script.add(.gateWait, by: pid, object: Script.counter, value: write)
+      }
+      script.add(.valueWrite, by: 101, object: Script.counter, value: 1, after: 50_000)
+    }
+    let picture = try picture(script.run)
+    let signs = picture.classes.count { $0 == "flow l0" }
+    #expect(signs > 1 && signs < 40, "\(signs)")
+  }
+
   @Test func ofVeryManyLanesTheFirstAreDrawn() throws {
     let picture = try picture(Script(children: 200).run)
     #expect(picture.texts.contains("and 137 more lanes"))

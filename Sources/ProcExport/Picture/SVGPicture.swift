@@ -96,11 +96,18 @@ struct PicturePainter<Sink: ExportSink> {
       try canvas.text(
         label, layout.chart + x + 5, layout.axis + 4, "small dim", cell: PictureLayout.smallCell)
     }
+    try paintCuts()
+  }
+
+  /// Where time was left out, as far as such places can be told apart.
+  private mutating func paintCuts() throws {
+    var free = -Double.infinity
     for cut in scale.cuts {
       let x = layout.chart + scale.x(elapsed: cut.end)
-      try canvas.path(
-        "M\(n(x - 3)),\(n(layout.axis - 6))l4,6l-4,6M\(n(x + 1)),\(n(layout.axis - 6))l4,6l-4,6",
-        "flow l0")
+      guard x >= free else { continue }
+      free = x + 8
+      let y = layout.axis - 6
+      try canvas.path("M\(n(x - 3)),\(n(y))l4,6l-4,6M\(n(x + 1)),\(n(y))l4,6l-4,6", "flow l0")
     }
   }
 }
