@@ -62,6 +62,7 @@ let package = Package(
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .target(name: "CPtySupport", path: "Tests/CPtySupport"),
     .executableTarget(name: "ForkTree", path: "Tests/ForkTree"),
+    .executableTarget(name: "Yardstick", path: "Tests/Yardstick"),
     .target(
       name: "TerminalHarness", dependencies: ["CVTerm", "CPtySupport"],
       path: "Tests/TerminalHarness", swiftSettings: house),

@@ -4,7 +4,12 @@ import Glibc
 @main
 enum Main {
   private static let benchmarks: [(name: String, run: @Sendable () throws -> [Figure])] = [
+    ("write", Writing.run),
     ("collect", Collecting.run),
+    ("reduce", Reducing.run),
+    ("frame", Frames.run),
+    ("runtime", Library.run),
+    ("screen", ScreenBesideHtop.run),
     ("start", FirstScreen.run),
     ("idle", Idle.run),
     ("keys", KeyToScreen.run),

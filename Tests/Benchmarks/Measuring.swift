@@ -14,13 +14,16 @@ enum Measuring {
     return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
   }
 
-  /// The text of a small file; empty where it cannot be read.
+  /// The text of a file; empty where it cannot be read.
   static func text(of path: String) -> String {
     guard let file = fopen(path, "r") else { return "" }
     defer { fclose(file) }
+    var text: [UInt8] = []
     var bytes = [UInt8](repeating: 0, count: 4096)
-    let count = fread(&bytes, 1, bytes.count, file)
-    return String(decoding: bytes[..<count], as: UTF8.self)
+    while case let count = fread(&bytes, 1, bytes.count, file), count > 0 {
+      text += bytes[..<count]
+    }
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Seconds of CPU that another process has used (proc(5), fields 14 and 15 of `stat`).

@@ -9,9 +9,9 @@ final class PtyProgram {
   let start: Double
   private let master: Int32
 
-  /// Starts ProcViz on a terminal of 120×36.
-  init(_ arguments: [String]) throws {
-    let program = try Measuring.built("procviz")
+  /// Starts a program, ProcViz if no other, on a terminal of 120×36.
+  init(_ arguments: [String], program other: String? = nil) throws {
+    let program = try other ?? Measuring.built("procviz")
     master = cpty_open(36, 120)
     let variables = [
       "PATH=/usr/bin:/bin", "TERM=xterm-256color", "LANG=C.UTF-8", "HOME=/tmp",

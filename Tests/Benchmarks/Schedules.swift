@@ -28,10 +28,10 @@ enum Schedules {
     return [
       Figure(
         what: "schedules a second, \(name), \(jobs) jobs, median of \(rounds) × \(count)",
-        measured: "\(spread(rates, decimals: 0))", wanted: "≥ 500", isReached: middle >= 500),
+        measured: Samples(rates).text(decimals: 0), wanted: "≥ 500", isReached: middle >= 500),
       Figure(
         what: "time of such a schedule, as a multiple of bare fork and wait in C",
-        measured: "\(spread(ratios, decimals: 1))", wanted: "", isReached: true),
+        measured: Samples(ratios).text(), wanted: "", isReached: true),
     ]
   }
 
@@ -46,13 +46,6 @@ enum Schedules {
       throw BenchmarkError(description: "no bare processes")
     }
     return seconds
-  }
-
-  private static func spread(_ values: [Double], decimals: Int) -> String {
-    let middle = Measuring.text(Measuring.percentile(0.5, of: values), decimals: decimals)
-    let least = Measuring.text(values.min() ?? 0, decimals: decimals)
-    let most = Measuring.text(values.max() ?? 0, decimals: decimals)
-    return "\(middle) (\(least) … \(most))"
   }
 
   private static func rate(iterations: Int) throws -> Double {

@@ -29,7 +29,6 @@ enum Fixture {
     processPrograms.merging(lockPrograms) { a, _ in a }.merging(queuePrograms) { a, _ in a }
     .merging(memoryPrograms) { a, _ in a }.merging(consolePrograms) { a, _ in a }
     .merging(limitPrograms) { a, _ in a }.merging(benchmarkPrograms) { a, _ in a }
-    .merging(handoverBenchmarks) { a, _ in a }
     .merging(semaphorePrograms) { a, _ in a }.merging(conditionPrograms) { a, _ in a }
     .merging(barrierPrograms) { a, _ in a }
     .merging(managerPrograms) { a, _ in a }.merging(poolPrograms) { a, _ in a }
@@ -39,7 +38,8 @@ enum Fixture {
 
   static let spawnables: [any Spawnable] =
     processSpawnables + lockSpawnables + queueSpawnables + memorySpawnables + consoleSpawnables
-    + [putsMany] + managerSpawnables + poolSpawnables + semaphoreSpawnables + conditionSpawnables
+    + benchmarkSpawnables + managerSpawnables + poolSpawnables + semaphoreSpawnables
+    + conditionSpawnables
     + barrierSpawnables + managerObjectSpawnables + pipeSpawnables + taskQueueSpawnables
     + unseenSpawnables
 }

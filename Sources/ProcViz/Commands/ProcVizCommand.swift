@@ -12,7 +12,7 @@ struct ProcVizCommand: ParsableCommand {
     version: procvizVersion,
     subcommands: [
       RunCommand.self, ReplayCommand.self, ViewCommand.self, ExportCommand.self, DiffCommand.self,
-      ExploreCommand.self, ListCommand.self, CompleteCommand.self,
+      ExploreCommand.self, ListCommand.self, CompleteCommand.self, FramesCommand.self,
     ])
 
   @OptionGroup var common: CommonOptions

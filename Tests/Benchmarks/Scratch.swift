@@ -1,0 +1,27 @@
+import Glibc
+
+/// A folder that is gone, with the files in it, when nobody needs it any more.
+final class Scratch {
+  /// Its path.
+  let path: String
+  private var files: [String] = []
+
+  /// Makes it.
+  init() throws {
+    var template = Array("/tmp/procviz-bench-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { throw BenchmarkError(description: "no folder in /tmp") }
+    path = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } ?? "" }
+  }
+
+  deinit {
+    for file in files { unlink(file) }
+    rmdir(path)
+  }
+
+  /// The path of a file in it, which is removed with it.
+  func file(_ name: String) -> String {
+    let file = path + "/" + name
+    files.append(file)
+    return file
+  }
+}
