@@ -1,14 +1,22 @@
 import Glibc
 import ProcModel
 
-/// Does once in a server of runs what else each process of each run would do for the first time:
-/// Swift works out at run time what generic types look like, and a fork inherits what is known.
-/// Nothing here leaves anything behind that a process could notice.
+/// Does beforehand, once, what many processes would do for the first time: Swift works out at run
+/// time what generic types look like, and a fork inherits what is known. Nothing here leaves anything
+/// behind that a process could notice.
 enum WarmUp {
+  /// What every child goes through at its end; done by a process before its first fork.
+  static let beforeFork: Void = {
+    AtEnd.makeKnown()
+    _ = Thread.notDaemons
+    PipeEnd.makeKnown()
+  }()
+
+  /// What any process of a run may do; done by a server of runs before the first one.
   static func perform() {
+    beforeFork
     _ = TaskStatus.look(up: UInt32(bitPattern: getpid()))
     AtEnd.perform(.executors)
-    _ = Thread.notDaemons
     _ = try? SpawnRegistry.find("")
     _ = try? Pipe()
     _ = try? withUnsafeBytes(of: UInt8(1)) { _ in try pickle(0) }

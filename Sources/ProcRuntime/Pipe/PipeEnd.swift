@@ -70,6 +70,9 @@ final class PipeEnd: Sendable {
   /// All ends that this process has open, by their descriptors.
   private static let open = GuardedBox<[Int32: QueueCore]>([:])
 
+  /// Sees to it that a forked child finds the list made.
+  static func makeKnown() { _ = open.withValue { $0.isEmpty } }
+
   /// Closes all ends: the process is about to report its end, and then they must be closed.
   static func closeAll() {
     for (number, core) in open.withValue({ $0 }) {

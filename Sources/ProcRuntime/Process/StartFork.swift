@@ -14,6 +14,7 @@ enum StartFork {
   static func start(_ process: Process) throws -> Int32 {
     if Thread.running > 0 { throw ProcessError.threadsRunning(Thread.running) }
     let pipe = try KernelPipe()
+    WarmUp.beforeFork
     fflush(nil)
     let pid = proc_fork()
     if pid < 0 { throw SystemError("fork") }
