@@ -20,12 +20,12 @@ enum Main {
 
   static func main() {
     let names = CommandLine.arguments.dropFirst()
-    print("| what | measured | wanted | |\n|---|---|---|---|")
+    print("| group | what | measured | wanted | |\n|---|---|---|---|---|")
     for benchmark in benchmarks where names.isEmpty || names.contains(benchmark.name) {
       do {
-        for figure in try benchmark.run() { print(figure.row) }
+        for figure in try benchmark.run() { print("| `\(benchmark.name)` \(figure.row)") }
       } catch {
-        print("| \(benchmark.name) | \(error) | | ✗ |")
+        print("| `\(benchmark.name)` | \(error) | | | ✗ |")
       }
       fflush(nil)
     }
@@ -36,11 +36,13 @@ enum Main {
 struct Figure {
   let what: String
   let measured: String
-  let wanted: String
-  let isReached: Bool
+  var wanted = ""
+  var isReached = true
 
-  /// A row of a table in Markdown.
-  var row: String { "| \(what) | \(measured) | \(wanted) | \(isReached ? "✓" : "✗") |" }
+  /// A row of a table in Markdown, behind the name of its group.
+  var row: String {
+    "| \(what) | \(measured) | \(wanted) | \(wanted.isEmpty ? "" : isReached ? "✓" : "✗") |"
+  }
 }
 
 /// A benchmark could not be carried out.
