@@ -16,9 +16,29 @@ final class BareChannel {
   /// What a writer needs to know.
   var environment: [String: String] { ["PROCVIZ_CHANNEL": path] }
 
-  /// A bare reader in C, which takes whatever comes until there are no writers any more.
-  func startReader() throws -> Command.Running {
-    try Command([Measuring.built("Yardstick"), "read", path]).start()
+  /// Starts a bare reader in C, lets `body` have the channel written to, and gives what it returns
+  /// and the numbers of the reader: bytes, and seconds.
+  func readInC<Result>(while body: () throws -> Result) throws -> (Result, [Double]) {
+    let reader = try Command([Measuring.built("Yardstick"), "read", path]).start()
+    let result: Result
+    do {
+      // Whoever opens the channel before it is read takes it that nobody watches.
+      let writing = try openForWriting()
+      defer { close(writing) }
+      result = try body()
+    }
+    return (result, try reader.numbers())
+  }
+
+  /// Waits until somebody reads.
+  private func openForWriting() throws -> Int32 {
+    let deadline = Measuring.now() + 10
+    while Measuring.now() < deadline {
+      let writing = Glibc.open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
+      if writing >= 0 { return writing }
+      usleep(200)
+    }
+    throw BenchmarkError(description: "nobody reads")
   }
 
   /// Opens the channel for reading, as a viewer does, and its writer's end, so that it does not end

@@ -69,17 +69,14 @@ enum Collecting {
 
   private static func readInC(_ writers: Int) throws -> Double {
     let channel = try BareChannel()
-    let reader = try channel.startReader()
     var environment = channel.environment
     environment["PROCVIZ_CONTROL"] = "/dev/null"
     let writer = try Command(
       ["sh", "-c", "\"$@\"; echo $?", "sh", Measuring.built("ProtocolFixture")] + words(writers),
       environment: environment)
-    guard try writer.number() == 0 else {
-      throw BenchmarkError(description: "the writers have failed")
-    }
-    let numbers = try reader.numbers()
+    let (status, read) = try channel.readInC { try writer.number() }
+    guard status == 0 else { throw BenchmarkError(description: "the writers have failed") }
     // All but a handful of the records are of the shortest length.
-    return numbers[0] / 60 / numbers[1]
+    return read[0] / 60 / read[1]
   }
 }

@@ -8,21 +8,15 @@ enum Writing {
 
   static func run() throws -> [Figure] {
     let channel = try BareChannel()
+    let ours = try Command(
+      [Measuring.built("RuntimeFixture"), "bench-emit", "fork", "\(count)"],
+      environment: channel.environment)
+    let theirs = try Command(
+      [Measuring.built("Yardstick"), "write", channel.path, "\(count)", "\(length)"])
     let pairs = try Pairs(rounds: rounds) {
-      let reader = try channel.startReader()
-      let time = try Command(
-        [Measuring.built("RuntimeFixture"), "bench-emit", "fork", "\(count)"],
-        environment: channel.environment
-      ).number()
-      _ = try reader.numbers()
-      return time
+      try measured(ours, channel)
     } theirs: {
-      let reader = try channel.startReader()
-      let time = try Command(
-        [Measuring.built("Yardstick"), "write", channel.path, "\(count)", "\(length)"]
-      ).number()
-      _ = try reader.numbers()
-      return time
+      try measured(theirs, channel)
     }
     return [
       Figure(
@@ -33,5 +27,14 @@ enum Writing {
         measured: pairs.ratios.text(decimals: 2), wanted: "≤ 1.2",
         isReached: pairs.ratios.median <= 1.2),
     ]
+  }
+
+  /// The nanoseconds of one write. Every byte must have come: else nobody was told of the channel.
+  private static func measured(_ command: Command, _ channel: BareChannel) throws -> Double {
+    let (time, read) = try channel.readInC { try command.number() }
+    guard read[0] >= Double(count * length) else {
+      throw BenchmarkError(description: "only \(Int(read[0])) bytes were written")
+    }
+    return time
   }
 }
