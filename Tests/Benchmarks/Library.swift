@@ -102,7 +102,7 @@ enum Library {
       for event in events {
         run.append(event)
         guard event.kind == EventKind.output else { continue }
-        figure = Double(event.text.filter { !$0.isWhitespace })
+        figure = event.text.split(separator: " ").first.flatMap { Double($0) }
       }
       if events.isEmpty {
         var wait = pollfd(fd: session.descriptor, events: Int16(POLLIN), revents: 0)
