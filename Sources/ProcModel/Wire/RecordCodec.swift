@@ -17,23 +17,24 @@ public enum RecordCodec {
     let detailLength = copy(event.detail, to: base + header + textLength)
     let length = header + textLength + detailLength
 
-    func store<T: FixedWidthInteger & BitwiseCopyable>(_ value: T, at offset: Int) {
-      base.storeBytes(of: value.littleEndian, toByteOffset: offset, as: T.self)
+    // Whole words, as the check reads them: a load of what was stored in parts has to wait for them.
+    func store(_ word: UInt64, at offset: Int) {
+      base.storeBytes(of: word.littleEndian, toByteOffset: offset, as: UInt64.self)
     }
-    store(RecordLayout.magic, at: 0)
-    store(UInt16(length), at: RecordLayout.lengthOffset)
-    store(event.kind.rawValue, at: RecordLayout.kindOffset)
-    store(event.flags.rawValue, at: RecordLayout.flagsOffset)
-    store(event.pid, at: RecordLayout.pidOffset)
-    store(event.tid, at: RecordLayout.tidOffset)
-    store(event.number, at: RecordLayout.numberOffset)
+    func join(_ low: UInt32, _ high: UInt32) -> UInt64 { UInt64(low) | UInt64(high) << 32 }
+    let kindAndFlags = UInt32(event.kind.rawValue) | UInt32(event.flags.rawValue) << 8
+    store(join(RecordLayout.magic, UInt32(length) | kindAndFlags << 16), at: 0)
+    store(join(0, UInt32(bitPattern: event.pid)), at: RecordLayout.checkOffset)
+    store(join(UInt32(bitPattern: event.tid), event.number), at: RecordLayout.tidOffset)
     store(event.time, at: RecordLayout.timeOffset)
     store(event.object.rawValue, at: RecordLayout.objectOffset)
-    store(event.value, at: RecordLayout.valueOffset)
+    store(UInt64(bitPattern: event.value), at: RecordLayout.valueOffset)
     store(event.extra, at: RecordLayout.extraOffset)
-    store(UInt16(textLength), at: RecordLayout.textLengthOffset)
-    store(UInt16(detailLength), at: RecordLayout.detailLengthOffset)
-    store(RecordLayout.check(base, length: length), at: RecordLayout.checkOffset)
+    let lengths = UInt32(textLength) | UInt32(detailLength) << 16
+    base.storeBytes(
+      of: lengths.littleEndian, toByteOffset: RecordLayout.textLengthOffset, as: UInt32.self)
+    let check = RecordLayout.check(base, length: length)
+    base.storeBytes(of: check.littleEndian, toByteOffset: RecordLayout.checkOffset, as: UInt32.self)
     return length
   }
 

@@ -45,8 +45,17 @@ enum RecordLayout {
     }
     if offset < length {
       var word: UInt64 = 0
-      for index in offset..<length {
-        word |= UInt64(record.load(fromByteOffset: index, as: UInt8.self)) << ((index - offset) * 8)
+      var shift: UInt64 = 0
+      // A record without texts ends in half a word.
+      if offset &+ 4 <= length {
+        word = UInt64(record.loadLittleEndian(UInt32.self, at: offset))
+        offset &+= 4
+        shift = 32
+      }
+      while offset < length {
+        word |= UInt64(record.load(fromByteOffset: offset, as: UInt8.self)) << shift
+        offset &+= 1
+        shift &+= 8
       }
       mix(word)
     }

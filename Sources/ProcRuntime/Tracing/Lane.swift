@@ -21,6 +21,10 @@ package struct Lane {
   var luggage: [Int32]?
   /// The thread object that runs on it, if it is not a main thread.
   var thread: Unmanaged<Thread>?
+  /// Room for one record, which is written before the next one is made.
+  let record: UnsafeMutableRawBufferPointer
+
+  private static let recordAlignment = 8
 
   /// The lane of the calling thread. A thread that the runtime did not start gets one on its first
   /// operation.
@@ -30,14 +34,20 @@ package struct Lane {
   }
 
   /// Gives the calling thread a new lane.
+  ///
+  /// - Parameter record: room for a record that nobody else uses any more.
   @discardableResult
-  static func begin(object: ObjectID) -> UnsafeMutablePointer<Lane> {
+  static func begin(
+    object: ObjectID, record: UnsafeMutableRawBufferPointer? = nil
+  ) -> UnsafeMutablePointer<Lane> {
+    let record =
+      record ?? .allocate(byteCount: RecordCodec.longestRecord, alignment: recordAlignment)
     let kernelID = proc_gettid()
     let lane = UnsafeMutablePointer<Lane>.allocate(capacity: 1)
     lane.initialize(
       to: Lane(
         tid: kernelID == Runtime.pid ? 0 : kernelID, kernelID: UInt32(bitPattern: kernelID),
-        object: object))
+        object: object, record: record))
     proc_set_lane(lane)
     return lane
   }
@@ -47,13 +57,16 @@ package struct Lane {
     guard let lane = proc_lane()?.assumingMemoryBound(to: Lane.self) else { return }
     Gate.leave(lane)
     proc_set_lane(nil)
+    lane.pointee.record.deallocate()
     lane.deinitialize(count: 1)
     lane.deallocate()
   }
 
   /// Forgets the lane that a forked child has copied from its parent, and begins one of its own.
   static func replace(object: ObjectID) {
-    proc_lane()?.assumingMemoryBound(to: Lane.self).deallocate()
-    begin(object: object)
+    let copied = proc_lane()?.assumingMemoryBound(to: Lane.self)
+    let record = copied?.pointee.record
+    copied?.deallocate()
+    begin(object: object, record: record)
   }
 }

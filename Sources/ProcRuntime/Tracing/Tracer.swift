@@ -44,10 +44,8 @@ package enum Tracer {
       kind, pid: Runtime.pid, tid: lane.pointee.tid, number: lane.pointee.number, time: Clock.now,
       object: object, value: value, extra: extra, flags: flags, text: text(), detail: detail())
     lane.pointee.number &+= 1
-    withUnsafeTemporaryAllocation(byteCount: RecordCodec.longestRecord, alignment: 8) { buffer in
-      let length = RecordCodec.encode(event, into: buffer)
-      send(buffer.baseAddress, length, to: descriptor)
-    }
+    let record = lane.pointee.record
+    send(record.baseAddress, RecordCodec.encode(event, into: record), to: descriptor)
   }
 
   /// Writes one record. It is at most `PIPE_BUF` bytes, so it goes out whole or not at all.
