@@ -19,6 +19,8 @@ enum Main {
   ]
 
   static func main() {
+    // A program that has failed is to be told of by its status.
+    signal(SIGPIPE, SIG_IGN)
     let names = CommandLine.arguments.dropFirst()
     print("| group | what | measured | wanted | |\n|---|---|---|---|---|")
     for benchmark in benchmarks where names.isEmpty || names.contains(benchmark.name) {
