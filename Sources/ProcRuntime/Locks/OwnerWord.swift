@@ -54,9 +54,15 @@ struct OwnerWord: Hashable {
   }
 
   /// The calling thread as an owner.
+  @inline(__always)
   static var me: OwnerWord {
     let lane = Lane.current
-    if lane.pointee.ownerToken == 0 { lane.pointee.ownerToken = makeToken(lane.pointee.kernelID) }
+    let token = lane.pointee.ownerToken
+    return token != 0 ? OwnerWord(bits: token) : makeKnown(lane)
+  }
+
+  private static func makeKnown(_ lane: UnsafeMutablePointer<Lane>) -> OwnerWord {
+    lane.pointee.ownerToken = makeToken(lane.pointee.kernelID)
     return OwnerWord(bits: lane.pointee.ownerToken)
   }
 

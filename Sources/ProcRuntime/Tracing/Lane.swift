@@ -28,6 +28,7 @@ package struct Lane {
 
   /// The lane of the calling thread. A thread that the runtime did not start gets one on its first
   /// operation.
+  @inline(__always)
   package static var current: UnsafeMutablePointer<Lane> {
     if let known = proc_lane() { return known.assumingMemoryBound(to: Lane.self) }
     return begin(object: .none)
