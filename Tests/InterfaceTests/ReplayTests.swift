@@ -15,7 +15,7 @@ import Testing
     #expect(terminal.screen.contains(language == .english ? "recorded 20" : "录于 20"))
     try terminal.press(.left)
     try terminal.wait(for: "the past") {
-      $0.header.contains(language == .english ? "looking back" : "回看")
+      $0.header.contains("◀ −") && $0.header.contains(language == .english ? "REPLAY" : "回放")
     }
     let notices: [(Key, String, String)] = [
       ("s", "this run was recorded", "这是录下的运行"), ("l", "cannot be changed", "不能改变"),

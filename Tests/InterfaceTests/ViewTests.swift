@@ -21,7 +21,7 @@ import Testing
     try terminal.wait(for: "a notice") { $0.contains("made elsewhere") }
     try terminal.wait(for: "its end") { $0.state == .finished && ($0.events ?? 0) > 100 }
     try terminal.press(.left)
-    try terminal.wait(for: "the past") { $0.header.contains("looking back") }
+    try terminal.wait(for: "the past") { $0.header.contains("◀ −") }
     try terminal.press("q", "q")
     _ = try terminal.waitForEnd()
     try terminal.expectNothingLeft()

@@ -81,10 +81,13 @@ enum HeaderView {
     var fields: [Field] = []
     if let replay = run.replay {
       let word = replay.isStream ? ReplayTexts.streamWord : ReplayTexts.replayWord
-      var text = look(word)
-      if let progress = replay.progress { text += " \(progress)%" }
-      if let speed = replay.speed, run.mode != .finished { text += " \(ReplayTexts.speed(speed))" }
-      fields.append(field(text, .warning, spare: 1))
+      fields.append(field(look(word), .warning))
+      if let progress = replay.progress {
+        fields.append(field("\(progress)%", .warning, spare: 1, gap: 1))
+      }
+      if let speed = replay.speed, run.mode != .finished {
+        fields.append(field(ReplayTexts.speed(speed), .warning, spare: 1, gap: 1))
+      }
       if replay.isCutOff { fields.append(field(look(ReplayTexts.cutOffWord), .danger, spare: 1)) }
     }
     if run.recordedTo != nil {
