@@ -56,7 +56,6 @@ import Testing
   private func checkTimeline(_ run: Run) {
     for lane in run.world.lanes.indices {
       #expect(isRising(run.spans(of: lane).map(\.start)))
-      #expect(isRising(run.marks(of: lane).map(\.time)))
       #expect(isRising(run.marks(of: lane).map { UInt64($0.seq) }))
     }
     #expect(isRising(run.connectors.map(\.toTime)))

@@ -103,10 +103,11 @@ struct LaneSamples {
   private mutating func addMarks(_ all: Run.LaneMarks, _ scale: ElasticScale) {
     var place = 0
     while place < all.count {
-      let x = scale.x(all[place].time)
-      let next = max(place + 1, all.lowerBound { $0.time >= scale.time(x + Self.markRoom) })
+      let x = scale.x(all.time(at: place))
+      let next = max(
+        place + 1, all.indices.lowerBound { all.time(at: $0) >= scale.time(x + Self.markRoom) })
       if next - place <= 2 {
-        for mark in all[place..<next] { put(mark, scale.x(mark.time)) }
+        for place in place..<next { put(all[place], scale.x(all.time(at: place))) }
       } else {
         let mark = gravest(all, place..<next)
         if !mark.isOrdinary || next - place <= Self.dense || isPlain(at: x) { put(mark, x) }

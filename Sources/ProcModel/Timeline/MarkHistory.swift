@@ -2,11 +2,15 @@
 struct MarkHistory: Sendable {
   /// Where each mark stands, and what it is.
   private(set) var marks = SegmentedArray<PackedPlace>()
-  /// Summaries of ``fanOut`` marks each, and on each further level of as many of those below.
-  private(set) var levels: [[Summary]] = []
+  /// Summaries of ``leafLength`` marks each, and on each further level of ``fanOut`` of those below.
+  private(set) var levels: [SegmentedArray<Summary>] = []
   private var open = Summary()
 
-  static let fanOut = 16
+  /// How many marks make a summary, and how many summaries one of the next level: powers of two.
+  static let leafBits = 4
+  static let leafLength = 1 << leafBits
+  static let fanOutBits = 2
+  static let fanOut = 1 << fanOutBits
 
   /// A stretch of marks.
   struct Summary: Sendable {
@@ -26,17 +30,17 @@ struct MarkHistory: Sendable {
 
   mutating func append(seq: Int, _ shape: Timeline.Mark.Shape, isWrong: Bool) {
     let mark = PackedPlace(seq: seq, shape, isWrong: isWrong)
-    open.add(Summary(first: mark, gravest: mark), isFirst: marks.count % Self.fanOut == 0)
+    open.add(Summary(first: mark, gravest: mark), isFirst: marks.count % Self.leafLength == 0)
     marks.append(mark)
-    if marks.count % Self.fanOut == 0 { closeSummary() }
+    if marks.count % Self.leafLength == 0 { closeSummary() }
   }
 
   private mutating func closeSummary() {
-    if levels.isEmpty { levels.append([]) }
+    if levels.isEmpty { levels.append(SegmentedArray()) }
     levels[0].append(open)
     var level = 0
     while levels[level].count % Self.fanOut == 0 {
-      if levels.count == level + 1 { levels.append([]) }
+      if levels.count == level + 1 { levels.append(SegmentedArray()) }
       var sum = Summary()
       for (place, part) in levels[level].suffix(Self.fanOut).enumerated() {
         sum.add(part, isFirst: place == 0)
@@ -50,14 +54,16 @@ struct MarkHistory: Sendable {
 extension PackedPlace {
   /// A mark.
   init(seq: Int, _ shape: Timeline.Mark.Shape, isWrong: Bool) {
-    self.init(seq: seq, Int(shape.rawValue) << 1 | (isWrong ? 1 : 0))
+    let gravity = isWrong ? Timeline.Mark.gravityOfWrong : shape.gravity
+    self.init(seq: seq, gravity << 8 | Int(shape.rawValue) << 1 | (isWrong ? 1 : 0))
   }
 
   var shape: Timeline.Mark.Shape { .init(rawValue: UInt8(number >> 1 & 0x7F)) ?? .noted }
   var isWrong: Bool { number & 1 == 1 }
+  var mark: Timeline.Mark { Timeline.Mark(seq: seq, shape: shape, isWrong: isWrong) }
   /// How much the mark matters.
   @inline(__always)
-  var gravity: Int { isWrong ? Timeline.Mark.gravityOfWrong : shape.gravity }
+  var gravity: Int { number >> 8 }
 }
 
 extension Timeline.Mark {

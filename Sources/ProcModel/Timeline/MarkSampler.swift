@@ -52,10 +52,12 @@ struct MarkSampler {
   ///
   /// - Returns: how many marks it stands for; nil where there is none.
   private mutating func addSummary(at place: Int, before last: Int) -> Int? {
-    var level = min(place.trailingZeroBitCount / 4 - 1, history.levels.count - 1)
+    let (leaf, fanOut) = (MarkHistory.leafBits, MarkHistory.fanOutBits)
+    guard place & (MarkHistory.leafLength - 1) == 0 else { return nil }
+    var level = min((place.trailingZeroBitCount - leaf) / fanOut, history.levels.count - 1)
     while level >= 0 {
-      let size = MarkHistory.fanOut << (4 * level)
-      let index = place / size
+      let bits = leaf + fanOut * level
+      let (size, index) = (1 << bits, place >> bits)
       if place + size <= last, index < history.levels[level].count {
         let summary = history.levels[level][index]
         let next = first(of: place + size, level, index + 1)

@@ -6,10 +6,31 @@ struct PackedPlace: Sendable, Hashable {
   @inline(__always)
   init(seq: Int, _ number: Int) { bits = UInt64(seq) << 24 | UInt64(number) & 0xFF_FFFF }
 
+  /// The place in two halves, which need not lie at an address of eight bytes.
+  var halves: Halves { Halves(bits) }
+
+  @inline(__always)
+  init(halves: Halves) { bits = halves.bits }
+
   @inline(__always)
   var seq: Int { Int(bits >> 24) }
   @inline(__always)
   var number: Int { Int(bits & 0xFF_FFFF) }
+}
+
+/// 64 bits in two halves, so that a value of them can lie at any address of four bytes.
+struct Halves: Sendable {
+  private let low: UInt32
+  private let high: UInt32
+
+  @inline(__always)
+  init(_ bits: UInt64) {
+    low = UInt32(truncatingIfNeeded: bits)
+    high = UInt32(truncatingIfNeeded: bits >> 32)
+  }
+
+  @inline(__always)
+  var bits: UInt64 { UInt64(high) << 32 | UInt64(low) }
 }
 
 /// A connector in sixteen bytes.

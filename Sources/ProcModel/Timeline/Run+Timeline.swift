@@ -41,7 +41,9 @@ extension Run {
     /// The place after the last mark.
     public var endIndex: Int { packed.count }
     /// The mark at a place.
-    public subscript(place: Int) -> Timeline.Mark { trace.mark(packed[place]) }
+    public subscript(place: Int) -> Timeline.Mark { packed[place].mark }
+    /// When the event of a mark happened, nanoseconds of the trace's clock.
+    public func time(at place: Int) -> UInt64 { trace.time(of: packed[place].seq) }
   }
 
   /// What was handed from one lane to another, by the time of arrival.
@@ -79,11 +81,4 @@ extension Run {
 
   /// What stands below a mark; see ``Event/markLabel``.
   public func label(of mark: Timeline.Mark) -> String { trace[mark.seq].markLabel }
-}
-
-extension Trace {
-  func mark(_ packed: PackedPlace) -> Timeline.Mark {
-    Timeline.Mark(
-      seq: packed.seq, time: time(of: packed.seq), shape: packed.shape, isWrong: packed.isWrong)
-  }
 }

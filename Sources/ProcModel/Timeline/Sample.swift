@@ -94,7 +94,7 @@ extension Run {
           holding: look.holding)
       },
       marks: marks.sample().map { found in
-        found.count == 0 ? nil : .init(mark: trace.mark(found.mark), count: found.count)
+        found.count == 0 ? nil : .init(mark: found.mark.mark, count: found.count)
       })
   }
 }

@@ -3,8 +3,8 @@
 struct SpanHistory: Sendable {
   /// Where each span begins, and its look.
   private(set) var spans = SegmentedArray<PackedPlace>()
-  /// Summaries of ``fanOut`` spans each, and on each further level of as many of those below.
-  private(set) var levels: [[Summary]] = []
+  /// Summaries of ``leafLength`` spans each, and on each further level of ``fanOut`` of those below.
+  private(set) var levels: [SegmentedArray<Summary>] = []
   /// What the lane does now, as it was told.
   private var activity = Activity.starting
   private var holding = ObjectID.none
@@ -14,8 +14,10 @@ struct SpanHistory: Sendable {
   private var recent: [(look: LookTable.Look, number: Int)] = []
   private var oldest = 0
 
-  /// How many make a summary: two to the power of ``fanOutBits``.
-  static let fanOutBits = 3
+  /// How many spans make a summary, and how many summaries one of the next level: powers of two.
+  static let leafBits = 3
+  static let leafLength = 1 << leafBits
+  static let fanOutBits = 2
   static let fanOut = 1 << fanOutBits
 
   /// What a lane was doing, roughly; every one of these has a look of its own.
@@ -37,7 +39,7 @@ struct SpanHistory: Sendable {
     if let last = spans.last {
       let doing = Doing(self.activity, isHolding: self.holding != .none)
       open.add(last, doing, length: Float(time - lastStart))
-      if spans.count % Self.fanOut == 0 { closeSummary() }
+      if spans.count % Self.leafLength == 0 { closeSummary() }
     }
     (self.activity, self.holding, lastStart) = (activity, holding, time)
     let look = LookTable.Look(activity, holding)
@@ -57,12 +59,12 @@ struct SpanHistory: Sendable {
   }
 
   private mutating func closeSummary() {
-    if levels.isEmpty { levels.append([]) }
+    if levels.isEmpty { levels.append(SegmentedArray()) }
     levels[0].append(open.summary)
     open = OpenSummary()
     var level = 0
     while levels[level].count % Self.fanOut == 0 {
-      if levels.count == level + 1 { levels.append([]) }
+      if levels.count == level + 1 { levels.append(SegmentedArray()) }
       levels[level + 1].append(Summary(of: levels[level].suffix(Self.fanOut)))
       level += 1
     }
@@ -91,23 +93,23 @@ extension SpanHistory {
   /// A stretch of spans, in few bytes.
   struct Summary: Sendable {
     /// Where the first one begins, and the look that stands for most of it.
-    private let place: PackedPlace
+    private let place: Halves
     /// Which part of it the lane did what, of 255; and what the lane does that has the look.
-    private let shares: SIMD8<UInt8>
+    private let packedShares: Halves
     /// How long it is, nanoseconds.
     let total: Float
 
     init(seq: Int, look: Int, _ doing: Doing, _ lengths: DoingLengths) {
-      place = PackedPlace(seq: seq, look)
+      place = PackedPlace(seq: seq, look).halves
       total = lengths.sum()
       let parts = total > 0 ? lengths * (255 / total) : DoingLengths()
       var shares = SIMD8<UInt8>(clamping: SIMD8<Int32>(parts.rounded(.toNearestOrEven)))
       shares[7] = UInt8(truncatingIfNeeded: doing.rawValue)
-      self.shares = shares
+      packedShares = Halves(unsafeBitCast(shares, to: UInt64.self))
     }
 
     /// The summary of several that follow one another.
-    init(of parts: ArraySlice<Summary>) {
+    init(of parts: Slice<SegmentedArray<Summary>>) {
       var lengths = DoingLengths()
       for part in parts { lengths += part.lengths }
       let greatest = lengths.greatest
@@ -118,8 +120,12 @@ extension SpanHistory {
       self.init(seq: parts.first?.seq ?? 0, look: voice.look, voice.doing, lengths)
     }
 
-    var seq: Int { place.seq }
-    var look: Int { place.number }
+    private var shares: SIMD8<UInt8> {
+      unsafeBitCast(packedShares.bits, to: SIMD8<UInt8>.self)
+    }
+
+    var seq: Int { PackedPlace(halves: place).seq }
+    var look: Int { PackedPlace(halves: place).number }
     var doing: Doing { Doing(rawValue: Int(shares[7])) ?? .none }
 
     /// For how long the lane did what.

@@ -51,11 +51,12 @@ struct SpanSampler {
   /// - Returns: how many spans it stands for; nil where there is none.
   @inline(__always)
   private mutating func addSummary(at place: Int, before last: Int) -> Int? {
-    let bits = SpanHistory.fanOutBits
-    var level = min(place.trailingZeroBitCount / bits, history.levels.count) - 1
+    let (leaf, fanOut) = (SpanHistory.leafBits, SpanHistory.fanOutBits)
+    guard place & (SpanHistory.leafLength - 1) == 0 else { return nil }
+    var level = min((place.trailingZeroBitCount - leaf) / fanOut, history.levels.count - 1)
     while level >= 0 {
-      let size = 1 << (bits * (level + 1))
-      let index = place >> (bits * (level + 1))
+      let bits = leaf + fanOut * level
+      let (size, index) = (1 << bits, place >> bits)
       if place + size <= last, index < history.levels[level].count {
         let summary = history.levels[level][index]
         let next = seq(of: place + size, level, index + 1)

@@ -35,8 +35,6 @@ public struct Timeline: Sendable {
   public struct Mark: Sendable, Hashable {
     /// The event's place in the trace.
     public let seq: Int
-    /// When, nanoseconds of the trace's clock.
-    public let time: UInt64
     /// What it stands for.
     public let shape: Shape
     /// Whether this is where something went wrong.

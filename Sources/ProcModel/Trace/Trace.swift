@@ -124,7 +124,8 @@ public struct Trace: Sendable, RandomAccessCollection {
   /// How many events have happened at `time` (nanoseconds of the trace's clock), that time
   /// included.
   public func count(upTo time: UInt64) -> Int {
-    indices.partitionPoint { self.time(of: $0) > time }
+    let count = clock.count(upTo: time)
+    return count < packedCount ? count : count + newest.partitionPoint { $0.time > time }
   }
 
   /// Goes through the events chunk by chunk.
@@ -172,6 +173,15 @@ struct TraceClock: Sendable {
       if delay >= UInt64(UInt32.max) { late[delays.count] = event.time }
       delays.append(UInt32(clamping: delay))
     }
+  }
+
+  /// How many events have happened at `time`.
+  func count(upTo time: UInt64) -> Int {
+    let chunk = starts.partitionPoint { $0 > time } - 1
+    guard chunk >= 0 else { return 0 }
+    let first = chunk * EventPacker.chunkLength
+    let places = first..<(first + EventPacker.chunkLength)
+    return places.partitionPoint { self.time(of: $0) > time }
   }
 
   @inline(__always)
