@@ -40,11 +40,12 @@ struct FramesCommand: ParsableCommand {
     }
   }
 
-  /// What a user does to look around: all of it, closer and closer, a step back and forth in time,
-  /// and another lane.
+  /// What a user does to look around: all of it, closer and closer, a step back and forth in time by
+  /// event and by column, another lane, and the axis of events.
   private static let keys: [Key] = [
-    .down, .left, .character("z"), .left, .right, .down, .character("z"), .pageUp, .up, .left,
-    .character("z"), .right, .home, .right, .character("Z"), .end, .down, .character("z"), .left,
+    .down, .character("["), .character("z"), .left, .character("]"), .down, .character("z"),
+    .pageUp, .up, .character("["), .character("z"), .right, .character("t"), .left, .character("["),
+    .down, .character("t"), .home, .right, .character("Z"), .end, .down, .character("z"), .left,
     .character("Z"), .character("Z"), .down, .character("Z"), .end,
   ]
 
