@@ -1,6 +1,6 @@
 #!/bin/sh
 # Measures what docs/benchmarks.md tells. Usage: scripts/bench.sh [NAME …]: write, collect, reduce,
-# frame, runtime, screen, start, idle, keys, ends, races, schedules; without a name, all.
+# frame, open, runtime, screen, start, idle, keys, ends, races, schedules; without a name, all.
 set -eu
 cd "$(dirname "$0")/.."
 for product in procviz RuntimeFixture ProtocolFixture ForkTree Yardstick Benchmarks; do

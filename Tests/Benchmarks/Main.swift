@@ -8,6 +8,7 @@ enum Main {
     ("collect", Collecting.run),
     ("reduce", Reducing.run),
     ("frame", Frames.run),
+    ("open", Opening.run),
     ("runtime", Library.run),
     ("screen", ScreenBesideHtop.run),
     ("start", FirstScreen.run),
