@@ -113,7 +113,7 @@ extension HappensBefore {
     let isLimited = effect.place.map { world.objects[$0].isLimited } ?? false
     switch event.kind {
     case .queuePut:
-      if isLimited, let room = common[event.object] {
+      if isLimited, let place = effect.place, place < lines.count, let room = lines[place].room {
         clocks.take(lane, room, isFirm: false)
       }
       give(event, lane, effect)
@@ -121,7 +121,7 @@ extension HappensBefore {
       if let place = effect.place, place < lines.count {
         take(lines[place].take(event.extra), orForgottenIn: place, lane)
       }
-      if isLimited { giveToAll(event, lane) }
+      if isLimited, let place = effect.place { makeRoom(place, lane) }
     // What is done is kept apart from the room that a get makes.
     case .queueTaskDone: arrivals[.done(event.object), default: .init()].add(clocks.give(lane))
     default:
@@ -142,6 +142,12 @@ extension HappensBefore {
     guard let place = effect.place else { return }
     while lines.count <= place { lines.append(ParcelLine()) }
     lines[place].give(event.extra, clocks.give(lane))
+  }
+
+  private mutating func makeRoom(_ place: Int, _ lane: LaneIndex) {
+    while lines.count <= place { lines.append(ParcelLine()) }
+    lines[place].room = lines[place].room ?? GatheredClock()
+    lines[place].room?.add(clocks.give(lane))
   }
 
   private mutating func take(_ stamp: Stamp?, orForgottenIn place: Int, _ lane: LaneIndex) {

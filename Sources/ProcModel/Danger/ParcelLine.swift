@@ -8,6 +8,8 @@ struct ParcelLine: Sendable {
   private var head = 0
   private var first: UInt64 = 0
   private var strays: [UInt64: Stamp] = [:]
+  /// What was known to those who made room for more, where room is scarce.
+  var room: GatheredClock?
   /// What was known to the givers of things that have been forgotten.
   private(set) var forgotten: GatheredClock?
 

@@ -5,6 +5,8 @@ struct MarkSampler {
   private let end: Int
   private var found: [Found]
   private var column = 0
+  /// The level of the summary that was added last: those near it are most often as great.
+  private var lastLevel = 0
   /// One bit for each shape that is left out.
   private var hidden: UInt64 = 0
   /// In how many summaries it is still looked for what lies behind a hidden mark: what is drawn must
@@ -54,7 +56,8 @@ struct MarkSampler {
   private mutating func addSummary(at place: Int, before last: Int) -> Int? {
     let (leaf, fanOut) = (MarkHistory.leafBits, MarkHistory.fanOutBits)
     guard place & (MarkHistory.leafLength - 1) == 0 else { return nil }
-    var level = min((place.trailingZeroBitCount - leaf) / fanOut, history.levels.count - 1)
+    var level = min(
+      (place.trailingZeroBitCount - leaf) / fanOut, history.levels.count - 1, lastLevel + 1)
     while level >= 0 {
       let bits = leaf + fanOut * level
       let (size, index) = (1 << bits, place >> bits)
@@ -68,6 +71,7 @@ struct MarkSampler {
         } else if next <= limit {
           let isLater = summary.gravest.seq >= columns.seqs[column + 1]
           note(summary.gravest, count: size, in: isLater ? column + 1 : column)
+          lastLevel = level
           return size
         }
       }

@@ -27,10 +27,11 @@ struct SpanHistory: Sendable {
 
   /// Takes what the lane does from an event on.
   @inline(__always)
-  mutating func note(seq: Int, time: UInt64, _ state: LaneState, _ table: inout LookTable) {
-    let holding = state.holding.last ?? .none
-    if !spans.isEmpty, holding == self.holding, state.activity == activity { return }
-    append(seq, time, state.activity, holding, &table)
+  mutating func note(
+    seq: Int, time: UInt64, _ activity: Activity, _ holding: ObjectID, _ table: inout LookTable
+  ) {
+    if holding == self.holding, activity == self.activity, !spans.isEmpty { return }
+    append(seq, time, activity, holding, &table)
   }
 
   private mutating func append(

@@ -11,6 +11,8 @@ struct SpanSampler {
   /// The column that is being added up, and what it is made of so far.
   private var column = 0
   private var sum = ColumnSum()
+  /// The level of the summary that was added last: those near it are most often as great.
+  private var lastLevel = 0
   /// The span that comes next, where it is known, and where it begins.
   private var next = (place: -1, seq: 0, position: UInt64(0))
 
@@ -53,7 +55,8 @@ struct SpanSampler {
   private mutating func addSummary(at place: Int, before last: Int) -> Int? {
     let (leaf, fanOut) = (SpanHistory.leafBits, SpanHistory.fanOutBits)
     guard place & (SpanHistory.leafLength - 1) == 0 else { return nil }
-    var level = min((place.trailingZeroBitCount - leaf) / fanOut, history.levels.count - 1)
+    var level = min(
+      (place.trailingZeroBitCount - leaf) / fanOut, history.levels.count - 1, lastLevel + 1)
     while level >= 0 {
       let bits = leaf + fanOut * level
       let (size, index) = (1 << bits, place >> bits)
@@ -64,6 +67,7 @@ struct SpanSampler {
         guard column < end else { return size }
         if isOneColumn(summary, upTo: next) {
           add(summary, upTo: next)
+          lastLevel = level
           return size
         }
       }

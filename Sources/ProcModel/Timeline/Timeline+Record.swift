@@ -15,7 +15,9 @@ extension Timeline {
 
   @inline(__always)
   private mutating func span(_ lane: LaneIndex, _ event: Event, _ seq: Int, _ world: World) {
-    lanes[lane].spans.note(seq: seq, time: event.time, world.lanes[lane], &looks)
+    lanes[lane].spans.note(
+      seq: seq, time: event.time, world.lanes[lane].activity,
+      world.lanes[lane].holding.last ?? .none, &looks)
   }
 
   private mutating func connect(_ given: Effect.Handover, _ lane: LaneIndex, _ seq: Int) {

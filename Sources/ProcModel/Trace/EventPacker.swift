@@ -11,18 +11,27 @@ struct EventPacker: Sendable {
   /// All threads that ever reported, by number.
   private(set) var threads: [ThreadKey] = []
   private var numberOfThread: [ThreadKey: Int] = [:]
-  private var bytes: [UInt8] = []
   private var book = ChunkBook()
 
-  /// The bytes of a chunk.
-  mutating func pack(_ events: [Event]) -> [UInt8] {
-    bytes.removeAll(keepingCapacity: true)
+  /// Appends the bytes of a chunk to `segment`.
+  mutating func pack(_ events: [Event], to segment: inout [UInt8]) {
     book.clear()
-    for event in events { pack(event) }
-    return bytes
+    let most = events.reduce(0) { $0 + Self.most(of: $1) }
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: most) { bytes in
+      guard let start = bytes.baseAddress else { return }
+      var writer = ByteWriter(place: start)
+      for event in events { pack(event, &writer) }
+      segment.append(contentsOf: UnsafeBufferPointer(start: start, count: writer.place - start))
+    }
   }
 
-  private mutating func pack(_ event: Event) {
+  /// More bytes than any event takes.
+  private static func most(of event: Event) -> Int {
+    64 + event.text.utf8.count + event.detail.utf8.count
+  }
+
+  @inline(__always)
+  private mutating func pack(_ event: Event, _ writer: inout ByteWriter) {
     let key = ThreadKey(pid: event.pid, tid: event.tid)
     var fields = PackedFields()
     let isSameThread = book.isCurrent(key)
@@ -37,21 +46,23 @@ struct EventPacker: Sendable {
     if !event.text.isEmpty { fields.insert(.text) }
     if !event.detail.isEmpty { fields.insert(.detail) }
 
-    bytes.append(event.kind.rawValue)
-    bytes.append(fields.rawValue)
+    writer.append(event.kind.rawValue)
+    writer.append(fields.rawValue)
     if !isSameThread {
-      bytes.append(UInt8(truncatingIfNeeded: thread))
-      if isNewThread { append(UInt64(number(of: key))) }
+      writer.append(UInt8(truncatingIfNeeded: thread))
+      if isNewThread { writer.append(number: UInt64(number(of: key))) }
     }
-    if fields.contains(.number) { append(UInt64(event.number)) }
+    if fields.contains(.number) { writer.append(number: UInt64(event.number)) }
     book.note(thread, event.number)
-    if !isSameObject { append(event.object) }
-    if event.flags != [] { bytes.append(event.flags.rawValue) }
-    if event.value != 0 { append(UInt64(bitPattern: (event.value << 1) ^ (event.value >> 63))) }
+    if !isSameObject { append(event.object, &writer) }
+    if event.flags != [] { writer.append(event.flags.rawValue) }
+    if event.value != 0 {
+      writer.append(number: UInt64(bitPattern: (event.value << 1) ^ (event.value >> 63)))
+    }
     // Most often it is a small number or none (`Event.noTimeout`): both are short this way.
-    if event.extra != 0 { append(event.extra &+ 1) }
-    if !event.text.isEmpty { append(event.text) }
-    if !event.detail.isEmpty { append(event.detail) }
+    if event.extra != 0 { writer.append(number: event.extra &+ 1) }
+    if !event.text.isEmpty { writer.append(text: event.text) }
+    if !event.detail.isEmpty { writer.append(text: event.detail) }
   }
 
   private mutating func number(of key: ThreadKey) -> Int {
@@ -61,27 +72,45 @@ struct EventPacker: Sendable {
     return threads.count - 1
   }
 
-  private mutating func append(_ object: ObjectID) {
+  private mutating func append(_ object: ObjectID, _ writer: inout ByteWriter) {
     let (place, isNew) = book.find(object)
-    bytes.append(UInt8(truncatingIfNeeded: place))
-    guard isNew else { return }
-    withUnsafeBytes(of: object.rawValue.littleEndian) { bytes.append(contentsOf: $0) }
+    writer.append(UInt8(truncatingIfNeeded: place))
+    if isNew { writer.append(word: object.rawValue) }
+  }
+}
+
+/// Writes one byte after the other.
+private struct ByteWriter {
+  var place: UnsafeMutablePointer<UInt8>
+
+  @inline(__always)
+  mutating func append(_ byte: UInt8) {
+    place.pointee = byte
+    place += 1
   }
 
-  private mutating func append(_ number: UInt64) {
+  @inline(__always)
+  mutating func append(number: UInt64) {
     var rest = number
     while rest >= 0x80 {
-      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      append(UInt8(truncatingIfNeeded: rest) | 0x80)
       rest >>= 7
     }
-    bytes.append(UInt8(truncatingIfNeeded: rest))
+    append(UInt8(truncatingIfNeeded: rest))
   }
 
-  private mutating func append(_ text: String) {
+  mutating func append(word: UInt64) {
+    UnsafeMutableRawPointer(place).storeBytes(of: word.littleEndian, as: UInt64.self)
+    place += 8
+  }
+
+  mutating func append(text: String) {
     var text = text
-    text.withUTF8 {
-      append(UInt64($0.count))
-      bytes.append(contentsOf: $0)
+    text.withUTF8 { bytes in
+      append(number: UInt64(bytes.count))
+      guard let source = bytes.baseAddress else { return }
+      place.update(from: source, count: bytes.count)
+      place += bytes.count
     }
   }
 }

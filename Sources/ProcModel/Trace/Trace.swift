@@ -78,14 +78,13 @@ public struct Trace: Sendable, RandomAccessCollection {
 
   private mutating func pack() {
     clock.append(newest)
-    let bytes = packer.pack(newest)
     if segments.isEmpty || segments[segments.count - 1].count >= Self.segmentLength {
       segments.append([])
-      segments[segments.count - 1].reserveCapacity(Self.segmentLength + 4 * bytes.count)
+      segments[segments.count - 1].reserveCapacity(Self.segmentLength + (1 << 12))
     }
     let segment = segments.count - 1
     chunks.append(UInt64(segment) << 32 | UInt64(segments[segment].count))
-    segments[segment] += bytes
+    packer.pack(newest, to: &segments[segment])
     newest.removeAll(keepingCapacity: true)
   }
 
