@@ -1,9 +1,11 @@
 /// Packs a chunk of events into few bytes. What most events have in common with one before costs
-/// nothing: who reports, the running number, the object. Times are kept elsewhere.
+/// nothing or little: who reports, the running number, the object, the numbers and texts. Times are
+/// kept elsewhere.
 ///
 /// An event is two bytes, its kind and what else there is of it, and then only that:
-/// ``PackedFields`` says in which order. Numbers are LEB128 (the lower seven bits first), signed ones
-/// zigzag; threads and objects are numbered within the chunk, a new one is spelt out.
+/// ``PackedFields`` says in which order. Numbers are LEB128 (the lower seven bits first); `value` and
+/// `extra` are differences from the last event of the same kind in the chunk, zigzag. Threads, objects
+/// and the last few texts are numbered within the chunk, a new one is spelt out.
 struct EventPacker: Sendable {
   /// How many events make a chunk.
   static let chunkLength = 64
@@ -41,8 +43,11 @@ struct EventPacker: Sendable {
     let isSameObject = book.isCurrent(event.object)
     if !isSameObject { fields.insert(.object) }
     if event.flags != [] { fields.insert(.flags) }
-    if event.value != 0 { fields.insert(.value) }
-    if event.extra != 0 { fields.insert(.extra) }
+    let expected = book.expect(event)
+    let value = event.value &- expected.value
+    let extra = Int64(bitPattern: event.extra &- expected.extra)
+    if value != 0 { fields.insert(.value) }
+    if extra != 0 { fields.insert(.extra) }
     if !event.text.isEmpty { fields.insert(.text) }
     if !event.detail.isEmpty { fields.insert(.detail) }
 
@@ -56,13 +61,10 @@ struct EventPacker: Sendable {
     book.note(thread, event.number)
     if !isSameObject { append(event.object, &writer) }
     if event.flags != [] { writer.append(event.flags.rawValue) }
-    if event.value != 0 {
-      writer.append(number: UInt64(bitPattern: (event.value << 1) ^ (event.value >> 63)))
-    }
-    // Most often it is a small number or none (`Event.noTimeout`): both are short this way.
-    if event.extra != 0 { writer.append(number: event.extra &+ 1) }
-    if !event.text.isEmpty { writer.append(text: event.text) }
-    if !event.detail.isEmpty { writer.append(text: event.detail) }
+    if value != 0 { writer.append(signed: value) }
+    if extra != 0 { writer.append(signed: extra) }
+    if !event.text.isEmpty { append(event.text, &writer) }
+    if !event.detail.isEmpty { append(event.detail, &writer) }
   }
 
   private mutating func number(of key: ThreadKey) -> Int {
@@ -76,6 +78,15 @@ struct EventPacker: Sendable {
     let (place, isNew) = book.find(object)
     writer.append(UInt8(truncatingIfNeeded: place))
     if isNew { writer.append(word: object.rawValue) }
+  }
+
+  /// An even number is the length of a text that follows; an odd one stands for a text before.
+  private mutating func append(_ text: String, _ writer: inout ByteWriter) {
+    if let place = book.find(text) {
+      writer.append(number: UInt64(place) << 1 | 1)
+    } else {
+      writer.append(text: text)
+    }
   }
 }
 
@@ -99,6 +110,11 @@ private struct ByteWriter {
     append(UInt8(truncatingIfNeeded: rest))
   }
 
+  @inline(__always)
+  mutating func append(signed: Int64) {
+    append(number: UInt64(bitPattern: (signed << 1) ^ (signed >> 63)))
+  }
+
   mutating func append(word: UInt64) {
     UnsafeMutableRawPointer(place).storeBytes(of: word.littleEndian, as: UInt64.self)
     place += 8
@@ -107,7 +123,7 @@ private struct ByteWriter {
   mutating func append(text: String) {
     var text = text
     text.withUTF8 { bytes in
-      append(number: UInt64(bytes.count))
+      append(number: UInt64(bytes.count) << 1)
       guard let source = bytes.baseAddress else { return }
       place.update(from: source, count: bytes.count)
       place += bytes.count
@@ -135,16 +151,40 @@ enum ChunkObjects {
   static let most = 64
 }
 
-/// The threads and objects that a chunk has spoken of so far.
+/// How a chunk numbers its texts.
+enum ChunkTexts {
+  /// How many are remembered, the oldest giving way to the newest.
+  static let most = 8
+}
+
+/// The `value` and `extra` of an event.
+struct KindNumbers {
+  var value: Int64 = 0
+  var extra: UInt64 = 0
+}
+
+extension EventKind {
+  /// All raw values are below this.
+  static let numberCount = 128
+}
+
+/// What a chunk has spoken of so far.
 private struct ChunkBook {
   private var threads: [ThreadKey] = []
   private var numbers: [UInt32] = []
   private var objects: [ObjectID] = []
   private(set) var current = 0
   private var currentObject = ObjectID.none
+  /// The last value and extra of each kind.
+  private var numbersOfKind = [KindNumbers](repeating: KindNumbers(), count: EventKind.numberCount)
+  private var texts: [String] = []
+  private var textCount = 0
 
   /// Begins a chunk.
   mutating func clear() {
+    for kind in 0..<EventKind.numberCount { numbersOfKind[kind] = KindNumbers() }
+    texts.removeAll(keepingCapacity: true)
+    textCount = 0
     threads.removeAll(keepingCapacity: true)
     numbers.removeAll(keepingCapacity: true)
     objects.removeAll(keepingCapacity: true)
@@ -172,6 +212,26 @@ private struct ChunkBook {
     guard objects.count < ChunkObjects.most else { return (ChunkObjects.most, true) }
     objects.append(object)
     return (objects.count - 1, true)
+  }
+
+  /// The numbers of the last event of the same kind; this one's take their place.
+  @inline(__always)
+  mutating func expect(_ event: Event) -> KindNumbers {
+    let kind = Int(event.kind.rawValue)
+    defer { numbersOfKind[kind] = KindNumbers(value: event.value, extra: event.extra) }
+    return numbersOfKind[kind]
+  }
+
+  /// The place of a text among the last few that were spelt out; nil: it has to be.
+  mutating func find(_ text: String) -> Int? {
+    if let place = texts.firstIndex(of: text) { return place }
+    if texts.count < ChunkTexts.most {
+      texts.append(text)
+    } else {
+      texts[textCount % ChunkTexts.most] = text
+    }
+    textCount += 1
+    return nil
   }
 
   /// A thread has reported the event of this number.

@@ -7,6 +7,11 @@ struct EventUnpacker {
   private var memberCount = 0
   private let objects: UnsafeMutableBufferPointer<ObjectID>
   private var objectCount = 1
+  /// The last value and extra of each kind.
+  private let kinds: UnsafeMutableBufferPointer<KindNumbers>
+  /// The last few texts that were spelt out.
+  private let texts: UnsafeMutableBufferPointer<UnsafeRawBufferPointer>
+  private var textCount = 0
   private var current = 0
   private var object = ObjectID.none
 
@@ -23,9 +28,18 @@ struct EventUnpacker {
     withUnsafeTemporaryAllocation(of: Member.self, capacity: EventPacker.chunkLength) { members in
       withUnsafeTemporaryAllocation(of: ObjectID.self, capacity: ChunkObjects.most + 1) { objects in
         objects[0] = .none
-        var unpacker = EventUnpacker(
-          bytes: bytes, threads: threads, members: members, objects: objects)
-        body(&unpacker)
+        withUnsafeTemporaryAllocation(of: KindNumbers.self, capacity: EventKind.numberCount) {
+          kinds in
+          kinds.initialize(repeating: KindNumbers())
+          withUnsafeTemporaryAllocation(
+            of: UnsafeRawBufferPointer.self, capacity: ChunkTexts.most
+          ) { texts in
+            var unpacker = EventUnpacker(
+              bytes: bytes, threads: threads, members: members, objects: objects, kinds: kinds,
+              texts: texts)
+            body(&unpacker)
+          }
+        }
       }
     }
   }
@@ -39,11 +53,9 @@ struct EventUnpacker {
       EventKind(rawValue: kind) ?? .note, pid: member.thread.pid, tid: member.thread.tid,
       number: member.number, time: time, object: object)
     if fields.contains(.flags) { event.flags = Event.Flags(rawValue: byte()) }
-    if fields.contains(.value) {
-      let bits = number()
-      event.value = Int64(bitPattern: bits >> 1) ^ -Int64(bitPattern: bits & 1)
-    }
-    if fields.contains(.extra) { event.extra = number() &- 1 }
+    readNumbers(kind, fields)
+    event.value = kinds[Int(kind)].value
+    event.extra = kinds[Int(kind)].extra
     if fields.contains(.text) { event.text = text() }
     if fields.contains(.detail) { event.detail = text() }
     return event
@@ -51,12 +63,24 @@ struct EventUnpacker {
 
   /// Passes the next event over.
   mutating func skip() {
-    let (_, fields) = start()
+    let (kind, fields) = start()
     if fields.contains(.flags) { bytes += 1 }
-    if fields.contains(.value) { _ = number() }
-    if fields.contains(.extra) { _ = number() }
-    if fields.contains(.text) { skipText() }
-    if fields.contains(.detail) { skipText() }
+    readNumbers(kind, fields)
+    if fields.contains(.text) { _ = textBytes() }
+    if fields.contains(.detail) { _ = textBytes() }
+  }
+
+  /// Reads by how much `value` and `extra` differ from those of the last event of the kind.
+  @inline(__always)
+  private mutating func readNumbers(_ kind: UInt8, _ fields: PackedFields) {
+    if fields.contains(.value) { kinds[Int(kind)].value &+= signed() }
+    if fields.contains(.extra) { kinds[Int(kind)].extra &+= UInt64(bitPattern: signed()) }
+  }
+
+  @inline(__always)
+  private mutating func signed() -> Int64 {
+    let bits = number()
+    return Int64(bitPattern: bits >> 1) ^ -Int64(bitPattern: bits & 1)
   }
 
   /// Reads who, its number, and about what.
@@ -109,11 +133,15 @@ struct EventUnpacker {
     }
   }
 
-  private mutating func skipText() { bytes += Int(number()) }
+  private mutating func text() -> String { String(decoding: textBytes(), as: UTF8.self) }
 
-  private mutating func text() -> String {
-    let count = Int(number())
-    defer { bytes += count }
-    return String(decoding: UnsafeRawBufferPointer(start: bytes, count: count), as: UTF8.self)
+  private mutating func textBytes() -> UnsafeRawBufferPointer {
+    let number = Int(number())
+    if number & 1 == 1 { return texts[number >> 1] }
+    let text = UnsafeRawBufferPointer(start: bytes, count: number >> 1)
+    bytes += number >> 1
+    texts[textCount % ChunkTexts.most] = text
+    textCount += 1
+    return text
   }
 }
