@@ -1,7 +1,7 @@
 /// The marks of a lane, and for ever more of them the gravest.
 struct MarkHistory: Sendable {
   /// Where each mark stands, and what it is.
-  private(set) var marks = SegmentedArray<PackedPlace>()
+  private(set) var marks = PlaceArray(numberBits: 10)
   /// Summaries of ``leafLength`` marks each, and on each further level of ``fanOut`` of those below.
   private(set) var levels: [SegmentedArray<Summary>] = []
   private var open = Summary()
@@ -55,15 +55,15 @@ extension PackedPlace {
   /// A mark.
   init(seq: Int, _ shape: Timeline.Mark.Shape, isWrong: Bool) {
     let gravity = isWrong ? Timeline.Mark.gravityOfWrong : shape.gravity
-    self.init(seq: seq, gravity << 8 | Int(shape.rawValue) << 1 | (isWrong ? 1 : 0))
+    self.init(seq: seq, gravity << 6 | Int(shape.rawValue) << 1 | (isWrong ? 1 : 0))
   }
 
-  var shape: Timeline.Mark.Shape { .init(rawValue: UInt8(number >> 1 & 0x7F)) ?? .noted }
+  var shape: Timeline.Mark.Shape { .init(rawValue: UInt8(number >> 1 & 0x1F)) ?? .noted }
   var isWrong: Bool { number & 1 == 1 }
   var mark: Timeline.Mark { Timeline.Mark(seq: seq, shape: shape, isWrong: isWrong) }
   /// How much the mark matters.
   @inline(__always)
-  var gravity: Int { number >> 8 }
+  var gravity: Int { number >> 6 }
 }
 
 extension Timeline.Mark {

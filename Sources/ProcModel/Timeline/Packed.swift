@@ -33,26 +33,6 @@ struct Halves: Sendable {
   var bits: UInt64 { UInt64(high) << 32 | UInt64(low) }
 }
 
-/// A connector in sixteen bytes.
-struct PackedConnector: Sendable, Hashable {
-  /// Where it arrives, and the lane that gave it.
-  private let arrival: PackedPlace
-  /// Where it departs (36 bits), the lane that takes it (24), and its kind (4).
-  private let departure: UInt64
-
-  init(_ kind: Timeline.Connector.Kind, from: LaneIndex, seq: Int, to: LaneIndex, seq toSeq: Int) {
-    arrival = PackedPlace(seq: toSeq, from)
-    departure =
-      UInt64(seq) << 28 | (UInt64(to) & 0xFF_FFFF) << 4 | UInt64(kind.rawValue)
-  }
-
-  var kind: Timeline.Connector.Kind { .init(rawValue: UInt8(departure & 0xF)) ?? .signal }
-  var from: LaneIndex { arrival.number }
-  var to: LaneIndex { Int(departure >> 4 & 0xFF_FFFF) }
-  var fromSeq: Int { Int(departure >> 28) }
-  var toSeq: Int { arrival.seq }
-}
-
 /// What a lane can look like: all pairs of what it did and which lock it held that there were, by
 /// number.
 struct LookTable: Sendable {

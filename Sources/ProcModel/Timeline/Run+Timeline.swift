@@ -2,13 +2,14 @@ extension Run {
   /// What a lane did from each change on, until the next.
   public func spans(of lane: LaneIndex) -> LaneSpans {
     LaneSpans(
-      packed: timeline.lanes.indices.contains(lane) ? timeline.lanes[lane].spans.spans : .init(),
+      packed: timeline.lanes.indices.contains(lane)
+        ? timeline.lanes[lane].spans.spans : SpanHistory().spans,
       looks: timeline.looks.looks, trace: trace)
   }
 
   /// The spans of a lane, first begun first.
   public struct LaneSpans: RandomAccessCollection, Sendable {
-    let packed: SegmentedArray<PackedPlace>
+    let packed: PlaceArray
     let looks: [LookTable.Look]
     let trace: Trace
 
@@ -27,13 +28,14 @@ extension Run {
   /// The marks on a lane's line.
   public func marks(of lane: LaneIndex) -> LaneMarks {
     LaneMarks(
-      packed: timeline.lanes.indices.contains(lane) ? timeline.lanes[lane].marks.marks : .init(),
+      packed: timeline.lanes.indices.contains(lane)
+        ? timeline.lanes[lane].marks.marks : MarkHistory().marks,
       trace: trace)
   }
 
   /// The marks of a lane, in channel order.
   public struct LaneMarks: RandomAccessCollection, Sendable {
-    let packed: SegmentedArray<PackedPlace>
+    let packed: PlaceArray
     let trace: Trace
 
     /// The first place.
@@ -51,7 +53,7 @@ extension Run {
 
   /// All connectors of a run.
   public struct Connectors: RandomAccessCollection, Sendable {
-    let packed: SegmentedArray<PackedConnector>
+    let packed: ConnectorArray
     let trace: Trace
 
     /// The first place.
@@ -68,7 +70,7 @@ extension Run {
     }
 
     /// The first place from which on everything arrives at place `seq` of the trace or later.
-    public func firstArriving(at seq: Int) -> Int { packed.partitionPoint { $0.toSeq >= seq } }
+    public func firstArriving(at seq: Int) -> Int { packed.firstArriving(at: seq) }
   }
 
   /// The places in ``connectors`` of the starts of lanes, rising.

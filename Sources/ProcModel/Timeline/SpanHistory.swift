@@ -2,7 +2,7 @@
 /// what happened in it.
 struct SpanHistory: Sendable {
   /// Where each span begins, and its look.
-  private(set) var spans = SegmentedArray<PackedPlace>()
+  private(set) var spans = PlaceArray(numberBits: 10)
   /// Summaries of ``leafLength`` spans each, and on each further level of ``fanOut`` of those below.
   private(set) var levels: [SegmentedArray<Summary>] = []
   /// What the lane does now, as it was told.

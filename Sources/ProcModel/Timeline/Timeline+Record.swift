@@ -23,7 +23,8 @@ extension Timeline {
   private mutating func connect(_ given: Effect.Handover, _ lane: LaneIndex, _ seq: Int) {
     if given.kind == .start { starts.append(connectors.count) }
     connectors.append(
-      PackedConnector(given.kind, from: given.from, seq: given.seq, to: lane, seq: seq))
+      ConnectorArray.Wide(
+        kind: given.kind, from: given.from, fromSeq: given.seq, to: lane, toSeq: seq))
   }
 
   private mutating func mark(_ event: Event, _ seq: Int, _ effect: Effect, _ world: World) {

@@ -8,7 +8,7 @@ public struct Timeline: Sendable {
   /// The history of each lane, by ``LaneIndex``.
   var lanes: [LaneHistory] = []
   /// What was handed from one lane to another, in the order of arrival.
-  var connectors = SegmentedArray<PackedConnector>()
+  var connectors = ConnectorArray()
   /// The places in ``connectors`` of the starts of lanes.
   var starts: [Int] = []
   var looks = LookTable()
