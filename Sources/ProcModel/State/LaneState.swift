@@ -175,12 +175,15 @@ public struct LaneState: Sendable, Hashable {
   /// Whether it is a thread, and shares the memory of its parent.
   public var isThread: Bool { method == .thread || tid != 0 }
   /// Whether it is held at a gate.
+  @inline(__always)
   var isHeld: Bool { if case .held = activity { true } else { false } }
   /// Whether it has ended.
+  @inline(__always)
   public var hasEnded: Bool { if case .ended = activity { true } else { false } }
 
   /// Whether it can go on without the help of any other lane: it runs, sleeps, waits with a time
   /// limit, for the user, or for a server that answers everybody.
+  @inline(__always)
   var isFree: Bool {
     switch activity {
     case .starting, .running, .sleeping, .held, .blocked(.input), .blocked(.server): true

@@ -20,7 +20,8 @@ public struct Run: Sendable {
   /// Takes the next event out of the channel.
   public mutating func append(_ event: Event) {
     let seq = trace.count
-    let kept = trace.append(event)
+    var kept = event
+    trace.append(&kept)
     let effect = world.apply(kept)
     timeline.record(kept, seq: seq, effect, world)
     tracker.note(kept, seq: seq, effect, world)

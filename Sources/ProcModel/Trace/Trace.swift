@@ -59,13 +59,13 @@ public struct Trace: Sendable, RandomAccessCollection {
     }
   }
 
-  /// Takes the next event out of the channel, and gives it back as it is kept.
+  /// Takes the next event out of the channel, and makes it what is kept.
   ///
   /// The channel's order is the truth; a stamp is taken a moment before its event is written, so
   /// that two processes' stamps may be in the other order. A stamp that lies before the one before
   /// is raised to it, and one that lies absurdly far ahead is lowered to it.
-  mutating func append(_ event: Event) -> Event {
-    var event = event
+  @inline(__always)
+  mutating func append(_ event: inout Event) {
     if !isEmpty, event.time < lastTime || event.time - lastTime > Self.farthest {
       event.time = lastTime
     }
@@ -73,7 +73,6 @@ public struct Trace: Sendable, RandomAccessCollection {
     if newest.isEmpty { newest.reserveCapacity(EventPacker.chunkLength) }
     newest.append(event)
     if newest.count == EventPacker.chunkLength { pack() }
-    return event
   }
 
   private mutating func pack() {

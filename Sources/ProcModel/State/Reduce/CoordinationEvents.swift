@@ -42,38 +42,4 @@ extension World {
     guard hadWaited || event.time &- given.time <= rightAfter else { return nil }
     return .init(kind: .signal, from: given.by, seq: given.seq)
   }
-
-  // As with locks and queues, contents are changed in place.
-
-  @inline(__always)
-  mutating func withSemaphore(_ index: Int, _ body: (inout ObjectState.SemaphoreState) -> Void) {
-    guard case .semaphore(var state) = objects[index].content else { return }
-    objects[index].content = .manager
-    body(&state)
-    objects[index].content = .semaphore(state)
-  }
-
-  @inline(__always)
-  mutating func withEvent(_ index: Int, _ body: (inout ObjectState.EventState) -> Void) {
-    guard case .event(var state) = objects[index].content else { return }
-    objects[index].content = .manager
-    body(&state)
-    objects[index].content = .event(state)
-  }
-
-  @inline(__always)
-  mutating func withCondition(_ index: Int, _ body: (inout ObjectState.ConditionState) -> Void) {
-    guard case .condition(var state) = objects[index].content else { return }
-    objects[index].content = .manager
-    body(&state)
-    objects[index].content = .condition(state)
-  }
-
-  @inline(__always)
-  mutating func withBarrier(_ index: Int, _ body: (inout ObjectState.BarrierState) -> Void) {
-    guard case .barrier(var state) = objects[index].content else { return }
-    objects[index].content = .manager
-    body(&state)
-    objects[index].content = .barrier(state)
-  }
 }

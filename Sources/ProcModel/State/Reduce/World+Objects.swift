@@ -57,41 +57,6 @@ extension World {
     }
   }
 
-  // The content of an object is changed in place: it is taken out while `body` changes it, so that
-  // it is never copied. Objects of another kind are left alone.
-
-  @inline(__always)
-  mutating func withLock(_ index: Int, _ body: (inout ObjectState.LockState) -> Void) {
-    guard case .lock(var state) = objects[index].content else { return }
-    objects[index].content = .manager
-    body(&state)
-    objects[index].content = .lock(state)
-  }
-
-  @inline(__always)
-  mutating func withQueue(_ index: Int, _ body: (inout ObjectState.QueueState) -> Void) {
-    guard case .queue(var state) = objects[index].content else { return }
-    objects[index].content = .manager
-    body(&state)
-    objects[index].content = .queue(state)
-  }
-
-  @inline(__always)
-  mutating func withValue(_ index: Int, _ body: (inout ObjectState.ValueState) -> Void) {
-    guard case .value(var state) = objects[index].content else { return }
-    objects[index].content = .manager
-    body(&state)
-    objects[index].content = .value(state)
-  }
-
-  @inline(__always)
-  mutating func withPool(_ index: Int, _ body: (inout ObjectState.PoolState) -> Void) {
-    guard case .pool(var state) = objects[index].content else { return }
-    objects[index].content = .manager
-    body(&state)
-    objects[index].content = .pool(state)
-  }
-
   /// Sets an entry of a dict, list or array.
   mutating func setEntry(_ index: Int, _ key: String, _ value: String, by lane: LaneIndex?) {
     guard case .entries(var entries) = objects[index].content else { return }
