@@ -39,7 +39,7 @@ enum RunTexts {
     return Localized(zh: "落后 \(time)", en: "behind \(time)")
   }
   /// `, 34 events back`: how far the moment that is looked at is behind the present, after the time;
-  /// in parts, the second and the last of which may be left out.
+  /// in parts, the second of which may be left out, or all.
   static func eventsBack(_ count: Int) -> [Localized] {
     [
       Localized(zh: "，", en: ", \(count)"),

@@ -123,7 +123,7 @@ enum HeaderView {
     if let lag = run.lag {
       fields.append(field(lag.time(look.glyphs), .warning))
       let parts = RunTexts.eventsBack(lag.events)
-      for (part, spare) in zip(parts, [0, 2, 0, 1]) {
+      for (part, spare) in zip(parts, [1, 2, 1, 1]) {
         fields.append(field(look(part), .warning, spare: spare, gap: 0))
       }
     }
