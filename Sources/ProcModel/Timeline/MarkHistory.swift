@@ -9,7 +9,7 @@ struct MarkHistory: Sendable {
   /// How many marks make a summary, and how many summaries one of the next level: powers of two.
   static let leafBits = 4
   static let leafLength = 1 << leafBits
-  static let fanOutBits = 2
+  static let fanOutBits = 1
   static let fanOut = 1 << fanOutBits
 
   /// A stretch of marks.
@@ -64,6 +64,7 @@ extension PackedPlace {
   /// How much the mark matters.
   @inline(__always)
   var gravity: Int { number >> 6 }
+  var isOrdinary: Bool { gravity <= Timeline.Mark.gravityOfOrdinary }
 }
 
 extension Timeline.Mark {
@@ -73,7 +74,9 @@ extension Timeline.Mark {
   public var gravity: Int { isWrong ? Self.gravityOfWrong : shape.gravity }
 
   /// Whether it says nothing about which many others beside it would not say the same.
-  public var isOrdinary: Bool { gravity <= 4 }
+  public var isOrdinary: Bool { gravity <= Self.gravityOfOrdinary }
+
+  static let gravityOfOrdinary = 4
 }
 
 extension Timeline.Mark.Shape {

@@ -65,19 +65,42 @@ struct MarkSampler {
         let summary = history.levels[level][index]
         let next = first(of: place + size, level, index + 1)
         advance(to: summary.first.seq)
-        let limit = columns.seqs[min(column + (level > 0 ? 2 : 1), end)]
-        if next <= limit, isHidden(summary.gravest), patience > 0 {
-          patience -= 1
-        } else if next <= limit {
-          let isLater = summary.gravest.seq >= columns.seqs[column + 1]
-          note(summary.gravest, count: size, in: isLater ? column + 1 : column)
-          lastLevel = level
-          return size
+        if isOneColumn(summary, upTo: next) {
+          if isHidden(summary.gravest), patience > 0 {
+            patience -= 1
+          } else {
+            add(summary, upTo: next, places: place..<(place + size))
+            lastLevel = level
+            return size
+          }
         }
       }
       level -= 1
     }
     return nil
+  }
+
+  /// Whether a summary, which begins in the present column, need not be looked into: all of it lies
+  /// there, or it lies in two and says nothing that must not be missed in either.
+  @inline(__always)
+  private func isOneColumn(_ summary: MarkHistory.Summary, upTo next: Int) -> Bool {
+    if next <= columns.seqs[column + 1] { return true }
+    return column + 2 <= end && next <= columns.seqs[column + 2] && summary.gravest.isOrdinary
+  }
+
+  private mutating func add(
+    _ summary: MarkHistory.Summary, upTo next: Int, places: Range<Int>
+  ) {
+    let edge = columns.seqs[column + 1]
+    if next <= edge {
+      note(summary.gravest, count: places.count, in: column)
+    } else if summary.gravest.seq >= edge {
+      note(summary.gravest, count: places.count, in: column + 1)
+      note(summary.first, count: 1, in: column)
+    } else {
+      note(summary.gravest, count: places.count, in: column)
+      note(history.marks[places.upperBound - 1], count: 1, in: column + 1)
+    }
   }
 
   private func first(of place: Int, _ level: Int, _ index: Int) -> Int {

@@ -17,7 +17,7 @@ struct SpanHistory: Sendable {
   /// How many spans make a summary, and how many summaries one of the next level: powers of two.
   static let leafBits = 3
   static let leafLength = 1 << leafBits
-  static let fanOutBits = 2
+  static let fanOutBits = 1
   static let fanOut = 1 << fanOutBits
 
   /// What a lane was doing, roughly; every one of these has a look of its own.
