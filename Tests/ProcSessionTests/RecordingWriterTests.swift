@@ -66,8 +66,48 @@ import Testing
         (error as? RecordingError)?.cause == .exists && "\(error)".contains("--force")
       }
       #expect(try items(path).items.count == 5)
+      // Nor, while it is being written, what may be replaced.
+      #expect {
+        try RecordingWriter(path: path, header: header, replacing: true)
+      } throws: { error in
+        (error as? RecordingError)?.cause == .beingWritten
+      }
+      first.append(events(1))
+      #expect(first.failure == nil)
+      #expect(try items(path).items.count == 6)
+    }
+  }
+
+  @Test func itReplacesWhatItIsToldTo() throws {
+    try withFile { path in
+      close(creat(path, 0o644))
+      truncate(path, 100)
       _ = try RecordingWriter(path: path, header: header, replacing: true)
       #expect(try items(path).items.isEmpty)
+    }
+  }
+
+  @Test func aFileThatIsTakenAwayIsNotWrittenToAnyMore() throws {
+    try withFile { path in
+      let writer = try RecordingWriter(path: path, header: header)
+      writer.append(events(3))
+      unlink(path)
+      writer.append(events(3))
+      #expect(writer.failure?.cause == .deleted)
+      #expect(writer.failure?.message.en.contains("can be opened") == false)
+    }
+  }
+
+  @Test(arguments: [0, 10, 5000]) func norOneThatSomebodyElseChanges(length: Int) throws {
+    try withFile { path in
+      let writer = try RecordingWriter(path: path, header: header)
+      writer.append(events(3))
+      truncate(path, length)
+      writer.append(events(3))
+      #expect(writer.failure?.cause == .changed)
+      var status = stat()
+      stat(path, &status)
+      #expect(status.st_size == length)
     }
   }
 

@@ -27,6 +27,12 @@ public struct RecordingError: Error, Sendable, Hashable {
     case exists
     /// It is standard input or standard output at the same time.
     case inUse
+    /// Another program is recording to it.
+    case beingWritten
+    /// It has been deleted meanwhile.
+    case deleted
+    /// Another program has changed it meanwhile.
+    case changed
     /// It is neither a file nor anything that could be read or written like one.
     case noFile
     /// It can only be read once, as it comes (a FIFO).
@@ -57,11 +63,12 @@ public struct RecordingError: Error, Sendable, Hashable {
       return Localized(
         zh: "无法录制到“\(name)”：\(reason.zh)", en: "cannot record to '\(name)': \(reason.en)")
     case .write:
+      let isKept = cause != .deleted && cause != .changed
       return Localized(
-        zh: "录制中断，运行继续：“\(name)”：\(reason.zh)；已录下的部分可以打开",
+        zh: "录制中断，运行继续：“\(name)”：\(reason.zh)" + (isKept ? "；已录下的部分可以打开" : ""),
         en:
-          "the run goes on, but is not recorded any more: '\(name)': \(reason.en); what has been "
-          + "recorded can be opened")
+          "the run goes on, but is not recorded any more: '\(name)': \(reason.en)"
+          + (isKept ? "; what has been recorded can be opened" : ""))
     case .read where path.isEmpty:
       return Localized(
         zh: "无法读取标准输入：\(reason.zh)", en: "cannot read standard input: \(reason.en)")
@@ -84,6 +91,10 @@ public struct RecordingError: Error, Sendable, Hashable {
     case .inUse:
       Localized(
         zh: "它同时也是本程序的标准输入或输出", en: "it is this program's standard input or output, too")
+    case .beingWritten:
+      Localized(zh: "另一个 procviz 正在录制到它", en: "another procviz is recording to it")
+    case .deleted: Localized(zh: "它已被删除", en: "it has been deleted")
+    case .changed: Localized(zh: "其他程序改动了它", en: "another program has changed it")
     case .noFile: Localized(zh: "它不是普通文件", en: "it is no file")
     case .stream:
       Localized(

@@ -78,6 +78,11 @@ public final class RecordingWriter {
   /// with a whole record.
   private func flush() {
     guard failure == nil else { return }
+    defer { encoder.removeAll() }
+    if let cause = interference {
+      failure = RecordingError(.write, path: path, cause)
+      return
+    }
     let code = encoder.bytes.withUnsafeBytes { writeAll($0) }
     if code == 0 {
       length += off_t(encoder.bytes.count)
@@ -85,7 +90,15 @@ public final class RecordingWriter {
       failure = RecordingError(.write, path: path, .system(code))
       if isRegular { ftruncate(file.number, length) }
     }
-    encoder.removeAll()
+  }
+
+  /// What somebody else has done to the file since the last write, so that what follows would be
+  /// lost, or could not be read.
+  private var interference: RecordingError.Cause? {
+    var status = stat()
+    guard isRegular, fstat(file.number, &status) == 0 else { return nil }
+    if status.st_nlink == 0 { return .deleted }
+    return status.st_size == length ? nil : .changed
   }
 
   /// - Returns: the error number, 0 where all was written.
@@ -122,16 +135,20 @@ private struct Target {
     fstat(opened, &status)
     let kind = status.st_mode & S_IFMT
     isRegular = kind == S_IFREG
-    if let cause = Self.objection(status, kind) {
+    if let cause = Self.objection(to: opened, status, kind) {
       close(opened)
       throw RecordingError(.create, path: path, cause)
     }
     if isRegular { ftruncate(opened, 0) }
   }
 
-  private static func objection(_ status: stat, _ kind: mode_t) -> RecordingError.Cause? {
+  private static func objection(to opened: Int32, _ status: stat, _ kind: mode_t)
+    -> RecordingError.Cause?
+  {
     guard kind == S_IFREG || kind == S_IFCHR else { return .noFile }
     guard kind == S_IFREG else { return nil }
+    // Held for as long as the file is open: two recordings in one file could not be read.
+    if flock(opened, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK { return .beingWritten }
     for number in 0...2 {
       var other = stat()
       if fstat(Int32(number), &other) == 0, other.st_dev == status.st_dev,
