@@ -52,6 +52,10 @@ int proc_spawn_close_from(posix_spawn_file_actions_t *actions, int lowest) {
   return posix_spawn_file_actions_addclosefrom_np(actions, lowest);
 }
 
+int proc_open_unnamed(const char *folder, mode_t mode) {
+  return open(folder, O_TMPFILE | O_WRONLY | O_CLOEXEC, mode);
+}
+
 int proc_set_cpu(pid_t pid, int cpu) {
   cpu_set_t set;
   CPU_ZERO(&set);

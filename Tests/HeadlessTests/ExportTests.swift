@@ -58,17 +58,32 @@ import Testing
   }
 
   @Test(arguments: [
-    "-o run.procviz", "-o ./run.procviz --force", "-o link --force", ">> run.procviz",
+    "run.procviz -o run.procviz", "run.procviz -o ./run.procviz --force",
+    "run.procviz -o link --force", "run.procviz >> run.procviz",
   ])
   func theRecordingItselfIsNeverWrittenTo(_ target: String) throws {
     let told = try shell(
       """
       cp run.procviz copy; ln -s run.procviz link
-      "$0" export run.procviz --format csv \(target); echo $?
+      "$0" export --format csv \(target); echo $?
       cmp run.procviz copy && echo whole
       """)
     #expect(told.output == "1\nwhole\n", "\(told.output)\(told.errors)")
     #expect(told.errors.contains("is the recording itself"))
+  }
+
+  /// What is read is a pipe that does not end, so that it is in the middle whenever it is killed.
+  @Test(arguments: ["", "--force"])
+  func anExportThatIsKilledLeavesNothing(_ force: String) throws {
+    let told = try shell(
+      """
+      mkdir place; [ -z "\(force)" ] || echo precious > place/out; mkfifo pipe
+      "$0" export - --format csv -o place/out \(force) < pipe & exec 3> pipe
+      head -c 3000 run.procviz >&3
+      until ls -l /proc/$!/fd 2> /dev/null | grep -q place/; do sleep 0.01; done
+      kill -9 $!; wait $! 2> /dev/null; ls -A place
+      """)
+    #expect(told.output == (force.isEmpty ? "" : "out\n"), "\(told.output)\(told.errors)")
   }
 
   @Test(arguments: [

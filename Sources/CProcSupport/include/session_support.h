@@ -1,4 +1,4 @@
-// The calls that ProcSession needs: Linux's own descriptors for processes, timers and signals, and
+// The calls that ProcSession and the commands need: Linux's own descriptors for processes, timers and signals, and
 // GNU's additions to POSIX calls.
 #ifndef SESSION_SUPPORT_H
 #define SESSION_SUPPORT_H
@@ -22,6 +22,10 @@ ssize_t proc_receive_from_pid(int socket, void *buffer, size_t count, pid_t *wri
 
 /// posix_spawn_file_actions_addclosefrom_np, which needs _GNU_SOURCE.
 int proc_spawn_close_from(posix_spawn_file_actions_t *actions, int lowest);
+
+/// open(2) with O_TMPFILE, which needs _GNU_SOURCE: a file in `folder`, open for writing, that has no
+/// name until linkat(2) gives it one. Returns -1 with errno also where the file system has no such files.
+int proc_open_unnamed(const char *folder, mode_t mode);
 
 /// sched_setaffinity with a set of one CPU (a macro affair); pid 0 is the calling thread.
 int proc_set_cpu(pid_t pid, int cpu);

@@ -38,9 +38,10 @@ struct ExportCommand: ParsableCommand {
     // A reader that has seen enough (`| head`) is no failure.
     signal(SIGPIPE, SIG_DFL)
     do {
+      // First: nobody should wait for a large recording to be told that the place is taken.
+      var sink = try ExportFile(output, input: file, replacing: force)
       let recorded = try RecordedRun(path: file)
       for warning in recorded.warnings(file) { StandardError.write(warning[common.language]) }
-      var sink = try ExportFile(output, input: file, replacing: force)
       try format.write(recorded, look, to: &sink)
       try sink.finish()
     } catch let error as RecordingError {

@@ -1,3 +1,4 @@
+import CProcSupport
 import Glibc
 import ProcExport
 import ProcModel
@@ -5,14 +6,18 @@ import ProcSession
 
 /// Where an export goes: standard output, or a file that is there as a whole or not at all.
 ///
-/// A file is written under another name beside its place and takes its place in the end, so that
-/// nothing is lost where there is no room for the new one. Devices and pipes are written to directly.
+/// A file is written without a name (`O_TMPFILE`) and takes its place in the end, so that nothing is
+/// lost where there is no room for the new one, and nothing is left behind, however this program ends.
+/// Where the file system knows no such files, it has another name beside its place meanwhile. Devices
+/// and pipes are written to directly.
 final class ExportFile: ExportSink {
   /// The file; nil: standard output.
   private let path: String?
   private let isReplacing: Bool
   private var descriptor: Int32
-  /// Where it is written meanwhile; nil: at its own place.
+  /// Whether it has no name yet.
+  private var isUnnamed = false
+  /// Its name meanwhile; nil: its own, or none.
   private var draft: String?
   private var pending: [UInt8] = []
 
@@ -44,13 +49,25 @@ final class ExportFile: ExportSink {
     let there = FileIdentity(path: place)
     if there.isFile(FileIdentity(path: input)) { throw ExportError(path, .sameFile) }
     if there.isRegular, !isReplacing { throw ExportError(path, .exists) }
-    draft = there.exists && !there.isRegular ? nil : Self.draft(of: place)
-    let flags = O_WRONLY | O_CLOEXEC | O_NOCTTY | (draft == nil ? 0 : O_CREAT | O_EXCL)
-    descriptor = open(draft ?? place, flags, 0o666)
-    if descriptor < 0 {
-      draft = nil
-      throw ExportError(path, .system(errno))
+    descriptor = -1
+    try openPlace(place, isDevice: there.exists && !there.isRegular)
+  }
+
+  private func openPlace(_ place: String, isDevice: Bool) throws(ExportError) {
+    let flags = O_WRONLY | O_CLOEXEC | O_NOCTTY
+    if isDevice {
+      descriptor = open(place, flags)
+    } else {
+      descriptor = proc_open_unnamed(Self.folder(of: place), 0o666)
+      // Such a file gets its name by way of /proc.
+      isUnnamed = descriptor >= 0 && access(Self.link(to: descriptor), F_OK) == 0
+      if isUnnamed { return }
+      if descriptor >= 0 { close(descriptor) }
+      let draft = Self.draft(of: place)
+      descriptor = open(draft, flags | O_CREAT | O_EXCL, 0o666)
+      if descriptor >= 0 { self.draft = draft }
     }
+    if descriptor < 0 { throw ExportError(path, .system(errno)) }
   }
 
   deinit {
@@ -67,6 +84,7 @@ final class ExportFile: ExportSink {
   func finish() throws {
     try flush()
     guard let path else { return }
+    if isUnnamed { try name(path) }
     let hasClosed = close(descriptor) == 0
     descriptor = -1
     if !hasClosed { throw ExportError(path, .system(errno)) }
@@ -75,10 +93,24 @@ final class ExportFile: ExportSink {
     self.draft = nil
   }
 
+  /// Gives the file without a name its own, or, to replace another, that of a draft.
+  private func name(_ path: String) throws(ExportError) {
+    let link = Self.link(to: descriptor)
+    if linkat(AT_FDCWD, link, AT_FDCWD, path, AT_SYMLINK_FOLLOW) == 0 { return }
+    guard errno == EEXIST else { throw ExportError(path, .system(errno)) }
+    // Perhaps somebody else has made it meanwhile.
+    guard isReplacing else { throw ExportError(path, .exists) }
+    let draft = Self.draft(of: path)
+    guard linkat(AT_FDCWD, link, AT_FDCWD, draft, AT_SYMLINK_FOLLOW) == 0 else {
+      throw ExportError(path, .system(errno))
+    }
+    self.draft = draft
+  }
+
   private func place(_ draft: String, at path: String) throws(ExportError) {
     if !isReplacing {
       // Somebody else may have made the file meanwhile.
-      if link(draft, path) == 0 {
+      if Glibc.link(draft, path) == 0 {
         unlink(draft)
         return
       }
@@ -103,10 +135,16 @@ final class ExportFile: ExportSink {
   }
 
   private static func draft(of path: String) -> String {
-    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
-    let name = ".\(parts.last ?? "").procviz-\(getpid())"
-    return (parts.dropLast().map(String.init) + [name]).joined(separator: "/")
+    let name = path.split(separator: "/", omittingEmptySubsequences: false).last ?? ""
+    return "\(folder(of: path))/.\(name).procviz-\(getpid())"
   }
+
+  private static func folder(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/." : String(path[..<slash])
+  }
+
+  private static func link(to descriptor: Int32) -> String { "/proc/self/fd/\(descriptor)" }
 }
 
 /// Which file a name or descriptor stands for.
