@@ -60,6 +60,7 @@ import Testing
   @Test(arguments: [
     "run.procviz -o run.procviz", "run.procviz -o ./run.procviz --force",
     "run.procviz -o link --force", "run.procviz >> run.procviz",
+    "- -o run.procviz --force < run.procviz", "- < run.procviz >> run.procviz",
   ])
   func theRecordingItselfIsNeverWrittenTo(_ target: String) throws {
     let told = try shell(

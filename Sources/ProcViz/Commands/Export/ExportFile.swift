@@ -33,7 +33,7 @@ final class ExportFile: ExportSink {
   init(_ path: String, input: String, replacing isReplacing: Bool) throws(ExportError) {
     self.isReplacing = isReplacing
     guard path != "-" else {
-      if FileIdentity(descriptor: STDOUT_FILENO).isFile(FileIdentity(path: input)) {
+      if FileIdentity(descriptor: STDOUT_FILENO).isFile(FileIdentity(input: input)) {
         throw ExportError(nil, .sameFile)
       }
       (self.path, descriptor) = (nil, STDOUT_FILENO)
@@ -47,7 +47,7 @@ final class ExportFile: ExportSink {
     let place = target ?? path
     self.path = place
     let there = FileIdentity(path: place)
-    if there.isFile(FileIdentity(path: input)) { throw ExportError(path, .sameFile) }
+    if there.isFile(FileIdentity(input: input)) { throw ExportError(path, .sameFile) }
     if there.isRegular, !isReplacing { throw ExportError(path, .exists) }
     descriptor = -1
     try openPlace(place, isDevice: there.exists && !there.isRegular)
@@ -153,6 +153,10 @@ private struct FileIdentity {
   let exists: Bool
 
   init(path: String) { exists = stat(path, &status) == 0 }
+  /// Of what is read; `-`: standard input.
+  init(input: String) {
+    if input == "-" { self.init(descriptor: STDIN_FILENO) } else { self.init(path: input) }
+  }
   init(descriptor: Int32) { exists = fstat(descriptor, &status) == 0 }
 
   var isRegular: Bool { exists && status.st_mode & S_IFMT == S_IFREG }
