@@ -81,11 +81,13 @@ struct MarkSampler {
   }
 
   /// Whether a summary, which begins in the present column, need not be looked into: all of it lies
-  /// there, or it lies in two and says nothing that must not be missed in either.
+  /// there, or it lies in two that have many marks, and says nothing that must not be missed in
+  /// either.
   @inline(__always)
   private func isOneColumn(_ summary: MarkHistory.Summary, upTo next: Int) -> Bool {
     if next <= columns.seqs[column + 1] { return true }
-    return column + 2 <= end && next <= columns.seqs[column + 2] && summary.gravest.isOrdinary
+    guard column + 2 <= end, next <= columns.seqs[column + 2] else { return false }
+    return summary.gravest.isOrdinary && found[column].count >= MarkHistory.leafLength
   }
 
   private mutating func add(

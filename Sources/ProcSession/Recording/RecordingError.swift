@@ -33,6 +33,8 @@ public struct RecordingError: Error, Sendable, Hashable {
     case deleted
     /// Another program has changed it meanwhile.
     case changed
+    /// The folder in which it is to be is not there.
+    case noFolder
     /// It is neither a file nor anything that could be read or written like one.
     case noFile
     /// It can only be read once, as it comes (a FIFO).
@@ -95,6 +97,7 @@ public struct RecordingError: Error, Sendable, Hashable {
       Localized(zh: "另一个 procviz 正在录制到它", en: "another procviz is recording to it")
     case .deleted: Localized(zh: "它已被删除", en: "it has been deleted")
     case .changed: Localized(zh: "其他程序改动了它", en: "another program has changed it")
+    case .noFolder: Localized(zh: "所在的文件夹不存在", en: "its folder does not exist")
     case .noFile: Localized(zh: "它不是普通文件", en: "it is no file")
     case .stream:
       Localized(

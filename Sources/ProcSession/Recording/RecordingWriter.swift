@@ -122,7 +122,7 @@ private struct Target {
     let flags = O_WRONLY | O_CREAT | O_CLOEXEC | O_NOCTTY
     var opened = retrying { open(path, flags | O_EXCL, 0o600) }
     if opened < 0 {
-      guard errno == EEXIST, replacing else { throw RecordingError(.create, path: path) }
+      guard errno == EEXIST, replacing else { throw Self.refusal(path) }
       // Not O_TRUNC: it may turn out to be what must not be emptied. A FIFO is not waited for.
       opened = retrying { open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC | O_NOCTTY) }
       guard opened >= 0 else {
@@ -140,6 +140,16 @@ private struct Target {
       throw RecordingError(.create, path: path, cause)
     }
     if isRegular { ftruncate(opened, 0) }
+  }
+
+  /// Why there is no new file: the present `errno`, said of what is there.
+  private static func refusal(_ path: String) -> RecordingError {
+    let code = errno
+    var status = stat()
+    let isFolder = stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    if isFolder { return RecordingError(.create, path: path, .noFile) }
+    if code == ENOENT { return RecordingError(.create, path: path, .noFolder) }
+    return RecordingError(.create, path: path, code: code)
   }
 
   private static func objection(to opened: Int32, _ status: stat, _ kind: mode_t)

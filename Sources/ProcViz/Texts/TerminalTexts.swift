@@ -3,8 +3,9 @@ import ProcModel
 /// Sentences about terminals that will not do.
 enum TerminalTexts {
   static let notATerminal = Localized(
-    zh: "标准输入和标准输出都必须是终端；不用终端时，请用 procviz run ID --headless",
-    en: "standard input and output must be a terminal; without one, use procviz run ID --headless")
+    zh: "标准输入和标准输出都必须是终端；否则请加上 --headless（run 和 replay 都可以）",
+    en: "standard input and output must be a terminal; without one, add --headless to run or replay"
+  )
   static let termUnset = Localized(
     zh: "环境变量 TERM 未设置；例如可以试试 TERM=xterm-256color",
     en: "the variable TERM is not set; try TERM=xterm-256color, for example")
@@ -15,8 +16,8 @@ enum TerminalTexts {
   }
   static func cannotMoveCursor(_ name: String) -> Localized {
     Localized(
-      zh: "终端 TERM=\(name) 不能移动光标，无法显示界面；可以用 procviz run ID --headless",
-      en: "the terminal TERM=\(name) cannot move its cursor; use procviz run ID --headless")
+      zh: "终端 TERM=\(name) 不能移动光标，无法显示界面；可以加上 --headless（run 和 replay 都可以）",
+      en: "the terminal TERM=\(name) cannot move its cursor; add --headless (to run or replay)")
   }
   static func tooSmall(_ size: Size) -> Localized {
     let now = "\(size.columns)×\(size.rows)"
