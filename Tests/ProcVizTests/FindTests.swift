@@ -30,6 +30,15 @@ import Testing
     #expect(found("counter join").isEmpty)
   }
 
+  @Test("what shows a finding, by its name, in both languages")
+  func findings() {
+    for words in ["lost-update", "lost update", "lost", "丢失更新", "丢失"] {
+      #expect(found(words) == [8, 9, 10, 11], "\(words)")
+    }
+    #expect(found("deadlock").isEmpty)
+    #expect(found("lost deadlock").isEmpty)
+  }
+
   @Test("a word with a capital means exactly that, one without means both")
   func smartCase() {
     #expect(found("process-2 read") == [9])

@@ -1,7 +1,8 @@
 import ProcModel
 
 /// What is looked for among the events: words that must all be found in the kind of an event (its
-/// name, or what it is in words), in the names of its process and its object, or in its texts.
+/// name, or what it is in words), in the names of its process and its object, or in its texts. Words
+/// that are all found in the name of a kind of findings stand for the events that show such a one.
 ///
 /// A word with a capital letter in it means exactly that; else capitals do not matter.
 struct EventQuery: Sendable, Hashable {
@@ -11,6 +12,8 @@ struct EventQuery: Sendable, Hashable {
   let words: [Word]
   /// For each kind, by its raw value, the words that are found in it.
   private let ofKind: [UInt32]
+  /// The kinds of findings that are looked for.
+  let findings: Set<Finding.Kind>
 
   /// One bit for each word.
   typealias Words = UInt32
@@ -24,6 +27,16 @@ struct EventQuery: Sendable, Hashable {
       ofKind[Int(kind.rawValue)] = Self.words(words, in: [kind.name, KindTexts.words(kind)])
     }
     self.ofKind = ofKind
+    findings = Self.findings(words)
+  }
+
+  private static func findings(_ words: [Word]) -> Set<Finding.Kind> {
+    Set(
+      Finding.Kind.allCases.filter { kind in
+        let name = FindingTexts.name(kind)
+        let names = [kind.rawValue] + Language.allCases.map { name[$0] }
+        return words.allSatisfy { word in names.contains(where: word.isIn) }
+      })
   }
 
   /// Whether there is nothing to look for.

@@ -62,6 +62,16 @@ struct EventSearch: Sendable {
     let start = max(0, back - rest)
     look(at: start..<back, of: run)
     back = start
+    takeFindings(of: run)
+  }
+
+  /// Takes what shows a finding that is looked for, as far as the events were looked at. Few queries
+  /// name one, so that findings are seldom asked for.
+  private mutating func takeFindings(of run: Run) {
+    guard !query.findings.isEmpty else { return }
+    for finding in run.findings where query.findings.contains(finding.kind) {
+      for seq in finding.seqs where back..<forth ~= seq { hits.insert(seq) }
+    }
   }
 
   private mutating func look(at seqs: Range<Int>, of run: Run) {

@@ -5,8 +5,9 @@ struct SeqSet: Sendable, Hashable {
   /// How many are in it.
   private(set) var count = 0
 
-  /// Puts one in that is not in it yet.
+  /// Puts one in, unless it is there.
   mutating func insert(_ seq: Int) {
+    guard !contains(seq) else { return }
     let word = seq >> 6
     if word >= words.count {
       words.append(contentsOf: repeatElement(0, count: word + 1 - words.count))
