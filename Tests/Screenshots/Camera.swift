@@ -6,7 +6,8 @@ import TerminalHarness
 final class Camera {
   /// Its size in cells.
   let size: TerminalSize
-  private let folder: String
+  /// Where the pictures go.
+  let folder: String
   private let window: String
   private let surroundings: Surroundings
 

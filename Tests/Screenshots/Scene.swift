@@ -8,8 +8,13 @@ struct Scene: Sendable {
   var size = TerminalSize.home
   /// The arguments of `procviz`.
   let arguments: [String]
+  /// The arguments of a run that is recorded before, until it shows something.
+  var recorded: [String] = []
   /// Presses keys and waits until all that belongs in the picture is on the screen.
   let act: @Sendable (Terminal) throws -> Void
+
+  /// The name of the recording, in the folder of the pictures.
+  static let recording = "wrong.procviz"
 }
 
 /// Plays scenes and takes the picture at the end of each.
@@ -20,9 +25,10 @@ struct Stage {
 
   func play(_ scene: Scene) throws {
     camera.reset()
+    if !scene.recorded.isEmpty { try record(scene.recorded) }
     let locale = language == "zh" ? "zh_CN.UTF-8" : "en_US.UTF-8"
     let terminal = try Terminal(
-      program, scene.arguments + ["--lang", language], size: scene.size,
+      program, scene.arguments.map(inFolder) + ["--lang", language], size: scene.size,
       surroundings: Surroundings(["LANG": locale]))
     terminal.onOutput = camera.show
     do {
@@ -33,5 +39,20 @@ struct Stage {
     }
     try terminal.press(.control("c"))
     try terminal.waitForEnd()
+  }
+
+  /// Records a run that shows something: what is to be seen goes well at times.
+  private func record(_ arguments: [String]) throws {
+    for _ in 0..<20 {
+      let options = ["--force", "--record", Scene.recording].map(inFolder)
+      let result = try Command.run(
+        program, arguments + options, surroundings: Surroundings())
+      if result.ending == .code(3) { return }
+    }
+    throw Failure("nothing went wrong in 20 runs")
+  }
+
+  private func inFolder(_ argument: String) -> String {
+    argument == Scene.recording ? "\(camera.folder)/\(argument)" : argument
   }
 }

@@ -28,7 +28,8 @@ extension Scene {
       try terminal.wait(for: "help") { $0.contains("Home") && $0.contains("End") }
     },
     found("explore"), proven("explore-exhausted"), waiting("wait-for-graph"), compared("compare"),
-    rewound("rewind"), byEvents("event-axis"),
+    rewound("rewind"),
+    replayed("replay-lost-update"), byEvents("event-axis"),
     Scene(name: "menu-80x24", size: .small, arguments: []) { terminal in
       try terminal.wait(for: "the menu") { $0.contains("counter") }
     },
@@ -36,6 +37,7 @@ extension Scene {
     finished("pool-80x24", ["pool"], size: .small),
     found("explore-80x24", size: .small), waiting("wait-for-graph-80x24", size: .small),
     compared("compare-80x24", size: .small), rewound("rewind-80x24", size: .small),
+    replayed("replay-lost-update-80x24", size: .small),
     byEvents("event-axis-80x24", size: .small), filtered("filter-80x24", size: .small),
     atLength("reading-80x24", size: .small),
   ]
@@ -96,6 +98,22 @@ extension Scene {
       try terminal.wait(for: "a hit") { $0.contains("1/5") }
       try terminal.press("M", "n", "n")
       try terminal.wait(for: "the third") { $0.contains("3/5") && $0.contains("⚑") }
+    }
+  }
+
+  /// In the recording of a run that has lost updates, at the write that overwrote one, with room for
+  /// each event.
+  private static func replayed(_ name: String, size: TerminalSize = .home) -> Scene {
+    Scene(
+      name: name, size: size, arguments: ["replay", Scene.recording],
+      recorded: ["run", "counter", "--headless"]
+    ) { terminal in
+      try terminal.wait(for: "the recording") { $0.header.contains("FINISHED") }
+      try terminal.press("t")
+      try terminal.type("/lost\n")
+      try terminal.wait(for: "what was read") { $0.contains("1/4") }
+      try terminal.press("n", "n", "n")
+      try terminal.wait(for: "what was overwritten") { $0.contains("4/4") }
     }
   }
 
