@@ -62,8 +62,8 @@ public struct DiffText {
       return [
         "",
         text(
-          "两次运行中每个进程做的都一样，共 \(diff.sameCount) 件事，次序也一样。",
-          "In both runs every process did the same, \(diff.sameCount) deeds in all, in the same order."
+          "两次运行中每个进程做的都一样，共 \(diff.sameCount) 个操作，次序也一样。",
+          "Every process did the same in both runs, \(diff.sameCount) operations in all, in one order."
         ),
       ]
     }
@@ -75,7 +75,7 @@ public struct DiffText {
         text("它们从 \(name) 轮到谁这里分开：", "They part at whose turn it was at \(name):")
       }
     let same = text(
-      "在此之前各进程做的一样（\(diff.sameCount) 件事）", "the same before: \(diff.sameCount) deeds")
+      "在此之前各进程做的一样（\(diff.sameCount) 个操作）", "the same before: \(diff.sameCount) operations")
     let last = parting.lastSame.map { [line("=", 0, $0)] } ?? []
     return ["", headline, "  " + same] + last
       + [told(0, parting.first, parting), told(1, parting.second, parting)]
