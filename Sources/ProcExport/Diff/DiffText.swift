@@ -63,7 +63,8 @@ public struct DiffText {
         "",
         text(
           "两次运行中每个进程做的都一样，共 \(diff.sameCount) 个操作，次序也一样。",
-          "Every process did the same in both runs, \(diff.sameCount) operations in all, in one order."
+          "In both runs every process did the same, \(diff.sameCount) operations in all, "
+            + "in the same order."
         ),
       ]
     }
