@@ -18,6 +18,23 @@ import Testing
   func anyKeysInAnyOrder(seed: UInt64) throws {
     let terminal = try ProcViz.open("run", "counter", size: seed % 2 == 0 ? .home : .small)
     try terminal.wait(for: "the run") { $0.contains("counter") }
+    try press(terminal, seed: seed)
+  }
+
+  /// A recording can be played, stopped, looked back in, and made anew here.
+  @Test(arguments: 5...7 as ClosedRange<UInt64>)
+  func anyKeysOnARecording(seed: UInt64) throws {
+    let recording = try Recorded(["queue", "--workers", "4", "--stop", "count"])
+    let terminal =
+      seed % 2 == 0
+      ? try ProcViz.open("replay", recording.path, "--play")
+      : try ProcViz.open("replay", recording.path, size: .small)
+    try terminal.wait(for: "the run") { $0.contains("queue") }
+    try press(terminal, seed: seed)
+  }
+
+  /// Presses keys and changes the size; then the program must draw a whole screen, and end.
+  private func press(_ terminal: Terminal, seed: UInt64) throws {
     var random = SplitMix(state: seed)
     for round in 0..<150 {
       if let key = Self.keys.randomElement(using: &random) { try terminal.press(key) }

@@ -14,7 +14,7 @@ struct ParcelLine: Sendable {
   private(set) var forgotten: GatheredClock?
 
   /// The most things in line that are told apart.
-  private static let most = 1 << 16
+  private static let most = 1 << 13
 
   /// Something is given.
   mutating func give(_ number: UInt64, _ stamp: Stamp) {
