@@ -50,7 +50,7 @@ struct ElasticScale {
 
   /// The place of a time since the first event.
   func x(elapsed: UInt64) -> Double {
-    let behind = cuts.lowerBound { $0.start >= elapsed }
+    let behind = cuts.partitioningIndex { $0.start >= elapsed }
     guard behind > 0 else { return width * Double(elapsed) / Double(shown) }
     let cut = cuts[behind - 1]
     let left = elapsed >= cut.end ? cut.total : cut.total - (cut.end - elapsed)
@@ -60,7 +60,7 @@ struct ElasticScale {
   /// The first time of the trace's clock that has a place, or lies to its right.
   func time(_ x: Double) -> UInt64 {
     let shownTime = UInt64(max(0, x / width * Double(shown)))
-    let behind = cuts.lowerBound { $0.end - $0.total >= shownTime }
+    let behind = cuts.partitioningIndex { $0.end - $0.total >= shownTime }
     return origin + shownTime + (behind > 0 ? cuts[behind - 1].total : 0)
   }
 }
@@ -80,19 +80,5 @@ extension World {
   fileprivate func stillLength(lived: UInt64) -> UInt64 {
     let isHeld = lanes.contains { if case .held = $0.activity { true } else { false } }
     return isHeld ? max(1_000_000, lived / 25) : max(5_000_000, lived / 10 * 8)
-  }
-}
-
-extension RandomAccessCollection where Index == Int {
-  /// The first index whose element satisfies `predicate`, where all that do come after all that do
-  /// not.
-  func lowerBound(where predicate: (Element) -> Bool) -> Int {
-    var low = startIndex
-    var high = endIndex
-    while low < high {
-      let middle = low + (high - low) / 2
-      if predicate(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

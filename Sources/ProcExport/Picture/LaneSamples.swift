@@ -80,8 +80,8 @@ struct LaneSamples {
 
   /// The span that fills most of a column.
   private static func main(_ spans: Run.LaneSpans, in times: Range<UInt64>) -> Int? {
-    let first = spans.lowerBound { $0.start > times.lowerBound } - 1
-    let last = max(first, spans.lowerBound { $0.start >= times.upperBound } - 1)
+    let first = spans.partitioningIndex { $0.start > times.lowerBound } - 1
+    let last = max(first, spans.partitioningIndex { $0.start >= times.upperBound } - 1)
     if first == last || last < 0 { return last < 0 ? nil : last }
     var best = last
     var bestLength: UInt64 = 0
@@ -105,7 +105,8 @@ struct LaneSamples {
     while place < all.count {
       let x = scale.x(all.time(at: place))
       let next = max(
-        place + 1, all.indices.lowerBound { all.time(at: $0) >= scale.time(x + Self.markRoom) })
+        place + 1,
+        all.indices.partitioningIndex { all.time(at: $0) >= scale.time(x + Self.markRoom) })
       if next - place <= 2 {
         for place in place..<next { put(all[place], scale.x(all.time(at: place))) }
       } else {
@@ -118,7 +119,7 @@ struct LaneSamples {
 
   /// Whether the line says no more there than that the lane runs: then marks may hide it.
   private func isPlain(at x: Double) -> Bool {
-    let place = stretches.lowerBound { $0.from > x } - 1
+    let place = stretches.partitioningIndex { $0.from > x } - 1
     guard place >= 0 else { return true }
     return stretches[place].activity == .running && stretches[place].holding == .none
   }

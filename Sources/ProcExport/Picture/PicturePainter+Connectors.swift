@@ -12,8 +12,8 @@ extension PicturePainter {
     let all = run.connectors
     for bin in 0...Int(scale.width / Self.binWidth) {
       let left = Double(bin) * Self.binWidth
-      let first = all.lowerBound { $0.toTime >= scale.time(left) }
-      let last = all.lowerBound { $0.toTime >= scale.time(left + Self.binWidth) }
+      let first = all.partitioningIndex { $0.toTime >= scale.time(left) }
+      let last = all.partitioningIndex { $0.toTime >= scale.time(left + Self.binWidth) }
       let isDense = last - first > Self.dense
       for connector in all[first..<max(first, min(last, first + Self.most))]
       where !isDense || connector.kind == .start {

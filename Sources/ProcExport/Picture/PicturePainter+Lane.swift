@@ -54,7 +54,7 @@ extension PicturePainter {
     of stretch: LaneSamples.Stretch, _ lane: LaneIndex, _ y: Double
   ) throws {
     let marks = samples[lane].marks
-    let first = marks.lowerBound { $0.x > stretch.from + 6 }
+    let first = marks.partitioningIndex { $0.x > stretch.from + 6 }
     let room =
       (first < marks.count ? min(marks[first].x - 8, stretch.to) : stretch.to)
       - stretch.from

@@ -43,7 +43,7 @@ public enum DisplayWidth {
 
   private static func isWide(_ value: UInt32) -> Bool {
     if value < 0x1100 { return false }
-    let place = wide.partitionPoint { $0.upperBound >= value }
+    let place = wide.partitioningIndex { $0.upperBound >= value }
     return place < wide.count && wide[place].contains(value)
   }
 }

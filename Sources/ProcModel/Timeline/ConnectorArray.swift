@@ -75,7 +75,7 @@ struct ConnectorArray: Sendable {
   }
 
   /// The first place from which on everything arrives at place `seq` of the trace or later.
-  func firstArriving(at seq: Int) -> Int { (0..<count).partitionPoint { toSeq($0) >= seq } }
+  func firstArriving(at seq: Int) -> Int { (0..<count).partitioningIndex { toSeq($0) >= seq } }
 
   mutating func append(_ connector: Wide) {
     if count & (Self.length - 1) == 0 {

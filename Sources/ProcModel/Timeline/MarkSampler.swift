@@ -42,8 +42,8 @@ struct MarkSampler {
     guard end > 0, let final = marks.last else { return found }
     // Nothing comes after the mark of an end that could be hidden: it gets a column of its own.
     let count = final.shape.isEnd ? marks.count - 1 : marks.count
-    var place = marks.partitionPoint { $0.seq >= columns.seqs[0] }
-    let last = min(count, marks.partitionPoint { $0.seq >= columns.seqs[end] })
+    var place = marks.partitioningIndex { $0.seq >= columns.seqs[0] }
+    let last = min(count, marks.partitioningIndex { $0.seq >= columns.seqs[end] })
     while place < last { place += addSummary(at: place, before: last) ?? add(marks[place]) }
     if final.shape.isEnd { addEnd(final) }
     return found

@@ -35,7 +35,7 @@ public struct SampleColumns: Sendable, Hashable {
   public func start(of column: Int) -> UInt64 { positions[column] }
 
   /// The column of an event: -1 when it is to the left of all, ``count`` to the right.
-  public func column(of seq: Int) -> Int { seqs.partitionPoint { $0 > seq } - 1 }
+  public func column(of seq: Int) -> Int { seqs.partitioningIndex { $0 > seq } - 1 }
 }
 
 /// What is drawn of one lane: for each column, what it did most, and the mark that matters most.

@@ -38,8 +38,8 @@ struct SpanSampler {
   mutating func sample() -> [Found] {
     let spans = history.spans
     guard end > 0, !spans.isEmpty else { return found }
-    var place = max(0, spans.partitionPoint { $0.seq > columns.seqs[0] } - 1)
-    let last = spans.partitionPoint { $0.seq >= columns.seqs[end] }
+    var place = max(0, spans.partitioningIndex { $0.seq > columns.seqs[0] } - 1)
+    let last = spans.partitioningIndex { $0.seq >= columns.seqs[end] }
     while place < last, column < end {
       place += addSummary(at: place, before: last) ?? addSpan(at: place)
     }

@@ -123,7 +123,7 @@ public struct Trace: Sendable, RandomAccessCollection {
   /// included.
   public func count(upTo time: UInt64) -> Int {
     let count = clock.count(upTo: time)
-    return count < packedCount ? count : count + newest.partitionPoint { $0.time > time }
+    return count < packedCount ? count : count + newest.partitioningIndex { $0.time > time }
   }
 
   /// Goes through the events chunk by chunk.
@@ -175,11 +175,11 @@ struct TraceClock: Sendable {
 
   /// How many events have happened at `time`.
   func count(upTo time: UInt64) -> Int {
-    let chunk = starts.partitionPoint { $0 > time } - 1
+    let chunk = starts.partitioningIndex { $0 > time } - 1
     guard chunk >= 0 else { return 0 }
     let first = chunk * EventPacker.chunkLength
     let places = first..<(first + EventPacker.chunkLength)
-    return places.partitionPoint { self.time(of: $0) > time }
+    return places.partitioningIndex { self.time(of: $0) > time }
   }
 
   @inline(__always)
@@ -187,25 +187,5 @@ struct TraceClock: Sendable {
     let delay = delays[seq]
     if delay == UInt32.max { return late[seq] ?? 0 }
     return starts[seq / EventPacker.chunkLength] &+ UInt64(delay)
-  }
-}
-
-extension RandomAccessCollection {
-  /// The first place whose element, and all after it, fulfil `isAfter`; the collection is sorted
-  /// by that.
-  func partitionPoint(_ isAfter: (Element) -> Bool) -> Index {
-    var low = startIndex
-    var count = self.count
-    while count > 0 {
-      let half = count / 2
-      let middle = index(low, offsetBy: half)
-      if isAfter(self[middle]) {
-        count = half
-      } else {
-        low = index(after: middle)
-        count -= half + 1
-      }
-    }
-    return low
   }
 }

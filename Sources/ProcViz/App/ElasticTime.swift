@@ -1,3 +1,5 @@
+import ProcModel
+
 /// Time without the stretches in which nothing could happen: while all processes are held, or wait
 /// for somebody who types, or for ever, hours may pass that nobody wants to see drawn.
 ///
@@ -47,18 +49,4 @@ struct ElasticTime: Sendable, Hashable {
 extension UInt64 {
   /// How much later than `other` this is; 0 where it is not.
   func distance(after other: UInt64) -> UInt64 { self > other ? self - other : 0 }
-}
-
-extension RandomAccessCollection where Index == Int {
-  /// The first index whose element satisfies `predicate`, where all that do come after all that do
-  /// not; `endIndex` where none does.
-  func partitioningIndex(where predicate: (Element) -> Bool) -> Int {
-    var low = startIndex
-    var high = endIndex
-    while low < high {
-      let middle = low + (high - low) / 2
-      if predicate(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
 }

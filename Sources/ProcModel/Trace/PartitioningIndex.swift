@@ -1,0 +1,14 @@
+extension RandomAccessCollection where Index == Int {
+  /// The first index whose element satisfies `predicate`, where all that do come after all that do
+  /// not; `endIndex` where none does.
+  @inlinable
+  package func partitioningIndex(where predicate: (Element) -> Bool) -> Int {
+    var low = startIndex
+    var high = endIndex
+    while low < high {
+      let middle = low + (high - low) / 2
+      if predicate(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
