@@ -8,7 +8,7 @@ func watchHandovers(
   let outcome = try FixtureRun(program, arguments).finish()
   #expect(outcome.malformed == 0)
   #expect(OrderRule.violations(in: outcome.events, killed: killed) == [])
-  #expect(HandoverRule.violations(in: outcome.events) == [])
+  #expect(HandoverRule.violations(in: outcome.events, killed: killed) == [])
   #expect(outcome.exitCode == 0, "\(outcome.output) \(outcome.printed)")
   return outcome
 }

@@ -28,6 +28,14 @@ func watch(_ program: String, _ arguments: String..., killed: Bool = false) thro
   }
 
   @Test(arguments: startMethods)
+  func whatIsDeferredIsDoneWholeAndTheSignalTakesEffectBehindIt(method: String) throws {
+    let outcome = try FixtureRun(
+      "terminated-while-busy", [method], .init(isWatched: false)
+    ).finish()
+    #expect(outcome.lines == ["whole", "-15"])
+  }
+
+  @Test(arguments: startMethods)
   func namesAndRelativesFollowCPython(method: String) throws {
     let outcome = try watch("identities", method)
     #expect(

@@ -1,3 +1,4 @@
+import Glibc
 import ProcModel
 import ProcRuntime
 
@@ -25,6 +26,13 @@ extension Fixture {
   static let triesChild = Target("tries-child") {
     do { try Process(target: returns).start() } catch { note("refused: \(error)") }
   }
+  static let isTerminatedWhileBusy = Target("is-terminated-while-busy") {
+    deferringTermination {
+      killProcess(currentProcess().pid ?? 0, SIGTERM)
+      print("whole")
+    }
+    print("never")
+  }
   static let startsSleepers = Target("starts-sleepers") {
     for _ in 0..<3 { try Process(target: sleeps, args: 600_000).start() }
     try Process(target: sleeps, args: 600_000).start()
@@ -34,7 +42,7 @@ extension Fixture {
 
   static let processSpawnables: [any Spawnable] = [
     returns, exits, fails, sleeps, tellsWhoItIs, hasChild, leavesChild, triesChild, startsSleepers,
-    ProcessType(Greeter.self), threadSleeps,
+    ProcessType(Greeter.self), threadSleeps, isTerminatedWhileBusy,
   ]
 
   static let processPrograms: [String: Main] = [
@@ -50,6 +58,12 @@ extension Fixture {
       for child in children { try child.join() }
       note(children.map { String($0.exitCode ?? 99) }.joined(separator: " "))
       note("alive \(children[3].isAlive())")
+    },
+    "terminated-while-busy": { _ in
+      let child = Process(target: isTerminatedWhileBusy)
+      try child.start()
+      try child.join()
+      print(child.exitCode ?? 99)
     },
     "identities": { _ in
       let child = Process(target: tellsWhoItIs, args: "x", [1, 2])

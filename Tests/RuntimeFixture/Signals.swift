@@ -1,8 +1,8 @@
 import CProcSupport
 import Glibc
 
-/// Kills any process, as somebody at a shell would.
-func killProcess(_ pid: Int32) { _ = kill(pid, SIGKILL) }
+/// Sends a signal to any process, as somebody at a shell would.
+func killProcess(_ pid: Int32, _ signal: Int32 = SIGKILL) { _ = kill(pid, signal) }
 
 /// Waits until a process that may be nobody's child has ended.
 func waitForEnd(_ pid: Int32) {

@@ -17,7 +17,7 @@ struct PoolSlot {
     case ended = 3
     /// It will not begin.
     case cancelled = 4
-    /// Its worker is about to report its end, and to put its result here.
+    /// Its worker has reported its end, and is about to put its result here.
     case ending = 5
   }
 

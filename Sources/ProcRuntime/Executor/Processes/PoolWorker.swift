@@ -78,11 +78,15 @@ final class PoolWorker {
       Tracer.emit(.taskBegin, object: pool, extra: call.serial, text: call.text)
       let result = call.perform()
       Gate.pass(.taskEnd, pool)
-      // The report may have to wait for a slow viewer, and a worker can be killed meanwhile: the
-      // slot says that the end is reported only when it is.
-      Tracer.emit(
-        .taskEnd, object: pool, extra: call.serial, text: call.text, detail: result.text)
-      slot.set(.ending)
+      // The report may have to wait for a slow viewer, and a worker can be ended meanwhile: the slot
+      // says that the end is reported only when it is, and a broken pool, which terminates its
+      // workers, finds both done or neither. Only a worker killed by force may have its end told
+      // twice, once by its pool.
+      deferringTermination {
+        Tracer.emit(
+          .taskEnd, object: pool, extra: call.serial, text: call.text, detail: result.text)
+        slot.set(.ending)
+      }
       try put(result, into: slot)
       slot.set(.ended)
     } else {
