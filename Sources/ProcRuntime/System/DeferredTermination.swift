@@ -1,3 +1,4 @@
+import CProcSupport
 import Glibc
 
 /// Does something that another process must see whole or not at all, and lets this thread be
