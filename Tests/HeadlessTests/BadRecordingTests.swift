@@ -57,6 +57,14 @@ import Testing
     }
   }
 
+  @Test func aFileWithoutANameIsNotStandardInput() throws {
+    let command = try Command.run(
+      Headless.program, ["replay", "", "--headless", "--lang", "en"],
+      surroundings: Surroundings())
+    #expect(command.ending == .code(1))
+    #expect(command.errors == "procviz: cannot open '': it does not exist\n")
+  }
+
   /// A recording whose end is missing is told up to there.
   @Test func whatIsCutOffIsToldUpToThere() throws {
     let surroundings = try Surroundings()

@@ -6,8 +6,8 @@ public import ProcModel
 public struct RecordingError: Error, Sendable, Hashable {
   /// What was being done.
   public let step: Step
-  /// The file; empty where it is standard input.
-  public let path: String
+  /// The file; nil where it is standard input.
+  public let path: String?
   /// Why it failed.
   public let cause: Cause
 
@@ -45,20 +45,20 @@ public struct RecordingError: Error, Sendable, Hashable {
     case fault(RecordingFault)
   }
 
-  init(_ step: Step, path: String, _ cause: Cause) {
+  init(_ step: Step, path: String?, _ cause: Cause) {
     self.step = step
     self.path = path
     self.cause = cause
   }
 
   /// The present `errno`.
-  init(_ step: Step, path: String, code: Int32 = errno) {
+  init(_ step: Step, path: String?, code: Int32 = errno) {
     self.init(step, path: path, code == EEXIST ? .exists : .system(code))
   }
 
   /// A sentence for the user: what could not be done, why, and what would help.
   public var message: Localized {
-    let name = Sanitizer.line(path)
+    let name = Sanitizer.line(path ?? "")
     let reason = reason
     switch step {
     case .create:
@@ -71,7 +71,7 @@ public struct RecordingError: Error, Sendable, Hashable {
         en:
           "the run goes on, but is not recorded any more: '\(name)': \(reason.en)"
           + (isKept ? "; what has been recorded can be opened" : ""))
-    case .read where path.isEmpty:
+    case .read where path == nil:
       return Localized(
         zh: "无法读取标准输入：\(reason.zh)", en: "cannot read standard input: \(reason.en)")
     case .read:

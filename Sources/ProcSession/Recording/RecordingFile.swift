@@ -20,6 +20,9 @@ public final class RecordingFile {
   /// Whether it is a file that may still grow, so that its end is not the end.
   public let isGrowing: Bool
 
+  /// Its name, if it has one.
+  private var givenPath: String? { path.isEmpty ? nil : path }
+
   private let file: Descriptor
   private var end: RecordingReader.Ending?
   /// What came together with the header.
@@ -44,7 +47,7 @@ public final class RecordingFile {
   public convenience init(stream path: String) throws(RecordingError) {
     if path == "-" {
       let file = fcntl(STDIN_FILENO, F_DUPFD_CLOEXEC, 3)
-      guard file >= 0 else { throw RecordingError(.read, path: "") }
+      guard file >= 0 else { throw RecordingError(.read, path: nil) }
       self.init(file, path: "", size: nil, isGrowing: false)
     } else {
       let (file, status) = try Self.open(path)
@@ -116,14 +119,14 @@ public final class RecordingFile {
     }
     if count < 0 {
       if errno == EAGAIN { return nil }
-      throw RecordingError(.read, path: path)
+      throw RecordingError(.read, path: givenPath)
     }
     if count == 0, isGrowing { return nil }
     position += count
     do throws(RecordingFault) {
       return try take(count)
     } catch {
-      throw RecordingError(.read, path: path, .fault(error))
+      throw RecordingError(.read, path: givenPath, .fault(error))
     }
   }
 
