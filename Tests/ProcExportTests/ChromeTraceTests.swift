@@ -78,6 +78,25 @@ import Testing
     #expect(try counters(.lostUpdate) == ["counter [\"value\": 1]", "counter [\"value\": 1]"])
   }
 
+  @Test func countersOfOneNameAreKeptApart() throws {
+    var script = Script()
+    script.add(
+      .objectDefine, by: 100, object: 5, value: ObjectKind.value.rawValue, text: "counter")
+    script.add(.valueWrite, by: 101, object: Script.counter, value: 1)
+    script.add(.valueWrite, by: 101, object: 5, value: 2)
+    script.add(.valueWrite, by: 101, object: Script.counter, value: 3)
+    script.add(.valueWrite, by: 101, object: 5, value: 4)
+    script.end(101, 102)
+    let counters = try TraceReading(script.run).events("C").map {
+      "\($0["name"] ?? "") \($0["id"] ?? "-") \($0["args"] ?? "")"
+    }
+    #expect(
+      counters == [
+        "counter - [\"value\": 1]", "counter 2 [\"value\": 2]",
+        "counter - [\"value\": 3]", "counter 2 [\"value\": 4]",
+      ])
+  }
+
   @Test func findingsAreGlobalInstants() throws {
     let run = Script.lostUpdate.run
     let trace = try TraceReading(run)

@@ -87,9 +87,15 @@ extension ChromeComposer {
     default: return
     }
     guard let track = tracks.main(run.world) else { return }
+    let number = counters.number(of: event.object, named: texts.name(event.object))
     try writer.event("C", track, at: event.time) { json in
       json.key("name")
       json.value(name)
+      if let number {
+        // Viewers tell counters apart by their name and this.
+        json.key("id")
+        json.value(number)
+      }
       json.key("args")
       json.beginObject()
       json.key(unit)

@@ -26,6 +26,7 @@ struct ChromeComposer<Sink: ExportSink> {
   let slices: [[Slice]]
   let spans: [Run.LaneSpans]
   var writer: TraceWriter<Sink>
+  var counters = CounterNumbers()
 
   init(_ run: Run, _ facts: ExportFacts, _ sink: Sink) {
     self.run = run
