@@ -122,6 +122,10 @@ final class FixtureRun {
   ///
   /// - Returns: false at the end: the process has ended and nobody has the channel open.
   private func readOn() throws -> Bool {
+    // Asked once: it could end between two questions, and nothing would wake who waits below.
+    let hasEnded = hasEnded
+    // A program that nobody watches, or that failed early, never opens the channel.
+    if hasEnded, channel >= 0, !isReadable(channel) { closeChannel() }
     var requests = [channel, standardOutput, hasEnded ? -1 : process].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
     }
@@ -132,8 +136,6 @@ final class FixtureRun {
     }
     if requests[0].revents != 0 { readChannel() }
     if requests[1].revents != 0 { readOutput() }
-    // A program that nobody watches, or that failed early, never opens the channel.
-    if hasEnded, !isReadable(channel) { closeChannel() }
     return true
   }
 
