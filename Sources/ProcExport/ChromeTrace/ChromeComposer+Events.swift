@@ -78,19 +78,20 @@ extension ChromeComposer {
   /// How many items a queue has, and what a shared value is.
   private mutating func count(_ event: Event) throws {
     let unit: StaticString
-    var name = texts.name(event.object)
+    let name = texts.name(event.object)
+    var element = ""
     switch event.kind {
     case .queuePut, .queueGet: unit = "items"
     case .valueWrite where !event.flags.contains(.textual):
       unit = "value"
-      if run.world.object(event.object)?.kind == .array { name += "[\(event.extra)]" }
+      if run.world.object(event.object)?.kind == .array { element = "[\(event.extra)]" }
     default: return
     }
     guard let track = tracks.main(run.world) else { return }
-    let number = counters.number(of: event.object, named: texts.name(event.object))
+    let number = counters.number(of: event.object, named: name)
     try writer.event("C", track, at: event.time) { json in
       json.key("name")
-      json.value(name)
+      json.value(name + element)
       if let number {
         // Viewers tell counters apart by their name and this.
         json.key("id")
