@@ -33,14 +33,14 @@ import Testing
     #expect(diff.sameCount == 13)
   }
 
-  @Test func theFirstDeedThatIsAnotherOneIsWhereTheyPart() throws {
+  @Test func theFirstEventThatDiffersIsWhereTheyPart() throws {
     let (one, other) = (counter(), counter(values: [0, 0, 1, 2]))
     let diff = RunDiff(one.run, other.run)
-    let parting = try #require(diff.parting)
-    #expect(parting.subject == .lane("Process-2"))
-    #expect(one.run.trace[try #require(parting.first)].value == 1)
-    #expect(other.run.trace[try #require(parting.second)].value == 2)
-    #expect(one.run.trace[try #require(parting.lastSame)].kind == .valueRead)
+    let divergence = try #require(diff.divergence)
+    #expect(divergence.subject == .lane("Process-2"))
+    #expect(one.run.trace[try #require(divergence.first)].value == 1)
+    #expect(other.run.trace[try #require(divergence.second)].value == 2)
+    #expect(one.run.trace[try #require(divergence.lastSame)].kind == .valueRead)
     let lines = text(one, other)
     #expect(lines.contains("They part at what Process-2 did next:"))
     #expect(lines.contains { $0.hasPrefix("  =") && $0.hasSuffix("Process-2 reads counter: 0") })
@@ -59,8 +59,8 @@ import Testing
       return script
     }
     let (one, other) = (script([101, 102]), script([102, 101]))
-    let parting = try #require(RunDiff(one.run, other.run).parting)
-    #expect(parting.subject == .object("lock-1"))
+    let divergence = try #require(RunDiff(one.run, other.run).divergence)
+    #expect(divergence.subject == .object("lock-1"))
     #expect(text(one, other).contains("They part at whose turn it was at lock-1:"))
   }
 

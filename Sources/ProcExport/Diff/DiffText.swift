@@ -21,7 +21,7 @@ public struct DiffText {
 
   /// The lines.
   public var lines: [String] {
-    [0, 1].map(heading) + knobs + parting + findings + output
+    [0, 1].map(heading) + knobs + divergence + findings + output
   }
 
   private func text(_ zh: String, _ en: String) -> String { Localized(zh: zh, en: en)[language] }
@@ -57,8 +57,8 @@ public struct DiffText {
     }
   }
 
-  private var parting: [String] {
-    guard let parting = diff.parting else {
+  private var divergence: [String] {
+    guard let divergence = diff.divergence else {
       return [
         "",
         text(
@@ -69,7 +69,7 @@ public struct DiffText {
       ]
     }
     let headline =
-      switch parting.subject {
+      switch divergence.subject {
       case .lane(let name):
         text("它们从 \(name) 这里分开：", "They part at what \(name) did next:")
       case .object(let name):
@@ -77,15 +77,15 @@ public struct DiffText {
       }
     let same = text(
       "在此之前各进程做的一样（\(diff.sameCount) 个操作）", "the same before: \(diff.sameCount) operations")
-    let last = parting.lastSame.map { [line("=", 0, $0)] } ?? []
+    let last = divergence.lastSame.map { [line("=", 0, $0)] } ?? []
     return ["", headline, "  " + same] + last
-      + [told(0, parting.first, parting), told(1, parting.second, parting)]
+      + [told(0, divergence.first, divergence), told(1, divergence.second, divergence)]
   }
 
-  private func told(_ side: Int, _ seq: Int?, _ parting: RunDiff.Parting) -> String {
+  private func told(_ side: Int, _ seq: Int?, _ divergence: RunDiff.Divergence) -> String {
     if let seq { return line(Self.letters[side], side, seq) }
     let run = runs[side]
-    guard case .lane(let name) = parting.subject,
+    guard case .lane(let name) = divergence.subject,
       let lane = StableWords(run.world).lanes.firstIndex(of: name)
     else { return "  \(Self.letters[side])  \(text("再没有谁了", "nobody any more"))" }
     let situation = run.world.situation(of: lane)[language]

@@ -1,6 +1,6 @@
 public import ProcModel
 
-/// Where two runs of the same program part: the first deed of a process that is another one, or the
+/// Where two runs of the same program part: the first event of a process that is another one, or the
 /// first turn on an object that somebody else had.
 ///
 /// Runs are the same where every process did the same, and every lock, queue and value saw the same
@@ -8,8 +8,8 @@ public import ProcModel
 /// of what has nothing to do with each other.
 public struct RunDiff: Sendable {
   /// Where they part; nil: nowhere.
-  public let parting: Parting?
-  /// How many deeds there are in the first run before it (all, where they do not part).
+  public let divergence: Divergence?
+  /// How many events there are in the first run before it (all, where they do not part).
   public let sameCount: Int
   /// Whether the kinds of findings are the same.
   public let hasSameFindings: Bool
@@ -17,8 +17,8 @@ public struct RunDiff: Sendable {
   public let otherOutput: [String]
 
   /// Where two runs part.
-  public struct Parting: Sendable, Hashable {
-    /// Whose deed it is, or whose turn.
+  public struct Divergence: Sendable, Hashable {
+    /// Whose event it is, or whose turn.
     public let subject: Subject
     /// The place of what was done then, in the trace of the first run; nil: nothing more.
     public let first: Int?
@@ -35,53 +35,53 @@ public struct RunDiff: Sendable {
       case object(String)
     }
 
-    /// The earliest moment in either run: which parting comes first.
+    /// The earliest moment in either run: which divergence comes first.
     var rank: Int { min(first ?? .max, second ?? .max) }
   }
 
   /// Whether nothing differs but times.
-  public var isSame: Bool { parting == nil && hasSameFindings && otherOutput.isEmpty }
+  public var isSame: Bool { divergence == nil && hasSameFindings && otherOutput.isEmpty }
 
   /// Compares two runs.
   public init(_ first: Run, _ second: Run) {
-    let (one, other) = (DeedBook(first), DeedBook(second))
-    let partings = Self.lanePartings(one, other) + Self.turnPartings(one, other)
-    let parting = partings.min { $0.rank < $1.rank }
-    self.parting = parting
-    sameCount = Self.sameCount(one, other, before: parting?.first)
+    let (one, other) = (RunOutline(first), RunOutline(second))
+    let divergences = Self.laneDivergences(one, other) + Self.turnDivergences(one, other)
+    let divergence = divergences.min { $0.rank < $1.rank }
+    self.divergence = divergence
+    sameCount = Self.sameCount(one, other, before: divergence?.first)
     hasSameFindings =
       Set(first.findings.map(\.kind)) == Set(second.findings.map(\.kind))
     let writers = Set(one.printed.keys).union(other.printed.keys).sorted()
     otherOutput = writers.filter { one.printed[$0] != other.printed[$0] }
   }
 
-  private static func lanePartings(_ one: DeedBook, _ other: DeedBook) -> [Parting] {
+  private static func laneDivergences(_ one: RunOutline, _ other: RunOutline) -> [Divergence] {
     Set(one.lanes.keys).union(other.lanes.keys).sorted().compactMap { name in
       let (a, b) = (one.lanes[name] ?? [], other.lanes[name] ?? [])
-      return parting(.lane(name), a.map(\.deed), b.map(\.deed), a.map(\.seq), b.map(\.seq))
+      return divergence(.lane(name), a.map(\.event), b.map(\.event), a.map(\.seq), b.map(\.seq))
     }
   }
 
-  private static func turnPartings(_ one: DeedBook, _ other: DeedBook) -> [Parting] {
+  private static func turnDivergences(_ one: RunOutline, _ other: RunOutline) -> [Divergence] {
     Set(one.turns.keys).union(other.turns.keys).sorted().compactMap { name in
       let (a, b) = (one.turns[name] ?? [], other.turns[name] ?? [])
-      return parting(.object(name), a.map(\.turn), b.map(\.turn), a.map(\.seq), b.map(\.seq))
+      return divergence(.object(name), a.map(\.turn), b.map(\.turn), a.map(\.seq), b.map(\.seq))
     }
   }
 
-  private static func parting<Step: Equatable>(
-    _ subject: Parting.Subject, _ a: [Step], _ b: [Step], _ seqsA: [Int], _ seqsB: [Int]
-  ) -> Parting? {
+  private static func divergence<Step: Equatable>(
+    _ subject: Divergence.Subject, _ a: [Step], _ b: [Step], _ seqsA: [Int], _ seqsB: [Int]
+  ) -> Divergence? {
     let same = zip(a, b).prefix { $0 == $1 }.count
     guard same < max(a.count, b.count) else { return nil }
-    return Parting(
+    return Divergence(
       subject: subject, first: same < a.count ? seqsA[same] : nil,
       second: same < b.count ? seqsB[same] : nil, lastSame: same > 0 ? seqsA[same - 1] : nil)
   }
 
-  private static func sameCount(_ one: DeedBook, _ other: DeedBook, before seq: Int?) -> Int {
+  private static func sameCount(_ one: RunOutline, _ other: RunOutline, before seq: Int?) -> Int {
     one.lanes.reduce(0) { count, lane in
-      let same = zip(lane.value, other.lanes[lane.key] ?? []).prefix { $0.deed == $1.deed }
+      let same = zip(lane.value, other.lanes[lane.key] ?? []).prefix { $0.event == $1.event }
       return count + same.count { $0.0.seq < seq ?? .max }
     }
   }

@@ -1,10 +1,10 @@
 import ProcModel
 
-/// The deeds of a run: of each lane in its order, and on each object who had his turn when.
-struct DeedBook {
-  /// A deed, and its place in the trace.
+/// The events of a run: of each lane in its order, and on each object who had his turn when.
+struct RunOutline {
+  /// An event, and its place in the trace.
   struct Entry {
-    let deed: Deed
+    let event: StableEvent
     let seq: Int
   }
 
@@ -35,9 +35,9 @@ struct DeedBook {
     if event.kind == .output, event.flags.contains(.observed) {
       printed[lane, default: ""] += names.text(event.text)
     }
-    guard let deed = Deed(event, names) else { return }
-    lanes[lane, default: []].append(Entry(deed: deed, seq: seq))
-    guard deed.kind.takesTurns, !deed.object.isEmpty else { return }
-    turns[deed.object, default: []].append((Turn(lane: lane, kind: deed.kind), seq))
+    guard let stable = StableEvent(event, names) else { return }
+    lanes[lane, default: []].append(Entry(event: stable, seq: seq))
+    guard stable.kind.takesTurns, !stable.object.isEmpty else { return }
+    turns[stable.object, default: []].append((Turn(lane: lane, kind: stable.kind), seq))
   }
 }

@@ -2,14 +2,14 @@ import ProcModel
 
 /// What a process did, in terms that mean the same in every run of a program: no pids, no times, and
 /// nothing that only says how long something took or who happened to wait.
-struct Deed: Hashable {
+struct StableEvent: Hashable {
   let kind: EventKind
   /// The name of the object or process that it is about.
   let object: String
   /// What was read, written, put, got, printed.
   let value: String
 
-  /// What an event was; nil where it was no deed.
+  /// What an event says of every run; nil where it says nothing of the kind.
   init?(_ event: Event, _ names: StableWords) {
     guard event.kind.isOutcome, !event.flags.contains(.observed) else { return nil }
     kind = event.kind
