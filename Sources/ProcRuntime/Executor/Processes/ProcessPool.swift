@@ -13,7 +13,7 @@ final class ProcessPool: TaskPool, Sendable {
   private let tasks: Descriptor
   /// Readable when tasks have ended.
   private let results: Descriptor
-  private let desk: GuardedBox<PoolDesk>
+  private let submissions: GuardedBox<PoolSubmissions>
   private let workers: PoolWorkers
   private let turn = PoolTurn()
 
@@ -25,7 +25,7 @@ final class ProcessPool: TaskPool, Sendable {
     memory = try PoolMemory(descriptor: memoryFile.number)
     tasks = try EventCounter.make(oneByOne: true)
     results = try EventCounter.make(oneByOne: false)
-    desk = GuardedBox(PoolDesk(memory: memory))
+    submissions = GuardedBox(PoolSubmissions(memory: memory))
     let setup = PoolSetup(
       pool: id.rawValue, name: name, parent: creator, memory: memoryFile.number,
       tasks: tasks.number, results: results.number)
@@ -48,12 +48,12 @@ final class ProcessPool: TaskPool, Sendable {
     guard creator == Runtime.pid else { throw ExecutorError.notOwner }
     refresh()
     try checkOpen()
-    try workers.startMissing(forUnfinished: desk.withValue { $0.unfinishedCount } + 1)
+    try workers.startMissing(forUnfinished: submissions.withValue { $0.unfinishedCount } + 1)
     Gate.pass(.taskSubmit, id)
-    let task = desk.withValue { $0.makeTask(text) }
+    let task = submissions.withValue { $0.makeTask(text) }
     let call = try PoolCall.head(serial: task.serial, text: text, function: function) + arguments
     Tracer.emit(.taskSubmit, object: id, extra: task.serial, text: text)
-    guard desk.withValue({ $0.add(task, call: call) }) else {
+    guard submissions.withValue({ $0.add(task, call: call) }) else {
       // Another thread has shut the pool down in the meantime.
       give(.cancelled, to: task)
       throw ExecutorError.shutDown
@@ -63,17 +63,17 @@ final class ProcessPool: TaskPool, Sendable {
   }
 
   private func checkOpen() throws {
-    try desk.withValue { desk in
-      if let reason = desk.broken { throw BrokenProcessPool(reason: reason) }
-      if desk.isClosing { throw ExecutorError.shutDown }
+    try submissions.withValue { submissions in
+      if let reason = submissions.broken { throw BrokenProcessPool(reason: reason) }
+      if submissions.isClosing { throw ExecutorError.shutDown }
     }
   }
 
   /// Hands over what has waited for a slot, and says the end when it is time.
   private func handOver() {
-    let (published, news, isEnd) = desk.withValue { desk in
-      let (published, news) = desk.handOver()
-      return (published, news, desk.saysEnd())
+    let (published, news, isEnd) = submissions.withValue { submissions in
+      let (published, news) = submissions.handOver()
+      return (published, news, submissions.saysEnd())
     }
     if published > 0 { EventCounter.add(published, to: tasks.number) }
     if isEnd { EventCounter.add(Self.plenty, to: tasks.number) }
@@ -85,7 +85,7 @@ final class ProcessPool: TaskPool, Sendable {
 
   func refresh() {
     guard creator == Runtime.pid else { return }
-    let (news, isClosing) = desk.withValue { ($0.collect(), $0.isClosing) }
+    let (news, isClosing) = submissions.withValue { ($0.collect(), $0.isClosing) }
     for (task, outcome) in news { task.finish(outcome) }
     handOver()
     if let reason = workers.review(isClosing: isClosing) { breakDown(reason) }
@@ -98,25 +98,25 @@ final class ProcessPool: TaskPool, Sendable {
     }
   }
 
-  func isRunning(_ task: PooledTask) -> Bool { desk.withValue { $0.isRunning(task) } }
+  func isRunning(_ task: PooledTask) -> Bool { submissions.withValue { $0.isRunning(task) } }
 
   func cancel(_ task: PooledTask) -> Bool {
     Gate.pass(.taskEnd, id)
-    guard desk.withValue({ $0.cancel(task) }) else { return false }
+    guard submissions.withValue({ $0.cancel(task) }) else { return false }
     give(.cancelled, to: task)
     return true
   }
 
   func shutdown(wait: Bool, cancelFutures: Bool) throws {
     guard creator == Runtime.pid else { return }
-    if !desk.withValue({ $0.isClosing }) {
+    if !submissions.withValue({ $0.isClosing }) {
       Gate.pass(.shutdown, id)
       Tracer.emit(.shutdown, object: id)
     }
-    desk.withValue { $0.isClosing = true }
+    submissions.withValue { $0.isClosing = true }
     refresh()
     if cancelFutures {
-      for task in desk.withValue({ $0.unfinished }) { _ = cancel(task) }
+      for task in submissions.withValue({ $0.unfinished }) { _ = cancel(task) }
     }
     guard wait else { return }
     try workers.join { [self] in
@@ -124,16 +124,16 @@ final class ProcessPool: TaskPool, Sendable {
       refresh()
     }
     refresh()
-    if desk.withValue({ $0.unfinishedCount }) > 0 { breakDown("all workers have ended") }
+    if submissions.withValue({ $0.unfinishedCount }) > 0 { breakDown("all workers have ended") }
     AtEnd.forget(self)
   }
 
   /// A worker has died: the others end, too, and then every task that has not ended has failed.
   private func breakDown(_ reason: String) {
-    guard let revoked = desk.withValue({ $0.breakDown(reason) }) else { return }
+    guard let revoked = submissions.withValue({ $0.breakDown(reason) }) else { return }
     let failure = TaskOutcome.failed(BrokenProcessPool(reason: reason))
     workers.terminate()
-    for (task, outcome, isReported) in desk.withValue({ $0.abandon() }) {
+    for (task, outcome, isReported) in submissions.withValue({ $0.abandon() }) {
       if outcome != nil || isReported {
         task.finish(outcome ?? failure)
       } else {

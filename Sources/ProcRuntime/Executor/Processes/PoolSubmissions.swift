@@ -1,6 +1,6 @@
 /// The submitter's own account of its pool: which task is in which slot, and which ones found no
 /// slot yet. Only ever used by one thread at a time.
-struct PoolDesk {
+struct PoolSubmissions {
   /// A task whose outcome has become known, for its future.
   typealias News = (task: PooledTask, outcome: TaskOutcome)
 
