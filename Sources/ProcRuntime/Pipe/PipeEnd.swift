@@ -106,7 +106,7 @@ extension PipeEnd {
   func encode(to encoder: any Encoder) throws {
     let number = descriptor.load(ordering: .relaxed)
     if number < 0 { throw PipeError.closed }
-    try SpawnLuggage.add(number)
+    try InheritedDescriptors.add(number)
     var container = encoder.container(keyedBy: CodingKeys.self)
     try container.encode(core.object, forKey: .object)
     try container.encode(side, forKey: .side)

@@ -14,7 +14,9 @@ enum StartSpawn {
   /// - Returns: the child's pid.
   /// - Throws: ``ProcessError/notSpawnable(_:)``; ``SystemError``; what encoding an argument throws.
   static func start(_ process: Process) throws -> Int32 {
-    let (preparation, ends) = try SpawnLuggage.collect { try pickle(SpawnPreparation(process)) }
+    let (preparation, ends) = try InheritedDescriptors.collect {
+      try pickle(SpawnPreparation(process))
+    }
     let pipe = try KernelPipe()
     let reader = pipe.reader
     let writer = pipe.writer

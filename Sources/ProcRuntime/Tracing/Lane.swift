@@ -18,7 +18,7 @@ package struct Lane {
   /// How it marks locks as its own (see ``OwnerWord``); 0 until it first needs to.
   var ownerToken: UInt64 = 0
   /// The descriptors that a child needs whose arguments it is encoding; nil at other times.
-  var luggage: [Int32]?
+  var inheritedDescriptors: [Int32]?
   /// The thread object that runs on it, if it is not a main thread.
   var thread: Unmanaged<Thread>?
   /// Room for one record, which is written before the next one is made.
