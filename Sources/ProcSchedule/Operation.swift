@@ -28,16 +28,16 @@ public struct Operation: Hashable, Sendable {
   /// The element of an array, or of a dict; else 0.
   public let element: UInt64
   /// What becomes of it where it cannot happen.
-  public let patience: PendingOperation.Patience
+  public let blocking: PendingOperation.Blocking
 
   /// An operation.
   public init(
     _ kind: EventKind, on object: StableObject = .none, element: UInt64 = 0,
-    patience: PendingOperation.Patience = .endless
+    blocking: PendingOperation.Blocking = .indefinite
   ) {
     self.kind = kind
     self.object = object
     self.element = element
-    self.patience = patience
+    self.blocking = blocking
   }
 }

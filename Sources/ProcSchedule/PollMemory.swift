@@ -47,7 +47,7 @@ extension Operation {
   fileprivate var isQuestion: Bool {
     switch kind {
     case .poll, .queuePoll, .eventPoll, .valueRead: true
-    default: patience != .endless
+    default: blocking != .indefinite
     }
   }
 }

@@ -50,6 +50,6 @@ struct StableNames: Sendable {
       default: self.object(pending.object, world)
       }
     return Operation(
-      pending.kind, on: object, element: pending.element, patience: pending.patience)
+      pending.kind, on: object, element: pending.element, blocking: pending.blocking)
   }
 }

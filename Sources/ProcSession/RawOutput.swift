@@ -21,7 +21,7 @@ struct RawOutput: ~Copyable {
   /// The most bytes of one event's text: as much as a record carries.
   private static let longestText = 1024
   /// How long the rest of a line is awaited, in nanoseconds: a prompt has no end of line.
-  private static let patience: UInt64 = 50_000_000
+  private static let longestWait: UInt64 = 50_000_000
   /// The most writers with an incomplete line that are kept apart.
   private static let mostWriters = 256
   /// The most bytes that are taken at once, so that events come in between.
@@ -34,7 +34,7 @@ struct RawOutput: ~Copyable {
   }
 
   /// When the next incomplete line is to be shown as it is, or nil.
-  var deadline: UInt64? { partial.values.map { $0.since + Self.patience }.min() }
+  var deadline: UInt64? { partial.values.map { $0.since + Self.longestWait }.min() }
 
   /// Reads what is there.
   ///
@@ -56,7 +56,7 @@ struct RawOutput: ~Copyable {
   /// Hands out the incomplete lines that are due, or of one writer, or all.
   mutating func flush(_ which: Flush, now: UInt64, _ body: (Event) -> Void) {
     for (writer, part) in partial.sorted(by: { $0.value.since < $1.value.since })
-    where which.includes(writer, isDue: part.since + Self.patience <= now) {
+    where which.includes(writer, isDue: part.since + Self.longestWait <= now) {
       partial[writer] = nil
       emit(part.bytes[...], from: writer, now: now, body)
     }

@@ -8,11 +8,12 @@ import Testing
   }
 
   private func canHappen(
-    _ kind: EventKind, _ name: String, in run: Run, patience: PendingOperation.Patience = .endless
+    _ kind: EventKind, _ name: String, in run: Run,
+    blocking: PendingOperation.Blocking = .indefinite
   ) throws -> Bool {
     let object = try #require(run.object(name))
     return run.world.canHappen(
-      PendingOperation(kind: kind, object: object.id, slot: 0, patience: patience), by: 0)
+      PendingOperation(kind: kind, object: object.id, slot: 0, blocking: blocking), by: 0)
   }
 
   @Test func aForkedChildHasWhatItsParentHas() {
@@ -49,7 +50,7 @@ import Testing
     let run = Run(diagram)
     #expect(try canHappen(.queueGet, "I", in: run) == can)
     #expect(try canHappen(.queuePoll, "I", in: run) == can)
-    #expect(try canHappen(.queuePoll, "I", in: run, patience: .none))
+    #expect(try canHappen(.queuePoll, "I", in: run, blocking: .nonblocking))
     #expect(try canHappen(.queuePut, "I", in: run))
   }
 

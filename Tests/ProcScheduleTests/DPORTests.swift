@@ -24,20 +24,20 @@ import Testing
   @Test(
     arguments: [
       [
-        [.start(1), .start(2), .get(1, .endless), .get(1, .endless), .get(1, .endless)],
-        [.put(1, .endless), .put(1, .endless)], [.put(1, .endless)],
+        [.start(1), .start(2), .get(1, .indefinite), .get(1, .indefinite), .get(1, .indefinite)],
+        [.put(1, .indefinite), .put(1, .indefinite)], [.put(1, .indefinite)],
       ],
       [
-        [.start(1), .start(2), .put(2, .endless), .put(2, .limited), .put(2, .endless)],
-        [.get(2, .endless), .size(2)], [.put(2, .endless), .get(2, .none)],
+        [.start(1), .start(2), .put(2, .indefinite), .put(2, .timed), .put(2, .indefinite)],
+        [.get(2, .indefinite), .size(2)], [.put(2, .indefinite), .get(2, .nonblocking)],
       ],
       [
-        [.start(1), .start(2), .down(2, .endless), .up(2)],
-        [.down(2, .endless), .down(2, .endless), .up(2)], [.up(2), .down(2, .limited)],
+        [.start(1), .start(2), .down(2, .indefinite), .up(2)],
+        [.down(2, .indefinite), .down(2, .indefinite), .up(2)], [.up(2), .down(2, .timed)],
       ],
       [
         [.start(1), .start(2), .set(0), .clear(0), .set(0)],
-        [.wait(0, .endless), .wait(0, .endless)], [.isSet(0), .wait(0, .limited), .clear(0)],
+        [.wait(0, .indefinite), .wait(0, .indefinite)], [.isSet(0), .wait(0, .timed), .clear(0)],
       ],
     ] as [[[Instruction]]])
   func waitingInTurnsLosesNoClass(lanes: [[Instruction]]) {

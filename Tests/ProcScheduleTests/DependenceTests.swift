@@ -9,17 +9,17 @@ import Testing
 
   private static func step(
     _ lane: LanePath, _ modes: Access.Mode..., object: StableObject = lock, element: UInt64 = 0,
-    patience: Patience = .endless, kind: EventKind = .lockAcquire
+    blocking: Blocking = .indefinite, kind: EventKind = .lockAcquire
   ) -> Step {
     Step(
-      move: Move(lane), operation: Operation(kind, on: object, patience: patience),
+      move: Move(lane), operation: Operation(kind, on: object, blocking: blocking),
       accesses: modes.map { Access(object, element: element, $0) }, options: [])
   }
 
-  private func between(_ a: Access.Mode, _ b: Access.Mode, _ patience: Patience = .endless)
+  private func between(_ a: Access.Mode, _ b: Access.Mode, _ blocking: Blocking = .indefinite)
     -> Dependence
   {
-    .between(Self.step(Self.one, a), Self.step(Self.two, b, patience: patience))
+    .between(Self.step(Self.one, a), Self.step(Self.two, b, blocking: blocking))
   }
 
   @Test func looksDoNotDependOnEachOther() {
@@ -32,8 +32,8 @@ import Testing
   @Test func unitsThatAreGivenOrderThoseWhoTakeThem() {
     #expect(between(.acquire(ordinal: 1), .acquire(ordinal: 2)) == .races)
     #expect(between(.release(enables: 2), .acquire(ordinal: 2)) == .orders)
-    #expect(between(.release(enables: 2), .acquire(ordinal: 2), .none) == .races)
-    #expect(between(.release(enables: 2), .acquire(ordinal: 2), .limited) == .races)
+    #expect(between(.release(enables: 2), .acquire(ordinal: 2), .nonblocking) == .races)
+    #expect(between(.release(enables: 2), .acquire(ordinal: 2), .timed) == .races)
     #expect(between(.release(enables: 3), .acquire(ordinal: 2)) == .none)
     #expect(between(.acquire(ordinal: 2), .release(enables: 3)) == .none)
     #expect(between(.release(enables: 2), .release(enables: 3)) == .races)

@@ -12,14 +12,14 @@ extension LockOrder {
     let world: World
     var path: [LockEdge]
     /// How many more edges are looked at: enough for what people write, and no more.
-    var patience = 2048
+    var budget = 2048
 
     /// Whether the path could be made a circle.
     mutating func close() -> Bool {
       guard let last = path.last, let start = path.first?.from else { return false }
       for edge in edges[last.to] ?? [] {
-        patience -= 1
-        if patience < 0 { return false }
+        budget -= 1
+        if budget < 0 { return false }
         guard path.allSatisfy({ $0.canMeet(edge) }) else { continue }
         path.append(edge)
         if edge.to == start ? hasRoomForAll : close() { return true }

@@ -75,28 +75,28 @@ public struct PendingOperation: Sendable, Hashable {
   /// The element of an array that it is about; else 0.
   public let element: UInt64
   /// What becomes of it where it cannot happen.
-  public let patience: Patience
+  public let blocking: Blocking
 
   /// How long an operation waits where it cannot happen at once.
-  public enum Patience: Sendable, Hashable {
+  public enum Blocking: Sendable, Hashable {
     /// As long as it takes.
-    case endless
+    case indefinite
     /// For a limited time (`timeout`): then it gives up, and says so.
-    case limited
+    case timed
     /// Not at all (`blocking=False`): it gives up at once.
-    case none
+    case nonblocking
   }
 
   /// An operation that waits at a gate.
   public init(
     kind: EventKind, object: ObjectID, slot: UInt64, element: UInt64 = 0,
-    patience: Patience = .endless
+    blocking: Blocking = .indefinite
   ) {
     self.kind = kind
     self.object = object
     self.slot = slot
     self.element = element
-    self.patience = patience
+    self.blocking = blocking
   }
 
   /// The operation that a `gate.wait` is about.
@@ -106,8 +106,9 @@ public struct PendingOperation: Sendable, Hashable {
     object = event.object
     slot = event.extra
     element = bits >> 8
-    patience =
-      event.flags.contains(.immediate) ? .none : event.flags.contains(.timed) ? .limited : .endless
+    blocking =
+      event.flags.contains(.immediate)
+      ? .nonblocking : event.flags.contains(.timed) ? .timed : .indefinite
   }
 }
 

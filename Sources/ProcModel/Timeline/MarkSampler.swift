@@ -11,7 +11,7 @@ struct MarkSampler {
   private var hidden: UInt64 = 0
   /// In how many summaries it is still looked for what lies behind a hidden mark: what is drawn must
   /// cost columns, not marks.
-  private var patience: Int
+  private var budget: Int
 
   /// The gravest mark of a column, and how many there are.
   struct Found {
@@ -27,7 +27,7 @@ struct MarkSampler {
     self.columns = columns
     self.end = end
     found = Array(repeating: Found(), count: columns.count)
-    patience = columns.count * 16
+    budget = columns.count * 16
     for shape in shapes { hidden |= 1 << UInt64(shape.rawValue) }
   }
 
@@ -66,8 +66,8 @@ struct MarkSampler {
         let next = first(of: place + size, level, index + 1)
         advance(to: summary.first.seq)
         if isOneColumn(summary, upTo: next) {
-          if isHidden(summary.gravest), patience > 0 {
-            patience -= 1
+          if isHidden(summary.gravest), budget > 0 {
+            budget -= 1
           } else {
             add(summary, upTo: next, places: place..<(place + size))
             lastLevel = level

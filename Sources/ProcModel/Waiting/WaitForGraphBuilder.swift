@@ -61,7 +61,7 @@ extension WaitForGraphBuilder {
     guard let (target, object, operation) = target(wait(of: lane)) else { return }
     let state = world.lanes[lane]
     var isLimited = state.timeLimit != nil
-    if case .held(let pending) = state.activity { isLimited = pending.patience != .endless }
+    if case .held(let pending) = state.activity { isLimited = pending.blocking != .indefinite }
     let wait = WaitForGraph.Wait(
       operation: operation, object: object, since: state.since, isLimited: isLimited,
       isHeld: state.isHeld)

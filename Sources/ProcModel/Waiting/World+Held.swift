@@ -13,7 +13,7 @@ extension World {
   /// Whether letting a lane go would not help it: its operation cannot happen, and it has all the
   /// time in the world.
   func isHeldInVain(_ pending: PendingOperation, by lane: LaneIndex) -> Bool {
-    pending.patience == .endless && !canHappen(pending, by: lane)
+    pending.blocking == .indefinite && !canHappen(pending, by: lane)
   }
 
   /// What a lane will do when it is let go before an operation that cannot happen.

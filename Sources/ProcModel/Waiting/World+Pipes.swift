@@ -11,7 +11,7 @@ extension World {
 
   /// To look never waits, except for `Connection.poll` with a time limit.
   func canLook(_ pending: PendingOperation) -> Bool {
-    pending.patience == .none || !isPipe(pending.object) || hasItems(pending.object)
+    pending.blocking == .nonblocking || !isPipe(pending.object) || hasItems(pending.object)
       || isOver(pending.object, \.writers)
   }
 

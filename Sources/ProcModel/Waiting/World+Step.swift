@@ -54,8 +54,8 @@ extension World {
   /// What would become of an operation before which a lane is held, if the lane were let go now.
   public func prospect(of pending: PendingOperation, by lane: LaneIndex) -> Prospect {
     // What does not wait happens in any case, if only to find that it cannot be done.
-    if pending.patience == .none || canHappen(pending, by: lane) { return .happens }
-    return pending.patience == .limited ? .timesOut : .waits
+    if pending.blocking == .nonblocking || canHappen(pending, by: lane) { return .happens }
+    return pending.blocking == .timed ? .timesOut : .waits
   }
 
   /// What would become of a pending operation.

@@ -73,7 +73,7 @@ struct BarrierCore: Sendable {
   /// - Throws: ``BrokenBarrierError``.
   func arrive(limit: UInt64, hasAction: Bool) throws -> Arrival {
     let operation = BlockingOperation(.barrierWait, on: object.id, until: .never)
-    var sleep = PatientSleep()
+    var sleep = BoundedSleep()
     var seen = BarrierWord()
     let arrival = try operation.perform {
       try mutex.withLock {
@@ -118,7 +118,7 @@ struct BarrierCore: Sendable {
   /// - Throws: ``BrokenBarrierError``, also when the time is up, which breaks the barrier.
   func pass(_ arrival: Arrival, until deadline: Deadline) throws {
     var deadline = deadline
-    var sleep = PatientSleep()
+    var sleep = BoundedSleep()
     // As long as this lane reports nothing else, the trace says already that it waits.
     let reported = Lane.current.pointee.number
     while true {
@@ -239,7 +239,7 @@ struct BarrierCore: Sendable {
 
   /// Sleeps while the round is what it was and not broken, or until `sleep` has lasted as long as it
   /// may: then it is time to look whether somebody was killed.
-  private func sleep(while seen: BarrierWord, _ sleep: inout PatientSleep, until deadline: Deadline)
+  private func sleep(while seen: BarrierWord, _ sleep: inout BoundedSleep, until deadline: Deadline)
   {
     while word.futexValue == seen.futexValue, !deadline.hasPassed {
       if sleep.wait(futex, while: seen.futexValue, until: deadline) == .overslept { return }

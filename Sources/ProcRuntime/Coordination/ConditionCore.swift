@@ -60,7 +60,7 @@ struct ConditionCore: Sendable {
 
   private func waitForNotify(_ slot: Int, until deadline: Deadline) throws -> Bool {
     let operation = BlockingOperation(.conditionWake, on: object.id, until: deadline)
-    var sleep = PatientSleep()
+    var sleep = BoundedSleep()
     // As long as this lane reports nothing else, the trace says already that it waits.
     let reported = Lane.current.pointee.number
     let woken: Void? = try operation.perform {

@@ -90,7 +90,7 @@ struct EventCore: Sendable {
   /// Sleeps until the flag is set. Whoever set it may have been killed before the wake-up call, so
   /// each sleep is bounded.
   private func sleep(while ticket: UInt32, until deadline: Deadline) {
-    var sleep = PatientSleep()
+    var sleep = BoundedSleep()
     while word == ticket, !deadline.hasPassed {
       _ = sleep.wait(flag.pointer, while: ticket, until: deadline)
     }

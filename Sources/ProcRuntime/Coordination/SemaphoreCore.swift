@@ -120,7 +120,7 @@ struct SemaphoreCore: Sendable {
   private func waitForUnit(until deadline: Deadline) {
     sleepers.pointee.wrappingAdd(1, ordering: .sequentiallyConsistent)
     defer { sleepers.pointee.wrappingSubtract(1, ordering: .sequentiallyConsistent) }
-    var sleep = PatientSleep()
+    var sleep = BoundedSleep()
     while count.pointee.load(ordering: .sequentiallyConsistent) == 0, !deadline.hasPassed {
       _ = sleep.wait(count, while: 0, until: deadline)
     }

@@ -120,7 +120,7 @@ struct WaitLine: Sendable {
   }
 
   /// Sleeps until who has this slot is notified, or `sleep` has lasted as long as it may.
-  func wait(_ slot: Int, _ sleep: inout PatientSleep, until deadline: Deadline) {
+  func wait(_ slot: Int, _ sleep: inout BoundedSleep, until deadline: Deadline) {
     while word(slot).pointee.load(ordering: .acquiring) == 0, !deadline.hasPassed {
       if sleep.wait(word(slot), while: 0, until: deadline) == .overslept { return }
     }

@@ -85,7 +85,7 @@ struct OwnerLock: Sendable {
   /// A waiter that is woken and then killed takes the wake-up with it; since each sleep is bounded,
   /// the others find the lock free all the same.
   func waitUntilWorthTrying(until deadline: Deadline) {
-    var sleep = PatientSleep()
+    var sleep = BoundedSleep()
     while true {
       let present = owner
       if present.isFree { return }

@@ -96,7 +96,7 @@ extension ManagerClient {
   private static func receive(_ buffer: UnsafeMutableRawBufferPointer, from connection: Int32)
     -> Int
   {
-    let answer: Int? = Patience.look {
+    let answer: Int? = SpinWait.look {
       let count = recv(connection, buffer.baseAddress, buffer.count, Int32(MSG_DONTWAIT))
       return count < 0 && errno == EAGAIN ? nil : count
     }

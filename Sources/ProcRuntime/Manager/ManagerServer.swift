@@ -72,7 +72,7 @@ final class ManagerServer {
   /// - Parameter isBusy: whether the next request is likely to come at once.
   private static func wait(for requests: inout [pollfd], isBusy: Bool) -> Bool {
     let count = nfds_t(requests.count)
-    if isBusy, Patience.look({ poll(&requests, count, 0) > 0 ? true : nil }) == true { return true }
+    if isBusy, SpinWait.look({ poll(&requests, count, 0) > 0 ? true : nil }) == true { return true }
     return poll(&requests, count, -1) > 0
   }
 

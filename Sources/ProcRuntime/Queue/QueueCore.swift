@@ -177,13 +177,13 @@ struct QueueCore: Sendable {
 
   /// Sleeps until the counter moves on from what it was at the failed attempt. All sleepers are
   /// woken, so that one that is killed takes nobody's wake-up with it. One that is killed before it
-  /// wakes anybody leaves its change behind; so after each ``PatientSleep`` the mutex is taken, which
+  /// wakes anybody leaves its change behind; so after each ``BoundedSleep`` the mutex is taken, which
   /// makes good whatever its last owner left half done.
   /// A pipe's other end may close in the same silence, by a kill.
   private func park(_ ticket: Ticket, until deadline: Deadline, unless isOver: Look?) {
     ticket.sleepers.pointee.wrappingAdd(1, ordering: .sequentiallyConsistent)
     defer { ticket.sleepers.pointee.wrappingSubtract(1, ordering: .sequentiallyConsistent) }
-    var sleep = PatientSleep()
+    var sleep = BoundedSleep()
     while ticket.word.pointee.load(ordering: .relaxed) == ticket.value {
       if deadline.hasPassed { return }
       guard sleep.wait(ticket.word, while: ticket.value, until: deadline) == .overslept else {

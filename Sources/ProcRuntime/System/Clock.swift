@@ -48,8 +48,8 @@ package struct Deadline: Sendable {
   package static let never = Deadline(after: nil)
 
   /// How long an operation with this deadline waits where it cannot happen.
-  package var patience: PendingOperation.Patience {
-    limit == .max ? .endless : limit == 0 ? .none : .limited
+  package var blocking: PendingOperation.Blocking {
+    limit == .max ? .indefinite : limit == 0 ? .nonblocking : .timed
   }
 
   /// Nanoseconds that are left, 0 when it has passed; nil: no limit.

@@ -35,10 +35,10 @@ package struct BlockingOperation {
   ) throws -> Result? {
     var mustReport = true
     while true {
-      let isHeld = Gate.pass(kind, object, patience: deadline.patience)
+      let isHeld = Gate.pass(kind, object, blocking: deadline.blocking)
       if isHeld { mustReport = true }
       if let result = try attempt() { return result }
-      if isHeld ? deadline.patience != .endless : deadline.hasPassed { return nil }
+      if isHeld ? deadline.blocking != .indefinite : deadline.hasPassed { return nil }
       if mustReport { reportWait() }
       mustReport = false
       if !isHeld { try park() }

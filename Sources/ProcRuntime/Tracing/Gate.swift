@@ -35,16 +35,16 @@ package enum Gate {
   ///   - kind: what the operation will report.
   ///   - object: what the operation is about.
   ///   - element: which element of it, where it has some.
-  ///   - patience: what becomes of the operation where it cannot happen.
+  ///   - blocking: what becomes of the operation where it cannot happen.
   /// - Returns: whether the lane was held.
   @inline(__always)
   @discardableResult
   package static func pass(
     _ kind: EventKind, _ object: ObjectID = .none, element: Int = 0,
-    patience: PendingOperation.Patience = .endless
+    blocking: PendingOperation.Blocking = .indefinite
   ) -> Bool {
     guard isClosed else { return false }
-    hold(kind, object, element, patience)
+    hold(kind, object, element, blocking)
     return true
   }
 
@@ -57,16 +57,16 @@ package enum Gate {
 
   /// Reports where the lane is held, and waits.
   private static func hold(
-    _ kind: EventKind, _ object: ObjectID, _ element: Int, _ patience: PendingOperation.Patience
+    _ kind: EventKind, _ object: ObjectID, _ element: Int, _ blocking: PendingOperation.Blocking
   ) {
     let lane = Lane.current
     guard let slot = claimSlot(for: lane), let grants = word(at: 64 + slot * 64 + 8) else { return }
     let before = grants.pointee.load(ordering: .acquiring)
     let flags: ProcModel.Event.Flags =
-      switch patience {
-      case .endless: []
-      case .limited: .timed
-      case .none: .immediate
+      switch blocking {
+      case .indefinite: []
+      case .timed: .timed
+      case .nonblocking: .immediate
       }
     Tracer.emit(
       .gateWait, object: object, value: Int64(kind.rawValue) | Int64(element) << 8,

@@ -25,9 +25,9 @@ struct AccessHistory: Sendable {
 
   /// Finds the steps on which one with this access depends. What was done before a change that does
   /// not commute with anything happened before that change, so the search ends there.
-  func find(dependentsOf access: Access, isPatient: Bool, into found: inout DependentList) {
+  func find(dependentsOf access: Access, isIndefinite: Bool, into found: inout DependentList) {
     for entry in self[access.object].reversed() {
-      let dependence = Dependence.between(entry.access, access, isPatient: isPatient)
+      let dependence = Dependence.between(entry.access, access, isIndefinite: isIndefinite)
       guard dependence != .none else { continue }
       found.add(entry.step, dependence, Self.isRival(entry.access.mode, access.mode))
       let isWhole =

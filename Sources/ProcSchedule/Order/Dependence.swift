@@ -14,12 +14,12 @@ public enum Dependence: Sendable, Hashable {
   /// How the later of two steps depends on the earlier.
   public static func between(_ earlier: Step, _ later: Step) -> Dependence {
     if earlier.lane == later.lane { return .orders }
-    let isPatient = later.operation.patience == .endless
+    let isIndefinite = later.operation.blocking == .indefinite
     var strongest = Dependence.none
     for a in earlier.accesses {
       if let made = lifeAndDeath(a, before: later.lane) { strongest = strongest.and(made) }
       for b in later.accesses {
-        strongest = strongest.and(between(a, b, isPatient: isPatient))
+        strongest = strongest.and(between(a, b, isIndefinite: isIndefinite))
       }
     }
     for b in later.accesses {
@@ -54,11 +54,11 @@ public enum Dependence: Sendable, Hashable {
 extension Dependence {
   /// How the later of two accesses of different lanes depends on the earlier.
   ///
-  /// - Parameter isPatient: whether the later operation would have waited until it can happen. One
+  /// - Parameter isIndefinite: whether the later operation would have waited until it can happen. One
   ///   that does not wait, or not for ever, could have come first, and failed.
-  static func between(_ earlier: Access, _ later: Access, isPatient: Bool) -> Dependence {
+  static func between(_ earlier: Access, _ later: Access, isIndefinite: Bool) -> Dependence {
     guard earlier.object == later.object, overlap(earlier, later) else { return .none }
-    if enables(earlier.mode, later.mode) { return isPatient ? .orders : .races }
+    if enables(earlier.mode, later.mode) { return isIndefinite ? .orders : .races }
     return commute(earlier.mode, later.mode) ? .none : .races
   }
 

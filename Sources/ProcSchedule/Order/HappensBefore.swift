@@ -91,9 +91,9 @@ public struct HappensBefore: Sendable {
 
   private func dependents(of step: Step, _ lane: Int) -> [Dependent] {
     var found = DependentList()
-    let isPatient = step.operation.patience == .endless
+    let isIndefinite = step.operation.blocking == .indefinite
     for access in step.accesses {
-      history.find(dependentsOf: access, isPatient: isPatient, into: &found)
+      history.find(dependentsOf: access, isIndefinite: isIndefinite, into: &found)
       if case .kill(let victim) = access.mode { findSteps(of: victim, into: &found) }
     }
     for kill in kills where Dependence.reaches(kill.victim, step.lane) {

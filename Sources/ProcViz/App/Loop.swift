@@ -133,9 +133,9 @@ struct Loop: ~Copyable {
     } else {
       wait = pace.map { (lastFrame + $0).distance(after: now) }
     }
-    let coming = source?.isFinished == false ? source?.patience(now: now) : nil
+    let coming = source?.isFinished == false ? source?.waitTime(now: now) : nil
     if coming == 0 { return 0 }
-    let least = [wait, searches.patience(now: now), coming].compactMap { $0 }.min()
+    let least = [wait, searches.waitTime(now: now), coming].compactMap { $0 }.min()
     return least.map { Int32(min($0 / 1_000_000, 3_600_000)) + 1 } ?? -1
   }
 
@@ -169,7 +169,7 @@ struct Loop: ~Copyable {
         take(.failed(run: number, error.message))
       }
       if source.isFinished { end(source, number) }
-      guard source.patience(now: now) == 0, monotonicTime() < deadline else { return }
+      guard source.waitTime(now: now) == 0, monotonicTime() < deadline else { return }
     }
   }
 

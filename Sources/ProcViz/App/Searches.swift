@@ -23,7 +23,7 @@ struct Searches: ~Copyable {
   }
 
   /// How long to wait at most, in nanoseconds; nil: for ever.
-  func patience(now: UInt64) -> UInt64? {
+  func waitTime(now: UInt64) -> UInt64? {
     guard isGoingOn else { return nil }
     let due = lastLook + (descriptor(now: now) == nil ? Self.shortest : Self.longest)
     return due.distance(after: now)

@@ -30,7 +30,7 @@ final class HeldRun {
       }
       let held = model.world.lanes.indices.filter { pending($0) != nil }
       let ready = held.filter { canMove($0) }
-      let patient = held.filter { pending($0)?.patience != .endless }
+      let patient = held.filter { pending($0)?.blocking != .indefinite }
       guard let lane = choose(ready.isEmpty ? patient : ready) else { return }
       try move(lane, expectingSuccess: !ready.isEmpty)
     }

@@ -11,7 +11,7 @@ extension Machine {
     let operation = operation(place)
     let accesses = act(place)
     for access in accesses where access.mode != .read { versions[access.object, default: 0] += 1 }
-    if operation.patience != .endless {
+    if operation.blocking != .indefinite {
       let learnedNothing = !lanes[place].succeeded || operation.isPoll
       lanes[place].vain[operation] =
         learnedNothing ? versions[operation.object, default: 0] : nil

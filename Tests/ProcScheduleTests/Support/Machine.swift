@@ -75,7 +75,7 @@ struct Machine: Sendable {
     guard let next = instruction(place) else {
       return Operation(.processExit, on: .named(60 + lanes[place].index))
     }
-    return Operation(next.kind, on: next.object, patience: next.patience)
+    return Operation(next.kind, on: next.object, blocking: next.blocking)
   }
 
   /// Everybody who is held.
@@ -94,10 +94,10 @@ struct Machine: Sendable {
       return .stale
     }
     if canHappen(next) { return .ready }
-    switch next.patience {
-    case .endless: return .blocked
-    case .limited: return .timesOut
-    case .none: return .ready
+    switch next.blocking {
+    case .indefinite: return .blocked
+    case .timed: return .timesOut
+    case .nonblocking: return .ready
     }
   }
 

@@ -17,25 +17,25 @@ struct Program: Sendable, CustomStringConvertible {
 }
 
 /// What becomes of an instruction that cannot happen at once.
-typealias Patience = PendingOperation.Patience
+typealias Blocking = PendingOperation.Blocking
 
 enum Instruction: Sendable, Hashable {
   case read(Int)
   /// Writes one more than was read last.
   case write(Int)
-  case lock(Int, Patience)
+  case lock(Int, Blocking)
   case unlock(Int)
-  case down(Int, Patience)
+  case down(Int, Blocking)
   case up(Int)
-  case put(Int, Patience)
-  case get(Int, Patience)
+  case put(Int, Blocking)
+  case get(Int, Blocking)
   case size(Int)
   case set(Int)
   case clear(Int)
-  case wait(Int, Patience)
+  case wait(Int, Blocking)
   case isSet(Int)
   case start(Int)
-  case join(Int, Patience)
+  case join(Int, Blocking)
   case isAlive(Int)
   case kill(Int)
   case note
@@ -46,13 +46,13 @@ enum Instruction: Sendable, Hashable {
 }
 
 extension Instruction {
-  var patience: Patience {
+  var blocking: Blocking {
     switch self {
-    case .lock(_, let patience), .down(_, let patience), .put(_, let patience),
-      .get(_, let patience), .wait(_, let patience), .join(_, let patience):
-      patience
-    case .size, .isSet, .isAlive: .none
-    default: .endless
+    case .lock(_, let blocking), .down(_, let blocking), .put(_, let blocking),
+      .get(_, let blocking), .wait(_, let blocking), .join(_, let blocking):
+      blocking
+    case .size, .isSet, .isAlive: .nonblocking
+    default: .indefinite
     }
   }
 

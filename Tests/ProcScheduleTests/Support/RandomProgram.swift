@@ -24,11 +24,11 @@ extension Program {
     main += lanes[0].prefix(numbers.below(3))
     let last = children == 3 ? 2 : children
     switch numbers.below(5) {
-    case 0: main.append(.join(last, .endless))
-    case 1: main += [.join(last, .limited), .ifSo, .note]
+    case 0: main.append(.join(last, .indefinite))
+    case 1: main += [.join(last, .timed), .ifSo, .note]
     case 2: main += [.isAlive(last), .untilSo]
     case 3: main.append(.kill(last))
-    default: main += [.isAlive(1), .join(1, .endless)]
+    default: main += [.isAlive(1), .join(1, .indefinite)]
     }
     lanes[0] = main
     return Program(lanes: lanes)
@@ -47,25 +47,25 @@ extension Program {
   ) -> [Instruction] {
     let n = numbers.below(spread)
     let any = spread == 1 ? themes[0] % 3 : numbers.below(3)
-    let patience = [Patience.endless, .endless, .limited, .none][numbers.below(4)]
+    let blocking = [Blocking.indefinite, .indefinite, .timed, .nonblocking][numbers.below(4)]
     switch themes[numbers.below(themes.count)] {
     case 0: return [.read(n)]
     case 1: return [.write(n)]
     case 2: return [.read(n), .write(n)]
-    case 3: return [.lock(n, patience), .ifSo, .write(0), .unlock(n)]
-    case 4: return [.lock(n, .none), .untilSo, .unlock(n)]
-    case 5: return [.lock(n, .endless), .unlock(n)]
-    case 6: return [.down(any, patience)]
+    case 3: return [.lock(n, blocking), .ifSo, .write(0), .unlock(n)]
+    case 4: return [.lock(n, .nonblocking), .untilSo, .unlock(n)]
+    case 5: return [.lock(n, .indefinite), .unlock(n)]
+    case 6: return [.down(any, blocking)]
     case 7: return [.up(any)]
-    case 8: return [.down(any, .endless), .up(any)]
-    case 9: return [.put(any, patience)]
-    case 10: return [.get(any, patience)]
+    case 8: return [.down(any, .indefinite), .up(any)]
+    case 9: return [.put(any, blocking)]
+    case 10: return [.get(any, blocking)]
     case 11: return [.size(any)]
     case 12: return [.set(n)]
     case 13: return [.clear(n)]
-    case 14: return [.wait(n, patience)]
+    case 14: return [.wait(n, blocking)]
     case 15: return [.isSet(n), .read(n)]
-    case 16: return [.lock(n, .limited)]
+    case 16: return [.lock(n, .timed)]
     default: return [.note]
     }
   }

@@ -8,7 +8,7 @@ protocol EventSource: AnyObject {
   var descriptor: Int32? { get }
   /// How long until there is something to collect even if ``descriptor`` says nothing, nanoseconds;
   /// nil: for ever.
-  func patience(now: UInt64) -> UInt64?
+  func waitTime(now: UInt64) -> UInt64?
   /// Takes what has come.
   ///
   /// - Throws: ``RecordingError`` where it cannot be read on; then it is finished.
@@ -22,7 +22,7 @@ protocol EventSource: AnyObject {
 }
 
 extension EventSource {
-  func patience(now: UInt64) -> UInt64? { nil }
+  func waitTime(now: UInt64) -> UInt64? { nil }
   var ending: ReplayEnding? { nil }
 }
 

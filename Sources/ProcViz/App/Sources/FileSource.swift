@@ -38,12 +38,12 @@ final class FileSource: EventSource {
 
   func time(now: UInt64) -> UInt64? { playback?.time(now: now) }
 
-  func patience(now: UInt64) -> UInt64? {
+  func waitTime(now: UInt64) -> UInt64? {
     guard let playback, ahead == 0, playback.hasBegun, next < items.count else {
       return playback?.isPaused == true ? nil : 0
     }
     guard case .event(let event) = items[next] else { return 0 }
-    return playback.patience(until: stamp(event), now: now)
+    return playback.waitTime(until: stamp(event), now: now)
   }
 
   func collect(now: UInt64) throws(RecordingError) -> EventBatch {

@@ -25,7 +25,7 @@ struct Playback: Sendable, Hashable {
   }
 
   /// How long it takes to a moment of the recording, nanoseconds; nil while it stands still.
-  func patience(until time: UInt64, now: UInt64) -> UInt64? {
+  func waitTime(until time: UInt64, now: UInt64) -> UInt64? {
     guard !isPaused, let here = self.time(now: now) else { return nil }
     return UInt64(min(Double(time.distance(after: here)) / speed, 1e18))
   }

@@ -20,7 +20,7 @@ final class StreamSource: EventSource {
     file.ending.map { ReplayEnding(ending: $0, damage: file.reader.malformedCount) }
   }
 
-  func patience(now: UInt64) -> UInt64? { file.hasKept ? 0 : file.isGrowing ? Self.interval : nil }
+  func waitTime(now: UInt64) -> UInt64? { file.hasKept ? 0 : file.isGrowing ? Self.interval : nil }
 
   func time(now: UInt64) -> UInt64? {
     offset.map { UInt64(clamping: Int64(clamping: now) - $0) }

@@ -30,7 +30,7 @@ struct HeadlessRun: ~Copyable {
   /// How often what a stopped run has left is waited for, 0.1 s each.
   static let mostRounds = 20
   /// How long a reader that reads nothing is waited for once a signal has come, in milliseconds.
-  private static let patience: Int32 = 1000
+  private static let stallLimit: Int32 = 1000
 
   /// A run that has not been started.
   ///
@@ -122,7 +122,7 @@ struct HeadlessRun: ~Copyable {
     closeRecording(ending)
     output.append(report.summary(of: run, ending))
     // Who sends a signal wants an end, and the reader may have stopped for good (a pager).
-    _ = try output.write(noticing: signals, patience: signal == nil ? nil : Self.patience)
+    _ = try output.write(noticing: signals, stallLimit: signal == nil ? nil : Self.stallLimit)
   }
 
   /// Appends events to the run and to the output.
@@ -162,14 +162,14 @@ struct HeadlessRun: ~Copyable {
       pollfd(fd: STDOUT_FILENO, events: 0, revents: 0),
       pollfd(fd: typist.wantsInput ? STDIN_FILENO : -1, events: Int16(POLLIN), revents: 0),
     ]
-    poll(&waits, nfds_t(waits.count), patience(session))
+    poll(&waits, nfds_t(waits.count), pollTimeout(session))
     signal = signals.next()
     if waits[2].revents & Int16(POLLERR) != 0 { signal = signal ?? SIGPIPE }
     if waits[3].revents != 0 { typist.readInput() }
   }
 
   /// How long may be waited although nothing comes, in milliseconds; −1: for ever.
-  private func patience(_ session: Session) -> Int32 {
+  private func pollTimeout(_ session: Session) -> Int32 {
     if driver != nil, session.hasDying { return 2 }
     return driver != nil || run.world.mainLane == nil ? 100 : -1
   }

@@ -39,11 +39,11 @@ struct OutputPipe: ~Copyable {
   ///
   /// - Parameters:
   ///   - signals: what ends the waiting for a reader.
-  ///   - patience: how long a reader may take no byte before the rest is given up, in milliseconds;
+  ///   - stallLimit: how long a reader may take no byte before the rest is given up, in milliseconds;
   ///     nil: for ever.
   /// - Throws: ``OutputClosed``.
   /// - Returns: the signal that came meanwhile, if one did.
-  mutating func write(noticing signals: borrowing SignalDescriptor, patience: Int32? = nil)
+  mutating func write(noticing signals: borrowing SignalDescriptor, stallLimit: Int32? = nil)
     throws(OutputClosed) -> Int32?
   {
     defer { compact() }
@@ -52,7 +52,7 @@ struct OutputPipe: ~Copyable {
         pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0),
         pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
       ]
-      if poll(&waits, nfds_t(waits.count), patience ?? -1) == 0 { return nil }
+      if poll(&waits, nfds_t(waits.count), stallLimit ?? -1) == 0 { return nil }
       if waits[1].revents != 0, let signal = signals.next() { return signal }
       if waits[0].revents != 0 { try writePiece() }
     }

@@ -8,11 +8,11 @@ extension RunState {
     var count = moment + step
     if choice.isFilter {
       // However many are hidden, a key is answered at once.
-      var patience = 20_000
+      var budget = 20_000
       let trace = run.trace
-      while count > 1, count < trace.count, patience > 0, isHidden(trace[count - 1]) {
+      while count > 1, count < trace.count, budget > 0, isHidden(trace[count - 1]) {
         count += step
-        patience -= 1
+        budget -= 1
       }
     }
     look(atCount: count, size: size)

@@ -2,7 +2,7 @@ import Glibc
 
 /// Looks a few times before it goes to sleep: an answer that takes 10 µs is worth waiting for awake,
 /// since to be woken up on another CPU takes longer than that.
-enum Patience {
+enum SpinWait {
   /// How long to look, nanoseconds.
   private static let limit: UInt64 = 20_000
 

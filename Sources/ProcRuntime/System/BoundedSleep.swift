@@ -2,7 +2,7 @@ import Synchronization
 
 /// Sleeping for somebody who may have been killed before the wake-up call: each sleep is bounded,
 /// and twice as long as the one before, so that a long wait costs next to nothing.
-struct PatientSleep {
+struct BoundedSleep {
   /// How a sleep ended.
   enum End {
     /// Somebody called, or the word had changed already.
