@@ -4,7 +4,9 @@
 /// `detail` mean for each kind is in docs/protocol.md and in the table of ``EventKind``.
 public struct Event: Sendable, Hashable {
   /// What happened.
-  public var kind: EventKind
+  public let kind: EventKind
+  /// The number of the kind on the wire: that of ``kind``, or one that has no ``EventKind``.
+  public let code: UInt8
   /// The process that did it.
   public var pid: Int32
   /// The thread that did it, or 0 for the main thread of the process.
@@ -80,6 +82,26 @@ public struct Event: Sendable, Hashable {
     text: String = "", detail: String = ""
   ) {
     self.kind = kind
+    code = kind.rawValue
+    self.pid = pid
+    self.tid = tid
+    self.number = number
+    self.time = time
+    self.object = object
+    self.value = value
+    self.extra = extra
+    self.flags = flags
+    self.text = text
+    self.detail = detail
+  }
+
+  /// An event of the kind with this number, which need not be a known one.
+  public init(
+    code: UInt8, pid: Int32, tid: Int32, number: UInt32, time: UInt64, object: ObjectID,
+    value: Int64, extra: UInt64, flags: Flags, text: String, detail: String
+  ) {
+    kind = EventKind(code: code)
+    self.code = code
     self.pid = pid
     self.tid = tid
     self.number = number

@@ -2,6 +2,10 @@
 /// `event` field of a JSON line; neither ever changes its meaning. docs/protocol.md lists the
 /// fields of each.
 public enum EventKind: UInt8, Sendable, CaseIterable, Hashable {
+  /// Something that only a newer speaker of the protocol knows. ``Event/code`` has its number; no
+  /// kind ever has the number 0.
+  case unknown = 0
+
   // Processes (and threads).
   case processStart = 1
   case processBegin = 2
@@ -93,9 +97,14 @@ public enum EventKind: UInt8, Sendable, CaseIterable, Hashable {
   case barrierAbort = 93
   case barrierReset = 94
 
+  /// The kind with this number; ``unknown`` where no kind has it.
+  @inline(__always)
+  public init(code: UInt8) { self = EventKind(rawValue: code) ?? .unknown }
+
   /// The name in JSON lines, fixed by the contract.
   public var name: String {
     switch self {
+    case .unknown: "unknown"
     case .processStart: "process.start"
     case .processBegin: "process.begin"
     case .processExit: "process.exit"

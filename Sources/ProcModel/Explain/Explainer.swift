@@ -49,6 +49,10 @@ public struct Explainer: Sendable {
     case .taskSubmit, .taskBegin, .taskEnd, .taskWait, .taskResult: taskSentence
     case .sleepBegin, .sleepEnd, .inputWait, .inputRead, .output, .note: otherSentence
     case .objectDefine, .gateWait: protocolSentence
+    case .unknown:
+      Localized(
+        zh: "\(who) 报告了一个未知类型（\(event.code)）的事件",
+        en: "\(who) reports an event of a kind that is not known (\(event.code))")
     case .semaphoreWait, .semaphoreAcquire, .semaphoreRelease, .semaphoreTimeout, .conditionWait,
       .conditionWake, .conditionNotify, .conditionTimeout, .eventWait, .eventWake, .eventSet,
       .eventClear, .eventPoll, .eventTimeout, .barrierWait, .barrierPass, .barrierTimeout,

@@ -68,6 +68,8 @@ public enum Blocker: Sendable, Hashable {
 public struct PendingOperation: Sendable, Hashable {
   /// The event that it will report when it has happened, or when it has to wait.
   public let kind: EventKind
+  /// The number of that event's kind on the wire: that of ``kind``, or one that has no kind.
+  public let code: UInt8
   /// The object that it is about.
   public let object: ObjectID
   /// The process's slot in the control page, where it can be let go.
@@ -93,6 +95,7 @@ public struct PendingOperation: Sendable, Hashable {
     blocking: Blocking = .indefinite
   ) {
     self.kind = kind
+    code = kind.rawValue
     self.object = object
     self.slot = slot
     self.element = element
@@ -102,7 +105,8 @@ public struct PendingOperation: Sendable, Hashable {
   /// The operation that a `gate.wait` is about.
   init(_ event: Event) {
     let bits = UInt64(bitPattern: event.value)
-    kind = EventKind(rawValue: UInt8(truncatingIfNeeded: bits)) ?? .note
+    code = UInt8(truncatingIfNeeded: bits)
+    kind = EventKind(code: code)
     object = event.object
     slot = event.extra
     element = bits >> 8

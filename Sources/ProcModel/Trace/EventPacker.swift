@@ -51,7 +51,7 @@ struct EventPacker: Sendable {
     if !event.text.isEmpty { fields.insert(.text) }
     if !event.detail.isEmpty { fields.insert(.detail) }
 
-    writer.append(event.kind.rawValue)
+    writer.append(event.code)
     writer.append(fields.rawValue)
     if !isSameThread {
       writer.append(UInt8(truncatingIfNeeded: thread))
@@ -161,11 +161,13 @@ enum ChunkTexts {
 struct KindNumbers {
   var value: Int64 = 0
   var extra: UInt64 = 0
-}
 
-extension EventKind {
-  /// All raw values are below this.
-  static let numberCount = 128
+  /// How many are remembered: one for each kind, as long as all known kinds are below this.
+  static let count = 128
+
+  /// The place of those of a kind. A kind that is not known may share it with another.
+  @inline(__always)
+  static func place(_ code: UInt8) -> Int { Int(code) & (count - 1) }
 }
 
 /// What a chunk has spoken of so far.
@@ -176,13 +178,13 @@ private struct ChunkBook {
   private(set) var current = 0
   private var currentObject = ObjectID.none
   /// The last value and extra of each kind.
-  private var numbersOfKind = [KindNumbers](repeating: KindNumbers(), count: EventKind.numberCount)
+  private var numbersOfKind = [KindNumbers](repeating: KindNumbers(), count: KindNumbers.count)
   private var texts: [String] = []
   private var textCount = 0
 
   /// Begins a chunk.
   mutating func clear() {
-    for kind in 0..<EventKind.numberCount { numbersOfKind[kind] = KindNumbers() }
+    for kind in 0..<KindNumbers.count { numbersOfKind[kind] = KindNumbers() }
     texts.removeAll(keepingCapacity: true)
     textCount = 0
     threads.removeAll(keepingCapacity: true)
@@ -217,9 +219,9 @@ private struct ChunkBook {
   /// The numbers of the last event of the same kind; this one's take their place.
   @inline(__always)
   mutating func expect(_ event: Event) -> KindNumbers {
-    let kind = Int(event.kind.rawValue)
-    defer { numbersOfKind[kind] = KindNumbers(value: event.value, extra: event.extra) }
-    return numbersOfKind[kind]
+    let place = KindNumbers.place(event.code)
+    defer { numbersOfKind[place] = KindNumbers(value: event.value, extra: event.extra) }
+    return numbersOfKind[place]
   }
 
   /// The place of a text among the last few that were spelt out; nil: it has to be.

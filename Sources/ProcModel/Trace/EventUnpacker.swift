@@ -28,7 +28,7 @@ struct EventUnpacker {
     withUnsafeTemporaryAllocation(of: Member.self, capacity: EventPacker.chunkLength) { members in
       withUnsafeTemporaryAllocation(of: ObjectID.self, capacity: ChunkObjects.most + 1) { objects in
         objects[0] = .none
-        withUnsafeTemporaryAllocation(of: KindNumbers.self, capacity: EventKind.numberCount) {
+        withUnsafeTemporaryAllocation(of: KindNumbers.self, capacity: KindNumbers.count) {
           kinds in
           kinds.initialize(repeating: KindNumbers())
           withUnsafeTemporaryAllocation(
@@ -50,12 +50,12 @@ struct EventUnpacker {
     let (kind, fields) = start()
     let member = members[current]
     var event = Event(
-      EventKind(rawValue: kind) ?? .note, pid: member.thread.pid, tid: member.thread.tid,
-      number: member.number, time: time, object: object)
+      code: kind, pid: member.thread.pid, tid: member.thread.tid, number: member.number, time: time,
+      object: object, value: 0, extra: 0, flags: [], text: "", detail: "")
     if fields.contains(.flags) { event.flags = Event.Flags(rawValue: byte()) }
     readNumbers(kind, fields)
-    event.value = kinds[Int(kind)].value
-    event.extra = kinds[Int(kind)].extra
+    event.value = kinds[KindNumbers.place(kind)].value
+    event.extra = kinds[KindNumbers.place(kind)].extra
     if fields.contains(.text) { event.text = text() }
     if fields.contains(.detail) { event.detail = text() }
     return event
@@ -73,8 +73,10 @@ struct EventUnpacker {
   /// Reads by how much `value` and `extra` differ from those of the last event of the kind.
   @inline(__always)
   private mutating func readNumbers(_ kind: UInt8, _ fields: PackedFields) {
-    if fields.contains(.value) { kinds[Int(kind)].value &+= signed() }
-    if fields.contains(.extra) { kinds[Int(kind)].extra &+= UInt64(bitPattern: signed()) }
+    if fields.contains(.value) { kinds[KindNumbers.place(kind)].value &+= signed() }
+    if fields.contains(.extra) {
+      kinds[KindNumbers.place(kind)].extra &+= UInt64(bitPattern: signed())
+    }
   }
 
   @inline(__always)

@@ -22,7 +22,7 @@ public enum RecordCodec {
       base.storeBytes(of: word.littleEndian, toByteOffset: offset, as: UInt64.self)
     }
     func join(_ low: UInt32, _ high: UInt32) -> UInt64 { UInt64(low) | UInt64(high) << 32 }
-    let kindAndFlags = UInt32(event.kind.rawValue) | UInt32(event.flags.rawValue) << 8
+    let kindAndFlags = UInt32(event.code) | UInt32(event.flags.rawValue) << 8
     store(join(RecordLayout.magic, UInt32(length) | kindAndFlags << 16), at: 0)
     store(join(0, UInt32(bitPattern: event.pid)), at: RecordLayout.checkOffset)
     store(join(UInt32(bitPattern: event.tid), event.number), at: RecordLayout.tidOffset)
@@ -72,7 +72,8 @@ public enum RecordCodec {
         == RecordLayout.check(base, length: length),
       base.loadLittleEndian(UInt64.self, at: RecordLayout.timeOffset) <= RecordLayout.latestTime,
       let kind = EventKind(
-        rawValue: base.load(fromByteOffset: RecordLayout.kindOffset, as: UInt8.self))
+        rawValue: base.load(fromByteOffset: RecordLayout.kindOffset, as: UInt8.self)),
+      kind != .unknown
     else { return .malformed }
     return .event(
       event(kind, base, textLength: textLength, detailLength: detailLength), length: length)

@@ -25,7 +25,7 @@ struct RecordingSample {
     var ends: [Int] = []
     for number in 0..<count {
       let event = Event(
-        EventKind.allCases.randomElement(using: &random) ?? .note,
+        EventKind.allCases.filter { $0 != .unknown }.randomElement(using: &random) ?? .note,
         pid: Int32(100 + number % 3), number: UInt32(number), time: UInt64(6_000 + number),
         value: Int64(bitPattern: random.next()),
         flags: number % 5 == 0 ? .observed : [], text: number % 4 == 0 ? "进程 PVZ1 P" : "",

@@ -45,6 +45,7 @@ extension World {
     case .sleepBegin, .sleepEnd, .inputWait, .inputRead, .output, .note: applyOther(event, &effect)
     case .objectDefine: define(event, effect.actor)
     case .gateWait: applyGate(event, &effect)
+    case .unknown: if !event.isObserved { resume(effect.actor) }
     }
   }
 
