@@ -5,7 +5,7 @@ struct CompareLayout {
   /// How many lanes there are.
   let lanes: Int
   /// How both runs are divided into lanes and moves.
-  let grid: ScoreGrid
+  let gridLayout: MoveGridLayout
   /// The row of the moves' numbers.
   let axisRow: Int
   /// The lines of the lanes, above and below; each has its title in the row before it.
@@ -35,7 +35,7 @@ struct CompareLayout {
     let wordsRow = second.endRow + (isTall ? 2 : 1)
     self.words = Rect(
       row: wordsRow, column: 2, rows: size.rows - 1 - wordsRow, columns: size.columns - 4)
-    grid = ScoreGrid(
+    gridLayout = MoveGridLayout(
       moves: pair.width, columns: first.columns, around: compare.column, rowsPerLane: perLane,
       lanes: compare.firstLane..<compare.firstLane + seen, nameColumns: nameColumns)
   }
@@ -45,13 +45,13 @@ struct CompareLayout {
     guard place.column >= first.column, place.row >= axisRow, place.row < second.endRow else {
       return nil
     }
-    let move = grid.moves.lowerBound + (place.column - first.column) / grid.cellsPerMove
-    return grid.moves.contains(move) ? move : nil
+    let move = gridLayout.moves.lowerBound + (place.column - first.column) / gridLayout.cellsPerMove
+    return gridLayout.moves.contains(move) ? move : nil
   }
 }
 
-/// How the lanes of a score are divided into rows and moves.
-struct ScoreGrid {
+/// How the lanes of a grid are divided into rows and moves.
+struct MoveGridLayout {
   /// The lanes that are seen, and how many rows each has.
   let lanes: Range<Int>
   let rowsPerLane: Int

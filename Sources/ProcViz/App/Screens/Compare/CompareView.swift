@@ -39,9 +39,9 @@ enum CompareView {
       (pair.first, layout.first, compare.comparing.firstValue),
       (pair.second, layout.second, compare.comparing.secondValue),
     ]
-    for (score, area, value) in sides {
-      drawTitle(of: score, value, row: area.row - 1, look, &frame)
-      ScoreView(score, area: area, grid: layout.grid, look: look).draw(in: &frame)
+    for (moveGrid, area, value) in sides {
+      drawTitle(of: moveGrid, value, row: area.row - 1, look, &frame)
+      MoveGridView(moveGrid, area: area, gridLayout: layout.gridLayout, look: look).draw(in: &frame)
     }
     drawColumns(pair, compare, layout, look, &frame)
     CompareAxis.draw(pair, compare, layout, look, in: &frame)
@@ -50,13 +50,13 @@ enum CompareView {
 
   /// A rule that says which run is below it, and what came of it.
   private static func drawTitle(
-    of score: Score, _ value: String, row: Int, _ look: Look, _ frame: inout Frame
+    of moveGrid: MoveGrid, _ value: String, row: Int, _ look: Look, _ frame: inout Frame
   ) {
     frame.fill(
       Rect(row: row, column: 1, rows: 1, columns: frame.size.columns - 2),
       with: look.glyphs.horizontal, style: .rule)
     frame.put(" lock:\(value) ", row: row, column: 3, style: .title)
-    let findings = score.run.findings
+    let findings = moveGrid.run.findings
     let verdict: (text: String, style: Style)
     if let finding = findings.first {
       let isDanger = finding.kind.isDanger
@@ -68,14 +68,14 @@ enum CompareView {
       verdict = ("\(look.glyphs.good) \(look(CompareTexts.fine))", .good)
     }
     var line = Line(" ")
-    for text in values(of: score, look) { line.add(text + "  ", .text) }
+    for text in values(of: moveGrid, look) { line.add(text + "  ", .text) }
     line.add(verdict.text + " ", verdict.style)
     frame.put(line, row: row, column: max(12, frame.size.columns - 3 - line.width))
   }
 
   /// The values that ought to be something in the end: `counter 1, expected 2`.
-  private static func values(of score: Score, _ look: Look) -> [String] {
-    score.run.world.objects.compactMap { object in
+  private static func values(of moveGrid: MoveGrid, _ look: Look) -> [String] {
+    moveGrid.run.world.objects.compactMap { object in
       guard case .value(let value) = object.content, let expected = value.expected else {
         return nil
       }
@@ -91,7 +91,7 @@ enum CompareView {
   ) {
     for (move, style) in [(compare.column, Style.key), (pair.parting, Style(role: .wrong))] {
       for area in [layout.first, layout.second] {
-        guard let move, let column = layout.grid.cell(of: move, in: area) else { continue }
+        guard let move, let column = layout.gridLayout.cell(of: move, in: area) else { continue }
         frame.fillBlanks(
           Rect(row: area.row, column: column, rows: area.rows, columns: 1),
           with: look.glyphs.playheadLine, style: style)
@@ -109,16 +109,16 @@ enum CompareAxis {
   ) {
     let row = layout.axisRow
     frame.put(look(CompareTexts.moves), row: row, column: 2, style: .dim)
-    let step = layout.grid.cellsPerMove >= 2 ? 5 : 10
-    for move in layout.grid.moves {
+    let step = layout.gridLayout.cellsPerMove >= 2 ? 5 : 10
+    for move in layout.gridLayout.moves {
       guard move == 0 || (move + 1) % step == 0,
-        let column = layout.grid.cell(of: move, in: layout.first)
+        let column = layout.gridLayout.cell(of: move, in: layout.first)
       else { continue }
       frame.put(look.glyphs.tick, row: row, column: column, style: .faint)
       frame.put("\(move + 1)", row: row, column: column + 1, style: .dim)
     }
     for (move, style) in [(pair.parting, Style(role: .wrong)), (compare.column, .key)] {
-      if let move, let column = layout.grid.cell(of: move, in: layout.first) {
+      if let move, let column = layout.gridLayout.cell(of: move, in: layout.first) {
         frame.put(look.glyphs.playhead, row: row, column: column, style: style)
       }
     }

@@ -17,9 +17,9 @@ enum CompareWords {
       (pair.first, compare.comparing.firstValue), (pair.second, compare.comparing.secondValue),
     ]
     let width = sides.map { TextLayout.width(of: "lock:\($0.1)") + 2 }.max() ?? 0
-    for (score, value) in sides {
-      let text = look(score.sentence(of: column, lane: mover))
-      lines += told(text, after: "lock:\(value)", width, score, columns: inner.columns)
+    for (moveGrid, value) in sides {
+      let text = look(moveGrid.sentence(of: column, lane: mover))
+      lines += told(text, after: "lock:\(value)", width, moveGrid, columns: inner.columns)
     }
     if pair.parting == nil { lines.append(Line(look(CompareTexts.same), .dim)) }
     if let finding = pair.first.run.findings.first {
@@ -49,9 +49,9 @@ enum CompareWords {
   }
 
   private static func told(
-    _ text: String, after title: String, _ width: Int, _ score: Score, columns: Int
+    _ text: String, after title: String, _ width: Int, _ moveGrid: MoveGrid, columns: Int
   ) -> [Line] {
-    let highlighter = highlighter(score)
+    let highlighter = highlighter(moveGrid)
     return TextLayout.wrapped(text, to: columns - width).enumerated().map { index, text in
       var line = Line(TextLayout.padded(index == 0 ? title : "", to: width), .dim)
       line.parts += highlighter.line(text, style: .text).parts
@@ -59,8 +59,8 @@ enum CompareWords {
     }
   }
 
-  private static func highlighter(_ score: Score) -> Highlighter {
+  private static func highlighter(_ moveGrid: MoveGrid) -> Highlighter {
     Highlighter(
-      score.run.world.lanes.prefix(64).enumerated().map { ($1.name, Style(role: .lane($0))) })
+      moveGrid.run.world.lanes.prefix(64).enumerated().map { ($1.name, Style(role: .lane($0))) })
   }
 }

@@ -5,8 +5,8 @@ import ProcSession
 /// Two runs by the same schedule, column by column.
 struct SideBySide: Sendable {
   /// The run whose schedule it is, and the one that followed it as far as it fits.
-  let first: Score
-  let second: Score
+  let first: MoveGrid
+  let second: MoveGrid
   /// Where the schedule comes from.
   let origin: Comparison.Origin
   /// How many columns both have.
@@ -25,18 +25,18 @@ struct SideBySide: Sendable {
     let width = max(length, (columns.last ?? -1) + 1)
     self.width = width
     self.origin = origin
-    self.first = Score(first.result, columns: Array(0..<length), width: width)
-    self.second = Score(second.result, columns: columns, width: width)
+    self.first = MoveGrid(first.result, columns: Array(0..<length), width: width)
+    self.second = MoveGrid(second.result, columns: columns, width: width)
     parting = Self.parting(self.first, self.second, length: length)
   }
 
-  private static func parting(_ first: Score, _ second: Score, length: Int) -> Int? {
+  private static func parting(_ first: MoveGrid, _ second: MoveGrid, length: Int) -> Int? {
     (0..<length).first { second.moves[$0] == nil }
       ?? (0..<length).first { first.moves[$0]?.operation != second.moves[$0]?.operation }
   }
 }
 
-extension Score {
+extension MoveGrid {
   /// What happened in a column, in a sentence; of a move that was not made, why not.
   ///
   /// - Parameter lane: who was to move.

@@ -90,7 +90,7 @@ extension CompareState {
     guard let pair, let parting = pair.parting else { return }
     column = parting
     guard let lane = pair.first.moves[parting]?.lane else { return }
-    let visible = CompareLayout(of: self, pair, size: size).grid.lanes.count
+    let visible = CompareLayout(of: self, pair, size: size).gridLayout.lanes.count
     firstLane = max(min(firstLane, lane), lane - visible + 1)
   }
 
@@ -98,6 +98,6 @@ extension CompareState {
   mutating func scroll(by step: Int, size: Size) {
     guard let pair else { return }
     let layout = CompareLayout(of: self, pair, size: size)
-    firstLane = max(0, min(layout.lanes - layout.grid.lanes.count, firstLane + step))
+    firstLane = max(0, min(layout.lanes - layout.gridLayout.lanes.count, firstLane + step))
   }
 }

@@ -17,7 +17,7 @@ struct ExploreState: Sendable {
   /// The finding chosen.
   var chosen: Finding.Kind?
   /// The runs of the simplest schedules, as they are drawn; by the places of their proofs.
-  var scores: [Score] = []
+  var grids: [MoveGrid] = []
   /// Whether the user has ended it.
   var isStopped = false
   /// Whether the chosen finding is to be opened as soon as its simplest schedule is known.
@@ -89,16 +89,16 @@ extension ExploreState {
   /// Takes note of how far the search is.
   mutating func take(_ progress: Explorer.Progress) {
     self.progress = progress
-    scores += progress.proofs.dropFirst(scores.count).map { Score($0.run, schedule: $0.minimal) }
+    grids += progress.proofs.dropFirst(grids.count).map { MoveGrid($0.run, schedule: $0.minimal) }
   }
 
   /// The run of the current finding's simplest schedule, as it is drawn.
-  var currentScore: Score? {
+  var currentGrid: MoveGrid? {
     guard let kind = current?.kind,
       let place = progress?.proofs.firstIndex(where: { $0.found.kind == kind }),
-      scores.indices.contains(place), !scores[place].run.trace.isEmpty
+      grids.indices.contains(place), !grids[place].run.trace.isEmpty
     else { return nil }
-    return scores[place]
+    return grids[place]
   }
 
   /// Chooses another finding.

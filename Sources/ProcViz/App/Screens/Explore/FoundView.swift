@@ -22,10 +22,10 @@ enum FoundView {
     lines += simple
     if lines.count > room.rows { lines = Array(lines.prefix(room.rows)) }
     var end = frame.put(lines, in: room)
-    if let score = explore.currentScore, let proof = explore.currentProof {
+    if let moveGrid = explore.currentGrid, let proof = explore.currentProof {
       end =
-        drawScore(
-          score, of: proof, look,
+        drawGrid(
+          moveGrid, of: proof, look,
           in: room.inset(top: end - room.row + 1, bottom: 2), of: &frame) ?? end
     }
     let row = min(end + (isRoomy ? 1 : 0), area.endRow - 1)
@@ -35,20 +35,20 @@ enum FoundView {
   /// The run of the simplest schedule, move by move, where there is room for its lanes.
   ///
   /// - Returns: the row after it; nil where it is not drawn.
-  private static func drawScore(
-    _ score: Score, of proof: Proof, _ look: Look, in area: Rect, of frame: inout Frame
+  private static func drawGrid(
+    _ moveGrid: MoveGrid, of proof: Proof, _ look: Look, in area: Rect, of frame: inout Frame
   ) -> Int? {
-    let lanes = score.run.world.lanes.count
+    let lanes = moveGrid.run.world.lanes.count
     guard lanes > 0, lanes <= area.rows else { return nil }
     let names = 14
     let chart = area.inset(left: names + 1)
     let last = proof.finding?.seqs.last ?? 0
-    let move = score.moves.firstIndex { $0?.events.contains(last) == true }
-    let grid = ScoreGrid(
-      moves: score.moves.count, columns: chart.columns, around: move ?? 0,
+    let move = moveGrid.moves.firstIndex { $0?.events.contains(last) == true }
+    let gridLayout = MoveGridLayout(
+      moves: moveGrid.moves.count, columns: chart.columns, around: move ?? 0,
       rowsPerLane: lanes * 2 <= area.rows ? 2 : 1, lanes: 0..<lanes, nameColumns: names)
-    ScoreView(score, area: chart, grid: grid, look: look).draw(in: &frame)
-    return area.row + lanes * grid.rowsPerLane
+    MoveGridView(moveGrid, area: chart, gridLayout: gridLayout, look: look).draw(in: &frame)
+    return area.row + lanes * gridLayout.rowsPerLane
   }
 
   /// What happens.

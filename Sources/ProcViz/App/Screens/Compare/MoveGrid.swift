@@ -2,9 +2,9 @@ import ProcModel
 import ProcSchedule
 import ProcSession
 
-/// One of two runs by the same schedule, written like a part in a score: what every lane did in each
+/// One of two runs by the same schedule, as a grid: what every lane did in each
 /// column, where a column is a move of the schedule that both follow.
-struct Score: Sendable {
+struct MoveGrid: Sendable {
   /// The run.
   let run: Run
   /// What happened in each column; nil: the schedule's move was not possible, or all is over.
@@ -48,7 +48,7 @@ struct Score: Sendable {
     static let absent = Cell(state: .absent, holding: .none)
   }
 
-  /// Writes the score of a run.
+  /// Writes the grid of a run.
   ///
   /// - Parameters:
   ///   - result: the run, which was under control.
@@ -57,15 +57,15 @@ struct Score: Sendable {
   init(_ result: ControlledRuns.Result, columns: [Int], width: Int) {
     let steps = result.execution.steps
     self.init(
-      result.run, ScoreReader(result.run).moves(steps.map { ($0.lane, $0.operation) }),
+      result.run, MoveGridReader(result.run).moves(steps.map { ($0.lane, $0.operation) }),
       columns: columns, width: width)
   }
 
-  /// Writes the score of the run that a schedule leads to, a column for each move.
+  /// Writes the grid of the run that a schedule leads to, a column for each move.
   init(_ run: Run, schedule: Schedule) {
     let width = schedule.moves.count
     self.init(
-      run, ScoreReader(run).moves(schedule.moves.map { ($0.lane, nil) }),
+      run, MoveGridReader(run).moves(schedule.moves.map { ($0.lane, nil) }),
       columns: Array(0..<width), width: width)
   }
 
@@ -127,7 +127,7 @@ struct Score: Sendable {
 }
 
 /// Finds out which events of a controlled run came of which move.
-private struct ScoreReader {
+private struct MoveGridReader {
   private let run: Run
   private let pilot: Pilot
   /// The events of each lane, and those of them that say that it stands at its gate.
@@ -148,7 +148,7 @@ private struct ScoreReader {
 
   /// The moves: a lane's first one begins behind its first gate, and so on; each ends where the next
   /// begins.
-  func moves(_ steps: [(lane: LanePath, operation: ProcSchedule.Operation?)]) -> [Score.Move] {
+  func moves(_ steps: [(lane: LanePath, operation: ProcSchedule.Operation?)]) -> [MoveGrid.Move] {
     var used: [LaneIndex: Int] = [:]
     var begins: [(lane: LaneIndex, seq: Int)] = []
     for step in steps {
@@ -160,7 +160,7 @@ private struct ScoreReader {
     return steps.indices.map { index in
       let (lane, begin) = begins[index]
       let end = index + 1 < begins.count ? begins[index + 1].seq : run.trace.count
-      return Score.Move(
+      return MoveGrid.Move(
         lane: lane, operation: steps[index].operation, events: begin..<max(begin, end),
         mark: mark(of: lane, in: begin..<max(begin, end)))
     }
