@@ -26,7 +26,7 @@ extension HeadlessRun {
       session.letGo(slot: slot)
       return false
     case .read:
-      guard let line = typist.line() else { return false }
+      guard let line = inputLines.line() else { return false }
       return act(on: driver?.read(line) ?? .over, session)
     case .over:
       concludeRun()

@@ -15,7 +15,7 @@ struct HeadlessRun: ~Copyable {
   private var hasToldOfRecorder = false
   private var run = Run()
   private var output = OutputPipe()
-  var typist = Typist()
+  var inputLines = StandardInputLines()
   /// What a run under control is driven by; nil: it goes freely.
   var driver: Driver?
   /// The signal that ended the run before its time.
@@ -102,8 +102,8 @@ struct HeadlessRun: ~Copyable {
   /// - Returns: whether the run will never go on.
   private mutating func goFreely(_ events: [Event], _ session: Session) -> Bool {
     tell(events)
-    typist.note(events)
-    typist.type(into: session)
+    inputLines.note(events)
+    inputLines.type(into: session)
     return events.isEmpty && run.isStuck
   }
 
@@ -160,12 +160,12 @@ struct HeadlessRun: ~Copyable {
       pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
       // No events are asked for: an error is told all the same, when the reader has gone.
       pollfd(fd: STDOUT_FILENO, events: 0, revents: 0),
-      pollfd(fd: typist.wantsInput ? STDIN_FILENO : -1, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: inputLines.wantsInput ? STDIN_FILENO : -1, events: Int16(POLLIN), revents: 0),
     ]
     poll(&waits, nfds_t(waits.count), pollTimeout(session))
     signal = signals.next()
     if waits[2].revents & Int16(POLLERR) != 0 { signal = signal ?? SIGPIPE }
-    if waits[3].revents != 0 { typist.readInput() }
+    if waits[3].revents != 0 { inputLines.readInput() }
   }
 
   /// How long may be waited although nothing comes, in milliseconds; −1: for ever.

@@ -4,7 +4,7 @@ import ProcSession
 
 /// Hands the lines of standard input to a process that waits for one. Nothing is read before
 /// somebody waits, so that a script's own input stays its own.
-struct Typist {
+struct StandardInputLines {
   /// How many processes wait for a line.
   private var waiting = 0
   /// What has been read and not been handed over.
