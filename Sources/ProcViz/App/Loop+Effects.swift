@@ -45,7 +45,7 @@ extension Loop {
     do {
       source = LiveSource(
         try Session(launching.subject.launch(), holding: launching.isHeld))
-      silenceEnd = monotonicTime() + Silence.limit
+      firstEventDeadline = monotonicTime() + NoEvents.limit
     } catch {
       take(.failed(run: launching.run, StartFailure.message(of: error)))
     }

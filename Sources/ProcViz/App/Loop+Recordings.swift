@@ -7,7 +7,7 @@ extension Loop {
   mutating func open(_ replaying: Replaying) {
     closeRecorder()
     source = nil
-    silenceEnd = nil
+    firstEventDeadline = nil
     do throws(RecordingError) {
       let file: RecordingFile
       if let givenFile { file = givenFile } else { file = try RecordingFile(path: replaying.path) }

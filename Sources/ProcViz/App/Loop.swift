@@ -17,7 +17,7 @@ struct Loop: ~Copyable {
   /// How the run that is recorded would end, were the last key its end.
   var lastClosing: RecordingClosing?
   /// When a program that has not told anything yet is given up; nil once it has.
-  var silenceEnd: UInt64?
+  var firstEventDeadline: UInt64?
   var searches = Searches()
   var isDirty = true
   var lastFrame: UInt64 = 0
@@ -85,7 +85,7 @@ struct Loop: ~Copyable {
     takeKeys()
     guard ending == nil else { return }
     collect()
-    endSilence()
+    giveUpWithoutEvents()
     if let news = searches.news(now: monotonicTime()) { take(news) }
     if pace != nil { take(.tick(present)) }
     noteRecorder()
@@ -126,7 +126,7 @@ struct Loop: ~Copyable {
     if hasMoreKeys || state.run?.isSearching == true { return 0 }
     // A process that is about to die has died when nothing says otherwise any more.
     if state.run?.hasDying == true { return 2 }
-    if silenceEnd != nil { return 50 }
+    if firstEventDeadline != nil { return 50 }
     let wait: UInt64?
     if isDirty {
       wait = (lastFrame + Self.frameTime).distance(after: now)
@@ -180,14 +180,14 @@ struct Loop: ~Copyable {
   }
 
   /// Gives a program up that does not tell what it does.
-  private mutating func endSilence() {
-    guard let end = silenceEnd, let run = state.run else { return }
+  private mutating func giveUpWithoutEvents() {
+    guard let end = firstEventDeadline, let run = state.run else { return }
     if run.run.world.mainLane != nil || session?.isFinished != false {
-      silenceEnd = nil
+      firstEventDeadline = nil
     } else if monotonicTime() >= end {
-      silenceEnd = nil
+      firstEventDeadline = nil
       source = nil
-      take(.failed(run: run.number, Silence.running))
+      take(.failed(run: run.number, NoEvents.running))
     }
   }
 

@@ -74,13 +74,13 @@ struct HeadlessRun: ~Copyable {
       return couldNotRun(StartFailure.message(of: error))
     }
     if let signal { SignalDescriptor.die(of: signal) }
-    if outcome == .failed { StandardError.write((failure ?? silence)[language]) }
+    if outcome == .failed { StandardError.write((failure ?? noEvents)[language]) }
     return outcome
   }
 
   /// Collects and tells until the run is over, in whichever way.
   private mutating func follow(_ session: Session, _ signals: borrowing SignalDescriptor) throws {
-    let deadline = monotonicTime() + Silence.limit
+    let deadline = monotonicTime() + NoEvents.limit
     while !session.isFinished, signal == nil {
       let events = session.collect(limit: 4096)
       let isOver = driver == nil ? goFreely(events, session) : drive(events, session)
@@ -90,7 +90,7 @@ struct HeadlessRun: ~Copyable {
         return
       }
       if run.world.mainLane == nil, monotonicTime() > deadline {
-        failure = Silence.running
+        failure = NoEvents.running
         return
       }
       if events.isEmpty { wait(session, signals) }
@@ -175,7 +175,7 @@ struct HeadlessRun: ~Copyable {
   }
 
   /// Why nothing was told.
-  private var silence: Localized { subject.scenario == nil ? Silence.ended : Silence.neverBegan }
+  private var noEvents: Localized { subject.scenario == nil ? NoEvents.ended : NoEvents.neverBegan }
 
   private func ending(malformed: Int = 0) -> Ending {
     Ending(
@@ -185,7 +185,7 @@ struct HeadlessRun: ~Copyable {
 
   private var end: RecordingClosing.End {
     if let signal { return .signal(signal) }
-    if outcome == .failed { return .failed(failure ?? silence) }
+    if outcome == .failed { return .failed(failure ?? noEvents) }
     return wasStuck ? .stuck : .byItself
   }
 

@@ -40,7 +40,7 @@ extension RunState {
   mutating func finish() {
     endFollowing()
     if run.world.mainLane == nil, failure == nil {
-      failure = scenario == nil ? Silence.ended : Silence.neverBegan
+      failure = scenario == nil ? NoEvents.ended : NoEvents.neverBegan
     }
     mode = .finished
     situation = nil

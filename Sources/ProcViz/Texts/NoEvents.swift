@@ -2,7 +2,7 @@ import ProcModel
 import ProcSession
 
 /// What is said of a program that does not tell what it does.
-enum Silence {
+enum NoEvents {
   /// How long a program may take until its main process has begun, in nanoseconds.
   static let limit: UInt64 = 5_000_000_000
 
