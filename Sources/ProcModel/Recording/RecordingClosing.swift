@@ -1,9 +1,9 @@
-/// What a recording says of its run behind the last event: what the run's summary needs beyond its
-/// events.
+/// What a recording says about its run after the last event: what the run's summary needs besides
+/// the events.
 public struct RecordingClosing: Sendable, Hashable {
   /// How it ended.
   public var end: End
-  /// How many stretches of bytes on the event channel were no records.
+  /// How many stretches of bytes on the event channel were not records.
   public var malformed: Int
   /// The moves of a run under control, as a line of text; nil: it went freely.
   public var schedule: String?
@@ -12,7 +12,7 @@ public struct RecordingClosing: Sendable, Hashable {
   public enum End: Sendable, Hashable {
     /// Its processes ended by themselves.
     case byItself
-    /// It could never go on, and was ended therefore.
+    /// It could never go on, so it was ended.
     case stuck
     /// The user ended it.
     case stopped
@@ -72,7 +72,7 @@ extension RecordingClosing.End {
     }
   }
 
-  /// An end of which nothing is known yet is one that failed.
+  /// An unknown end counts as failed.
   fileprivate init(word: String, reason: Localized?) {
     let signal = word.hasPrefix("signal ") ? Int32(word.dropFirst(7)) : nil
     switch word {

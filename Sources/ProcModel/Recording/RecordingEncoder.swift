@@ -1,4 +1,4 @@
-/// Writes a recording: bytes to be put behind each other, in a file or down a pipe.
+/// Writes a recording: bytes to be appended to a file or a pipe.
 ///
 /// After each of these calls the bytes so far are a recording that can be read, up to its last event.
 public struct RecordingEncoder: Sendable {
@@ -10,7 +10,7 @@ public struct RecordingEncoder: Sendable {
   /// Begins with the header.
   public init(_ header: RecordingHeader) { bytes = RecordingHeaderCodec.encode(header) }
 
-  /// Adds events, in the order in which the viewer took them.
+  /// Adds events, in the order in which the viewer received them.
   public mutating func append(_ events: some Sequence<Event>) {
     for event in events { append(event) }
   }
@@ -21,7 +21,7 @@ public struct RecordingEncoder: Sendable {
     bytes.append(contentsOf: record[..<length])
   }
 
-  /// Nobody will move any more (``Run/conclude(spinning:)``).
+  /// No lane will move any more (``Run/conclude(spinning:)``).
   public mutating func conclude(spinning: [LaneIndex]) {
     let lanes = spinning.map { String($0) }.joined(separator: " ")
     RecordingNote(RecordingNote.concludedKey, lanes).append(to: &bytes)

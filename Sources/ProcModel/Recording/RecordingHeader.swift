@@ -1,24 +1,24 @@
-/// What a recording says of its run before the first event (docs/recordings.md, *Header*).
+/// What a recording says about its run before the first event (docs/recordings.md, *Header*).
 ///
-/// Whoever reads a recording of somebody else's must not trust a word of it: texts are to be made
-/// safe (``Sanitizer``) before they are shown, and nothing named here is ever to be started unasked.
+/// A recording from elsewhere must not be trusted: texts must be made safe (``Sanitizer``) before
+/// they are shown, and a program named here must never be started unasked.
 public struct RecordingHeader: Sendable, Hashable {
   /// The version of the program that recorded it (`0.1.0`).
   public var program: String
   /// What ran.
   public var subject: RecordedSubject
-  /// The schedule that the run was driven through from its start, as a line of text; nil: none.
+  /// The schedule that the run followed from its start, as a line of text; nil: none.
   public var schedule: String?
   /// Which clock the events' times are of.
   public var clock: Clock
   /// Where it ran.
   public var host: Host
 
-  /// A clock, and how it goes with the time of day.
+  /// A clock, and its relation to the time of day.
   public struct Clock: Sendable, Hashable {
     /// Its name (clock_gettime(2)).
     public var name = "CLOCK_MONOTONIC"
-    /// What it showed when the recording was begun, in nanoseconds.
+    /// Its reading when the recording began, in nanoseconds.
     public var origin: UInt64
     /// The time of day at that moment, in nanoseconds since 1970 (UTC).
     public var wall: UInt64

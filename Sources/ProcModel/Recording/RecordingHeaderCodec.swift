@@ -96,7 +96,7 @@ extension RecordingHeaderCodec {
     return fields
   }
 
-  /// What the fields say; keys that nobody knows yet are passed over.
+  /// What the fields say; unknown keys are skipped.
   private static func header(_ fields: RecordingFields) -> RecordingHeader {
     var clock = RecordingHeader.Clock(
       origin: fields["clock-origin-ns"].flatMap { UInt64($0) } ?? 0,

@@ -1,7 +1,7 @@
-/// Where things stand in the header of a recording; docs/recordings.md is the authority.
+/// The layout of a recording's header, as docs/recordings.md defines it.
 enum RecordingLayout {
-  /// Begins as no text does, and shows whether line ends were changed or a byte lost its top bit on
-  /// the way (as PNG's does): 0x89 `P` `V` `R`, CR LF, Ctrl-Z, LF.
+  /// No text begins like this, and it shows whether line ends were changed or a byte lost its top
+  /// bit on the way (like PNG's): 0x89 `P` `V` `R`, CR LF, Ctrl-Z, LF.
   static let magic: [UInt8] = [0x89, 0x50, 0x56, 0x52, 0x0D, 0x0A, 0x1A, 0x0A]
   /// The version that this program writes, and the newest that it reads.
   static let version: UInt16 = 1
@@ -17,9 +17,9 @@ enum RecordingLayout {
 
   /// The kind of a note: no event has it.
   static let noteKind: UInt8 = 255
-  /// Flag of a note: the next note goes on with its value.
+  /// Flag of a note: the next note continues its value.
   static let continues: UInt8 = 1
-  /// The most bytes of all notes that are put together to one value.
+  /// The most bytes of a value that is split over several notes.
   static let longestValue = 1 << 22
 
   /// The check of a header: over version and length (8 bytes), then the fields, padded with zeros to

@@ -1,15 +1,15 @@
-/// A record of a recording that is no event: a key, and a value (docs/recordings.md, *Notes*).
+/// A record of a recording that is not an event: a key and a value (docs/recordings.md, *Notes*).
 struct RecordingNote: Sendable, Hashable {
   var key: String
   /// The value, or a piece of it.
   var value: String
-  /// Whether the next note goes on with the value.
+  /// Whether the next note continues the value.
   var continues = false
 
   /// The key of the note that ends a recording.
   static let endKey = "end"
-  /// The key of the note that says that nobody will move any more; its value: the lanes that could,
-  /// but only to ask again what they have asked in vain.
+  /// The key of the note that says that no lane will move any more; its value: the lanes that
+  /// could, but only to poll again without learning anything.
   static let concludedKey = "concluded"
 
   /// A note.

@@ -1,15 +1,15 @@
 /// Reads a recording that comes in pieces: out of a file, or live through a pipe.
 ///
-/// Whatever the bytes are, it goes on to their end, and its memory is bounded: what it keeps between
-/// pieces is less than a header, a record, and the value of a note.
+/// It reads any bytes to their end with bounded memory: between pieces it keeps less than a header,
+/// a record, and the value of a note.
 public struct RecordingReader: Sendable {
   /// What the recording says of its run; nil until its header has come.
   public private(set) var header: RecordingHeader?
-  /// What it says behind the last event; nil until that has come.
+  /// What it says after the last event; nil until that has come.
   public private(set) var closing: RecordingClosing?
-  /// How many stretches of bytes behind the header were no records.
+  /// How many stretches of bytes after the header were not records.
   public private(set) var malformedCount = 0
-  /// How many bytes behind the last whole record are the start of another.
+  /// How many bytes after the last whole record are the start of another.
   public var pendingCount: Int { pending.count }
 
   private var pending: [UInt8] = []
@@ -22,16 +22,16 @@ public struct RecordingReader: Sendable {
   public enum Item: Sendable, Hashable {
     /// Something that a process did.
     case event(Event)
-    /// Nobody will move any more: ``Run/conclude(spinning:)``, before the next event.
+    /// No lane will move any more: ``Run/conclude(spinning:)``, before the next event.
     case concluded(spinning: [LaneIndex])
   }
 
   /// A reader at the start of a recording.
   public init() {}
 
-  /// Takes the next piece, and hands what is complete to `body`.
+  /// Reads the next piece, and passes complete items to `body`.
   ///
-  /// - Throws: ``RecordingFault`` where it is no recording that can be read.
+  /// - Throws: ``RecordingFault`` if it is not a readable recording.
   public mutating func read(_ piece: UnsafeRawBufferPointer, _ body: (Item) -> Void)
     throws(RecordingFault)
   {
@@ -67,8 +67,8 @@ public struct RecordingReader: Sendable {
     return .cutOff(bytes: rest)
   }
 
-  /// Bytes that only look like the start of a long record may hide others. What is merely cut off is
-  /// no malformed stretch.
+  /// Bytes that only look like the start of a long record may hide others. A record that is cut off
+  /// is not a malformed stretch.
   private mutating func digOut(_ body: (Item) -> Void) {
     guard closing == nil else { return }
     let wasIn = isInMalformedStretch
@@ -89,9 +89,9 @@ public struct RecordingReader: Sendable {
 
   /// How a recording ends.
   public enum Ending: Sendable, Hashable {
-    /// As it should.
+    /// It is complete.
     case complete(RecordingClosing)
-    /// Before its end: after a whole record (0), or so many bytes into another.
+    /// Before its end: after a whole record (0), or this many bytes into another.
     case cutOff(bytes: Int)
   }
 
@@ -139,7 +139,7 @@ public struct RecordingReader: Sendable {
       }
     }
     if offset < bytes.count, !isInMalformedStretch {
-      // Something behind the end.
+      // Bytes after the end.
       malformedCount += 1
       isInMalformedStretch = true
     }

@@ -4,7 +4,7 @@ extension Run {
     switch item {
     case .event(let event): append(event)
     case .concluded(let spinning):
-      // What a file says need not be so.
+      // A file may be wrong.
       conclude(spinning: spinning.filter { world.lanes.indices.contains($0) })
     }
   }

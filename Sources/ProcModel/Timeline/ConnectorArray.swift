@@ -1,8 +1,8 @@
 /// Connectors in the order of arrival, in eight bytes where that is enough.
 ///
-/// They lie in segments. In a narrow one each is the distance of its arrival from the first of its
-/// segment, that of its departure from its arrival, its lanes and its kind; one that holds a greater
-/// number is wide.
+/// They are stored in segments. In a narrow segment, a connector is the distance of its arrival
+/// from the first of the segment, the distance of its departure from its arrival, its lanes and its
+/// kind. A segment with a greater number is wide.
 struct ConnectorArray: Sendable {
   private var full: [Segment] = []
   private var last = Segment()
@@ -34,7 +34,7 @@ struct ConnectorArray: Sendable {
   private struct Narrow: Sendable {
     private let bits: UInt64
 
-    /// Nil where a number is too great.
+    /// Nil where a number is too large.
     init?(_ wide: Wide, first: Int) {
       let (arrival, departure) = (wide.toSeq - first, wide.toSeq - wide.fromSeq)
       guard arrival < 1 << 22, departure >= 0, departure < 1 << 18, wide.from < 1 << 10,

@@ -1,4 +1,4 @@
-/// The marks of a lane, and for ever more of them the gravest.
+/// The marks of a lane, with summaries: the gravest of 16, 32, 64 … marks.
 struct MarkHistory: Sendable {
   /// Where each mark stands, and what it is.
   private(set) var marks = PlaceArray(numberBits: 10)
@@ -70,10 +70,10 @@ extension PackedPlace {
 extension Timeline.Mark {
   static let gravityOfWrong = 9
 
-  /// How much it matters: where not all have room, the gravest is shown.
+  /// How much it matters: if not all fit, the gravest is shown.
   public var gravity: Int { isWrong ? Self.gravityOfWrong : shape.gravity }
 
-  /// Whether it says nothing about which many others beside it would not say the same.
+  /// Whether it says nothing that the many others beside it do not say, too.
   public var isOrdinary: Bool { gravity <= Self.gravityOfOrdinary }
 
   static let gravityOfOrdinary = 4

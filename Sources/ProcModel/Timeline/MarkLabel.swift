@@ -1,6 +1,6 @@
 extension Event {
-  /// What stands below its mark: a value, an item, an exit code, a task's number (`#3`); may be
-  /// empty. It comes from a process and may hold anything.
+  /// The text below its mark: a value, an item, an exit code, a task's number (`#3`); may be empty.
+  /// It comes from a process and may contain anything.
   public var markLabel: String {
     switch kind {
     case .valueRead, .valueWrite: valueText

@@ -1,16 +1,16 @@
-/// Goes along the marks of a lane and finds the gravest of each column.
+/// Walks along the marks of a lane and finds the gravest of each column.
 struct MarkSampler {
   private let history: MarkHistory
   private let columns: SampleColumns
   private let end: Int
   private var found: [Found]
   private var column = 0
-  /// The level of the summary that was added last: those near it are most often as great.
+  /// The level of the summary that was added last: its neighbours mostly have the same level.
   private var lastLevel = 0
   /// One bit for each shape that is left out.
   private var hidden: UInt64 = 0
-  /// In how many summaries it is still looked for what lies behind a hidden mark: what is drawn must
-  /// cost columns, not marks.
+  /// In how many summaries it still looks behind a hidden mark: drawing must cost columns, not
+  /// marks.
   private var budget: Int
 
   /// The gravest mark of a column, and how many there are.
@@ -49,7 +49,7 @@ struct MarkSampler {
     return found
   }
 
-  /// Adds the greatest summary that begins at `place` and whose marks lie too close together to be
+  /// Adds the largest summary that begins at `place` and whose marks are too close together to be
   /// told apart.
   ///
   /// - Returns: how many marks it stands for; nil where there is none.
@@ -80,9 +80,8 @@ struct MarkSampler {
     return nil
   }
 
-  /// Whether a summary, which begins in the present column, need not be looked into: all of it lies
-  /// there, or it lies in two that have many marks, and says nothing that must not be missed in
-  /// either.
+  /// Whether a summary that begins in the current column need not be opened: all of it lies there,
+  /// or it lies in two columns with many marks, and says nothing that must not be missed in either.
   @inline(__always)
   private func isOneColumn(_ summary: MarkHistory.Summary, upTo next: Int) -> Bool {
     if next <= columns.seqs[column + 1] { return true }

@@ -1,12 +1,11 @@
-/// A place in the trace, and a number of 24 bits, in eight bytes. They are in the order of the
-/// places.
+/// A place in the trace and a number of 24 bits, in eight bytes, ordered by place.
 struct PackedPlace: Sendable, Hashable {
   let bits: UInt64
 
   @inline(__always)
   init(seq: Int, _ number: Int) { bits = UInt64(seq) << 24 | UInt64(number) & 0xFF_FFFF }
 
-  /// The place in two halves, which need not lie at an address of eight bytes.
+  /// The place in two halves, which need no alignment to eight bytes.
   var halves: Halves { Halves(bits) }
 
   @inline(__always)
@@ -18,7 +17,7 @@ struct PackedPlace: Sendable, Hashable {
   var number: Int { Int(bits & 0xFF_FFFF) }
 }
 
-/// 64 bits in two halves, so that a value of them can lie at any address of four bytes.
+/// 64 bits in two halves, so that they need alignment to four bytes only.
 struct Halves: Sendable {
   private let low: UInt32
   private let high: UInt32
@@ -33,14 +32,13 @@ struct Halves: Sendable {
   var bits: UInt64 { UInt64(high) << 32 | UInt64(low) }
 }
 
-/// What a lane can look like: all pairs of what it did and which lock it held that there were, by
-/// number.
+/// The looks of lanes: all pairs of activity and held lock that have occurred, by number.
 struct LookTable: Sendable {
   private(set) var looks: [Look] = []
-  /// For each look what a lane that has it does.
+  /// For each look, what a lane with this look does.
   private(set) var doings: [SpanHistory.Doing] = []
   private var numbers: [Look: Int] = [:]
-  /// The most looks that are told apart: so many numbers fit into a ``PackedPlace``.
+  /// The most looks that are told apart: as many numbers as fit into a ``PackedPlace``.
   private static let most = 1 << 24
 
   /// What a lane does, and the lock that it holds meanwhile.
@@ -48,7 +46,7 @@ struct LookTable: Sendable {
     let activity: Activity
     let holding: ObjectID
 
-    /// What has a number or a time of its own each time is left out, so that there are few looks.
+    /// Numbers and times that differ each time are left out, so that there are few looks.
     init(_ activity: Activity, _ holding: ObjectID) {
       self.holding = holding
       self.activity =

@@ -1,7 +1,8 @@
 /// Places of the trace with a number each, in rising order, in four bytes where that is enough.
 ///
-/// They lie in segments. In a narrow one each is the distance from the first place of its segment,
-/// and its number; one that holds a greater distance or number is wide, eight bytes for each.
+/// They are stored in segments. In a narrow segment, each is the distance from the first place of
+/// the segment, and its number. A segment with a greater distance or number is wide, with eight
+/// bytes for each.
 struct PlaceArray: Sendable, RandomAccessCollection {
   private var full: [Segment] = []
   private var last = Segment()

@@ -48,7 +48,7 @@ extension Run {
     public func time(at place: Int) -> UInt64 { trace.time(of: packed[place].seq) }
   }
 
-  /// What was handed from one lane to another, by the time of arrival.
+  /// What was passed from one lane to another, by the time of arrival.
   public var connectors: Connectors { Connectors(packed: timeline.connectors, trace: trace) }
 
   /// All connectors of a run.
@@ -81,6 +81,6 @@ extension Run {
     connector.kind == .start ? .none : trace[connector.toSeq].object
   }
 
-  /// What stands below a mark; see ``Event/markLabel``.
+  /// The text below a mark; see ``Event/markLabel``.
   public func label(of mark: Timeline.Mark) -> String { trace[mark.seq].markLabel }
 }

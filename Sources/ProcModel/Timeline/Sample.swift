@@ -40,7 +40,7 @@ public struct SampleColumns: Sendable, Hashable {
 
 /// What is drawn of one lane: for each column, what it did most, and the mark that matters most.
 public struct LaneSample: Sendable {
-  /// What the lane did for most of each column; nil before it was there.
+  /// What the lane did for most of each column; nil before it existed.
   public let spans: [ColumnSpan?]
   /// The gravest mark of each column.
   public let marks: [ColumnMark?]
@@ -65,12 +65,12 @@ public struct LaneSample: Sendable {
 }
 
 extension Run {
-  /// What is to be drawn of a lane. It costs columns, not events: what lies closer together than a
-  /// column was summed up when it came.
+  /// What is drawn of a lane. It costs columns, not events: events closer together than a column
+  /// were summed up when they came.
   ///
-  /// - Parameter end: the first column after the present; nothing is given from there on, but for
+  /// - Parameter end: the first column after the present; nothing is returned from there on, except
   ///   the mark of the lane's end, which has a column of its own.
-  /// - Parameter hidden: marks that are left out, so that others in their columns are given.
+  /// - Parameter hidden: marks that are left out, so that others in their columns are returned.
   public func sample(
     _ lane: LaneIndex, over columns: SampleColumns, end: Int,
     hiding hidden: Set<Timeline.Mark.Shape> = []

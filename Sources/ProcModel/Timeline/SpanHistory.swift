@@ -1,16 +1,16 @@
-/// The spans of a lane, and summaries of ever more of them, so that drawing a column does not cost
-/// what happened in it.
+/// The spans of a lane, and summaries of 8, 16, 32 … of them, so that the cost of drawing a column
+/// does not depend on what happened in it.
 struct SpanHistory: Sendable {
   /// Where each span begins, and its look.
   private(set) var spans = PlaceArray(numberBits: 10)
   /// Summaries of ``leafLength`` spans each, and on each further level of ``fanOut`` of those below.
   private(set) var levels: [SegmentedArray<Summary>] = []
-  /// What the lane does now, as it was told.
+  /// What the lane does now, as last recorded.
   private var activity = Activity.starting
   private var holding = ObjectID.none
   private var lastStart: UInt64 = 0
   private var open = OpenSummary()
-  /// The looks that it had lately: it will have them again.
+  /// The looks that it had recently: it will have them again.
   private var recent: [(look: LookTable.Look, number: Int)] = []
   private var oldest = 0
 
@@ -76,8 +76,7 @@ struct SpanHistory: Sendable {
 typealias DoingLengths = SIMD8<Float>
 
 extension DoingLengths {
-  /// How much each counts for: a lock that is held shows even where it is held for less than half of
-  /// a column.
+  /// How much each counts: a held lock shows even if it is held for less than half of a column.
   private static let weights = DoingLengths(1, 1, 2, 1, 1, 1, 1, 0)
 
   /// What counts most.
@@ -95,7 +94,7 @@ extension SpanHistory {
   struct Summary: Sendable {
     /// Where the first one begins, and the look that stands for most of it.
     private let place: Halves
-    /// Which part of it the lane did what, of 255; and what the lane does that has the look.
+    /// For which share of it the lane did what, of 255; and what a lane with its look does.
     private let packedShares: Halves
     /// How long it is, nanoseconds.
     let total: Float
@@ -137,8 +136,8 @@ extension SpanHistory {
       return lengths * (total / 255)
     }
 
-    /// How well its look stands for lanes that do `doing`: by how long it was so, if that is what
-    /// its look shows.
+    /// How well its look represents `doing`: for how long the lane did it, if that is what the look
+    /// shows.
     func says(_ doing: Doing) -> Float {
       self.doing == doing ? lengths[doing.rawValue] + 1 : 0
     }
@@ -151,7 +150,7 @@ extension SpanHistory {
     /// For each ``Doing`` the longest span, and its look.
     private var longest = DoingLengths()
     private var looks = SIMD8<Int32>()
-    /// The first one stands for all where none has a length.
+    /// The first one stands for all if none has a length.
     private var first = Doing.none
 
     @inline(__always)

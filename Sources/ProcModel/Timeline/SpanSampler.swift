@@ -1,4 +1,4 @@
-/// Goes along the spans of a lane, column by column, and takes summaries wherever single spans could
+/// Walks along the spans of a lane, column by column, and uses summaries where single spans could
 /// not be told apart.
 struct SpanSampler {
   private let history: SpanHistory
@@ -11,9 +11,9 @@ struct SpanSampler {
   /// The column that is being added up, and what it is made of so far.
   private var column = 0
   private var sum = ColumnSum()
-  /// The level of the summary that was added last: those near it are most often as great.
+  /// The level of the summary that was added last: its neighbours mostly have the same level.
   private var lastLevel = 0
-  /// The span that comes next, where it is known, and where it begins.
+  /// The next span, if it is known, and where it begins.
   private var next = (place: -1, seq: 0, position: UInt64(0))
 
   /// What is shown in a column: the number of a look, and the place of a span that has it; -1 for
@@ -47,8 +47,7 @@ struct SpanSampler {
     return found
   }
 
-  /// Adds the greatest summary that begins at `place` and in which no column could be told from the
-  /// next.
+  /// Adds the largest summary that begins at `place` and fits into a column.
   ///
   /// - Returns: how many spans it stands for; nil where there is none.
   @inline(__always)
@@ -76,8 +75,8 @@ struct SpanSampler {
     return nil
   }
 
-  /// Whether a summary, which begins in the present column, is shown in one column: all of it lies
-  /// there, or it is a part of two that is no longer than half of one.
+  /// Whether a summary that begins in the current column is shown in one column: all of it lies
+  /// there, or it lies in two and is no longer than half of one.
   @inline(__always)
   private func isOneColumn(_ summary: SpanHistory.Summary, upTo next: Int) -> Bool {
     if next <= columns.seqs[column + 1] { return true }
@@ -106,7 +105,7 @@ struct SpanSampler {
     sum.add(summary, times: factor)
   }
 
-  /// Adds a span to all columns over which it lies.
+  /// Adds a span to all columns that it overlaps.
   private mutating func addSpan(at place: Int) -> Int {
     let span = history.spans[place]
     let seq = span.seq
@@ -140,8 +139,8 @@ struct SpanSampler {
     columns.isByTime ? times[seq] : UInt64(seq)
   }
 
-  /// Goes on to the column of an event. Those before it are closed; what the lane did last it does in
-  /// all of them.
+  /// Moves on to the column of an event. The columns before it are closed; in all of them the lane
+  /// does what it did last.
   @inline(__always)
   private mutating func advance(to seq: Int) {
     while column < end, columns.seqs[column + 1] <= seq { close() }
@@ -155,14 +154,14 @@ struct SpanSampler {
   }
 }
 
-/// What a column is made of.
+/// The parts of a column.
 private struct ColumnSum {
   private var lengths = DoingLengths()
   /// For each ``SpanHistory/Doing`` the longest part, its look, and its place.
   private var longest = DoingLengths()
   private var looks = SIMD8<Int32>(repeating: -1)
   private var places = SIMD8<Int32>(repeating: -1)
-  /// How many parts there are, and the last one: it stands for the column where there is no other, or
+  /// How many parts there are, and the last one: it stands for the column if there is no other, or
   /// none has a length.
   private var count = 0
   private var last = SpanSampler.Found()

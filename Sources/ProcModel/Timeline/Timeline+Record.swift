@@ -1,5 +1,5 @@
 extension Timeline {
-  /// Takes what an event changed; `world` is the world after it.
+  /// Records what an event changed; `world` is the world after it.
   mutating func record(_ event: Event, seq: Int, _ effect: Effect, _ world: World) {
     while lanes.count < world.lanes.count { lanes.append(LaneHistory()) }
     if let lane = effect.actor { span(lane, event, seq, world) }

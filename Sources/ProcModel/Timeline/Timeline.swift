@@ -1,13 +1,13 @@
-/// The history of all lanes as it is drawn: what each did from when on, the marks on its line, and
-/// the connectors between lanes. It only grows.
+/// The history of all lanes as it is drawn: what each did and since when, the marks on its line,
+/// and the connectors between lanes. It only grows.
 ///
-/// Everything in it is named by its place in the trace, and kept in few bytes: what else there is to
-/// be said stands in the trace. ``Run`` puts both together (``Run/spans(of:)``, ``Run/marks(of:)``,
-/// ``Run/connectors``, ``Run/sample(_:over:)``).
+/// Everything in it refers to its place in the trace, and takes few bytes: all other data is in the
+/// trace. ``Run`` puts both together (``Run/spans(of:)``, ``Run/marks(of:)``, ``Run/connectors``,
+/// ``Run/sample(_:over:)``).
 public struct Timeline: Sendable {
   /// The history of each lane, by ``LaneIndex``.
   var lanes: [LaneHistory] = []
-  /// What was handed from one lane to another, in the order of arrival.
+  /// What was passed from one lane to another, in the order of arrival.
   var connectors = ConnectorArray()
   /// The places in ``connectors`` of the starts of lanes.
   var starts: [Int] = []
@@ -25,7 +25,7 @@ public struct Timeline: Sendable {
     public let seq: Int
     /// When that was, nanoseconds of the trace's clock.
     public let start: UInt64
-    /// What the lane did. Until when it sleeps, and which task's result it waits for, is not kept.
+    /// What the lane did. The end of a sleep, and the task whose result it waits for, are not kept.
     public let activity: Activity
     /// The lock that it held meanwhile (the one taken last), or none.
     public let holding: ObjectID
@@ -40,7 +40,7 @@ public struct Timeline: Sendable {
     /// Whether this is where something went wrong.
     public let isWrong: Bool
 
-    /// What the mark stands for; how it looks is the view's business.
+    /// What the mark stands for; the view decides how it looks.
     public enum Shape: UInt8, Sendable, Hashable, CaseIterable {
       case begin, read, write, put, get, set, fetched, served, joined, timedOut
       case taken, given, notified, cleared, woken, arrived, passed, broken
@@ -52,17 +52,17 @@ public struct Timeline: Sendable {
     }
   }
 
-  /// Something handed over: from one lane at one time to another lane at a later one.
+  /// Something that was passed from one lane to another at a later time.
   public struct Connector: Sendable, Hashable {
-    /// What was handed over.
+    /// What was passed.
     public let kind: Kind
-    /// Who gave it.
+    /// The lane that gave it.
     public let from: LaneIndex
     /// The place in the trace of the event that gave it.
     public let fromSeq: Int
     /// When that was, nanoseconds of the trace's clock.
     public let fromTime: UInt64
-    /// Who took it.
+    /// The lane that took it.
     public let to: LaneIndex
     /// The place in the trace of the event that took it.
     public let toSeq: Int

@@ -1,11 +1,11 @@
-/// Packs a chunk of events into few bytes. What most events have in common with one before costs
-/// nothing or little: who reports, the running number, the object, the numbers and texts. Times are
-/// kept elsewhere.
+/// Packs a chunk of events into few bytes. What an event has in common with an earlier one costs
+/// nothing or little: the thread, the sequence number, the object, the numbers and texts. Times are
+/// stored elsewhere.
 ///
-/// An event is two bytes, its kind and what else there is of it, and then only that:
-/// ``PackedFields`` says in which order. Numbers are LEB128 (the lower seven bits first); `value` and
-/// `extra` are differences from the last event of the same kind in the chunk, zigzag. Threads, objects
-/// and the last few texts are numbered within the chunk, a new one is spelt out.
+/// An event is two bytes, its kind and its ``PackedFields``, and then these fields in order.
+/// Numbers are LEB128 (the lower seven bits first); `value` and `extra` are differences from the
+/// last event of the same kind in the chunk, zigzag. Threads, objects and the last few texts are
+/// numbered within the chunk; a new one is written in full.
 struct EventPacker: Sendable {
   /// How many events make a chunk.
   static let chunkLength = 64
@@ -147,13 +147,14 @@ struct PackedFields: OptionSet {
 
 /// How a chunk numbers its objects.
 enum ChunkObjects {
-  /// The most that are remembered, 0 being no object. This number stands before one that is not.
+  /// The most that are remembered; 0 is no object. This number precedes an object that is not
+  /// remembered.
   static let most = 64
 }
 
 /// How a chunk numbers its texts.
 enum ChunkTexts {
-  /// How many are remembered, the oldest giving way to the newest.
+  /// How many are remembered; the newest replaces the oldest.
   static let most = 8
 }
 
@@ -170,7 +171,7 @@ struct KindNumbers {
   static func place(_ code: UInt8) -> Int { Int(code) & (count - 1) }
 }
 
-/// What a chunk has spoken of so far.
+/// What has occurred in a chunk so far.
 private struct ChunkBook {
   private var threads: [ThreadKey] = []
   private var numbers: [UInt32] = []
@@ -199,7 +200,7 @@ private struct ChunkBook {
   func isCurrent(_ object: ObjectID) -> Bool { currentObject == object }
   func nextNumber(_ thread: Int) -> UInt32 { numbers[thread] &+ 1 }
 
-  /// The place of a thread, and whether it has just been given it.
+  /// The place of a thread, and whether it is new.
   mutating func find(_ key: ThreadKey) -> (Int, Bool) {
     if let place = threads.firstIndex(of: key) { return (place, false) }
     threads.append(key)
@@ -207,7 +208,7 @@ private struct ChunkBook {
     return (threads.count - 1, true)
   }
 
-  /// The place of an object, and whether it has to be spelt out.
+  /// The place of an object, and whether it has to be written in full.
   mutating func find(_ object: ObjectID) -> (Int, Bool) {
     currentObject = object
     if let place = objects.firstIndex(of: object) { return (place, false) }
@@ -216,7 +217,7 @@ private struct ChunkBook {
     return (objects.count - 1, true)
   }
 
-  /// The numbers of the last event of the same kind; this one's take their place.
+  /// The numbers of the last event of the same kind; those of this event replace them.
   @inline(__always)
   mutating func expect(_ event: Event) -> KindNumbers {
     let place = KindNumbers.place(event.code)
@@ -224,7 +225,8 @@ private struct ChunkBook {
     return numbersOfKind[place]
   }
 
-  /// The place of a text among the last few that were spelt out; nil: it has to be.
+  /// The place of a text among the last few that were written in full; nil: it has to be written in
+  /// full.
   mutating func find(_ text: String) -> Int? {
     if let place = texts.firstIndex(of: text) { return place }
     if texts.count < ChunkTexts.most {

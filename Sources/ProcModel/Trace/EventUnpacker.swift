@@ -1,27 +1,27 @@
-/// Gives back the events of a chunk that ``EventPacker`` has packed, one after the other.
+/// Reads the events of a chunk that ``EventPacker`` has packed, one after the other.
 struct EventUnpacker {
   private var bytes: UnsafeRawPointer
   private let threads: [ThreadKey]
-  /// The threads and objects that the chunk has spoken of so far.
+  /// The threads and objects that have occurred in the chunk so far.
   private let members: UnsafeMutableBufferPointer<Member>
   private var memberCount = 0
   private let objects: UnsafeMutableBufferPointer<ObjectID>
   private var objectCount = 1
   /// The last value and extra of each kind.
   private let kinds: UnsafeMutableBufferPointer<KindNumbers>
-  /// The last few texts that were spelt out.
+  /// The last few texts that were written in full.
   private let texts: UnsafeMutableBufferPointer<UnsafeRawBufferPointer>
   private var textCount = 0
   private var current = 0
   private var object = ObjectID.none
 
-  /// A thread, and the number that it had last.
+  /// A thread, and its last sequence number.
   private struct Member {
     var thread: ThreadKey
     var number: UInt32
   }
 
-  /// Hands an unpacker of the chunk at `bytes` to `body`; `threads` are those of its packer.
+  /// Calls `body` with an unpacker of the chunk at `bytes`; `threads` are those of its packer.
   static func open(
     _ bytes: UnsafeRawPointer, _ threads: [ThreadKey], _ body: (inout EventUnpacker) -> Void
   ) {
@@ -61,7 +61,7 @@ struct EventUnpacker {
     return event
   }
 
-  /// Passes the next event over.
+  /// Skips the next event.
   mutating func skip() {
     let (kind, fields) = start()
     if fields.contains(.flags) { bytes += 1 }
@@ -85,7 +85,7 @@ struct EventUnpacker {
     return Int64(bitPattern: bits >> 1) ^ -Int64(bitPattern: bits & 1)
   }
 
-  /// Reads who, its number, and about what.
+  /// Reads the thread, its sequence number, and the object.
   @inline(__always)
   private mutating func start() -> (kind: UInt8, fields: PackedFields) {
     let kind = byte()

@@ -1,6 +1,6 @@
 extension RandomAccessCollection where Index == Int {
-  /// The first index whose element satisfies `predicate`, where all that do come after all that do
-  /// not; `endIndex` where none does.
+  /// The first index whose element satisfies `predicate`, if all elements that do come after all
+  /// that do not; `endIndex` if none does.
   @inlinable
   package func partitioningIndex(where predicate: (Element) -> Bool) -> Int {
     var low = startIndex

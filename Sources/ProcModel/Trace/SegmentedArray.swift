@@ -1,5 +1,5 @@
-/// An array that grows without moving what is in it: elements lie in segments of a fixed size. A copy
-/// shares all full segments with its original, whatever becomes of either.
+/// An array that grows without moving its elements: they are stored in segments of a fixed size. A
+/// copy shares all full segments with its original, even when either changes.
 struct SegmentedArray<Element: Sendable>: Sendable, RandomAccessCollection {
   /// The segments that are full, and the one that is not.
   private var full: [[Element]] = []

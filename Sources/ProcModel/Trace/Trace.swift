@@ -1,18 +1,18 @@
-/// All events of a run, in channel order; their times rise.
+/// All events of a run, in channel order; their times never decrease.
 ///
 /// Full chunks of events are packed (``EventPacker``), about a dozen bytes an event; the newest few
-/// stand as they came. Times are kept apart, so that a moment is found without unpacking anything.
+/// are not packed. Times are stored separately, so that a moment is found without unpacking.
 public struct Trace: Sendable, RandomAccessCollection {
-  /// The bytes of whole chunks: some chunks lie in one segment, none in two.
+  /// The bytes of whole chunks: a segment holds several chunks, and no chunk lies in two.
   private var segments: [[UInt8]] = []
   /// Where each chunk starts: its segment, and its place in it.
   private var chunks = SegmentedArray<UInt64>()
   private var clock = TraceClock()
   private var packer = EventPacker()
-  /// The events that make no chunk yet.
+  /// The events that do not fill a chunk yet.
   private var newest: [Event] = []
   private var lastTime: UInt64 = 0
-  /// A stamp this far ahead of the one before comes from no clock of this run: 30 days.
+  /// A timestamp this far ahead of the one before cannot come from a clock of this run: 30 days.
   private static let farthest: UInt64 = 30 * 24 * 3_600_000_000_000
   /// How many bytes make a segment.
   private static let segmentLength = 1 << 18
@@ -44,7 +44,7 @@ public struct Trace: Sendable, RandomAccessCollection {
     return seq < packed ? clock.time(of: seq) : newest[seq - packed].time
   }
 
-  /// The times of all events, for whoever looks many of them up.
+  /// The times of all events, for many look-ups.
   var times: Times { Times(clock: clock, newest: newest, packedCount: packedCount) }
 
   /// The time of each event, nanoseconds of the trace's clock.
@@ -59,11 +59,11 @@ public struct Trace: Sendable, RandomAccessCollection {
     }
   }
 
-  /// Takes the next event out of the channel, and makes it what is kept.
+  /// Adds the next event of the channel, and returns it as it is stored.
   ///
-  /// The channel's order is the truth; a stamp is taken a moment before its event is written, so
-  /// that two processes' stamps may be in the other order. A stamp that lies before the one before
-  /// is raised to it, and one that lies absurdly far ahead is lowered to it.
+  /// The channel's order counts. A timestamp is taken a moment before its event is written, so the
+  /// timestamps of two processes may be in the other order. A timestamp earlier than the one before
+  /// is raised to it, and one that is absurdly far ahead is lowered to it.
   @inline(__always)
   mutating func append(_ event: inout Event) {
     if !isEmpty, event.time < lastTime || event.time - lastTime > Self.farthest {
@@ -87,7 +87,7 @@ public struct Trace: Sendable, RandomAccessCollection {
     newest.removeAll(keepingCapacity: true)
   }
 
-  /// Hands out the events of a chunk from `first` to `last`, counted within it.
+  /// Passes on the events of a chunk from `first` to `last`, counted within it.
   private func unpack(_ chunk: Int, first: Int? = nil, last: Int, _ body: (Event) -> Void) {
     let place = chunks[chunk]
     segments[Int(place >> 32)].withUnsafeBytes { bytes in
@@ -102,7 +102,7 @@ public struct Trace: Sendable, RandomAccessCollection {
     }
   }
 
-  /// Hands out the events at some places, in order.
+  /// Passes on the events at some places, in order.
   public func forEach(in places: Range<Int>, _ body: (Event) -> Void) {
     let length = EventPacker.chunkLength
     let packed = packedCount

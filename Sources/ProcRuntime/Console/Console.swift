@@ -1,9 +1,9 @@
 import Glibc
 
-/// Writes a line at once, behind what the C library still has in its buffers.
+/// Writes a line at once, after everything that the C library still has in its buffers.
 func writeLine(_ line: String, to descriptor: Int32) { writeText(line + "\n", to: descriptor) }
 
-/// Writes a text at once. Where nobody reads it, it is lost, as with any closed stream.
+/// Writes a text at once. If it has no reader, it is lost, as with any closed stream.
 func writeText(_ text: String, to descriptor: Int32) {
   fflush(nil)
   var text = text

@@ -1,7 +1,7 @@
 import Glibc
 import ProcModel
 
-/// There is nothing left to read, and there never will be (`EOFError`).
+/// There is nothing left to read, and nothing will come any more (`EOFError`).
 public struct EndOfFile: Error, CustomStringConvertible, Sendable, Hashable {
   /// The name of the pipe's direction whose other end is closed; nil: standard input has ended.
   public let pipe: String?
@@ -24,7 +24,7 @@ public func input(_ prompt: String = "") throws -> String {
   let isHeld = Gate.pass(.inputWait)
   Tracer.emit(.inputWait, text: prompt)
   if !Tracer.isOn, !prompt.isEmpty { writeText(prompt, to: STDOUT_FILENO) }
-  // Where the process is held, it waits at its gate: whoever lets it go has typed a line.
+  // A held process waits at its gate; before the viewer lets it go, it has typed a line.
   while !isHeld, !isReadable(STDIN_FILENO) { waitUntilReadable(STDIN_FILENO, until: .never) }
   Gate.pass(.inputRead)
   let line = try readLine(from: STDIN_FILENO)
@@ -38,7 +38,7 @@ private func isReadable(_ descriptor: Int32) -> Bool {
   return poll(&request, 1, 0) != 0
 }
 
-/// Reads up to the next line break, byte by byte: what lies behind it is for whoever reads next.
+/// Reads up to the next line break, byte by byte: what comes after it is left for the next reader.
 private func readLine(from descriptor: Int32) throws -> String {
   var bytes: [UInt8] = []
   var byte: UInt8 = 0

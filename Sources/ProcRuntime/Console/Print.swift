@@ -1,13 +1,13 @@
 import Glibc
 import ProcModel
 
-/// Prints its items on one line (`print`). Watched, the line becomes an `output` event, with the
-/// name of its process; else it goes to standard output at once.
+/// Prints its items on one line (`print`). In a traced run the line becomes an `output` event, with
+/// the name of its process; otherwise it goes to standard output at once.
 ///
 /// - Parameters:
 ///   - items: what to print, each as `String(describing:)` gives it.
-///   - separator: what stands between two items (`sep`).
-///   - terminator: what stands behind the last (`end`).
+///   - separator: what is printed between two items (`sep`).
+///   - terminator: what is printed after the last item (`end`).
 public func print(_ items: Any..., separator: String = " ", terminator: String = "\n") {
   let text = Output.text(items, separator) + terminator
   if Tracer.isOn {
@@ -17,7 +17,7 @@ public func print(_ items: Any..., separator: String = " ", terminator: String =
   }
 }
 
-/// Tells the viewer something that is no output: a `note` event. Unwatched, it does nothing.
+/// Tells the viewer something that is not output: a `note` event. Untraced, it does nothing.
 public func note(_ text: String) { Tracer.emit(.note, text: text) }
 
 /// Output as events.
@@ -27,11 +27,10 @@ enum Output {
     items.map { String(describing: $0) }.joined(separator: separator)
   }
 
-  /// Goes through what printing takes, without printing.
+  /// Does all the work of printing, without printing.
   static func rehearse() { _ = lengthOfPart(Array(text(["a", 1], " ").utf8)[...]) }
 
-  /// Reports a text, cut into as many events as it needs; the line break at its end goes without
-  /// saying.
+  /// Reports a text, cut into as many events as it needs; the line break at its end is implied.
   static func report(_ text: String, stream: Int64) {
     var rest = Array(text.utf8)[...]
     if rest.last == newline { rest.removeLast() }
@@ -43,8 +42,8 @@ enum Output {
     } while !rest.isEmpty
   }
 
-  /// How many bytes one event takes of a text: up to a line's end if there is one, else up to a
-  /// character's.
+  /// How many bytes of a text go into one event: up to the end of a line if there is one, else up
+  /// to the end of a character.
   private static func lengthOfPart(_ text: ArraySlice<UInt8>) -> Int {
     let limit = RecordCodec.longestText
     if text.count <= limit { return text.count }

@@ -2,8 +2,8 @@ import Glibc
 import ProcModel
 
 /// Does nothing for a while (`time.sleep`). A sleep that has begun goes on when a viewer pauses the
-/// run; the next operation then waits. One that begins while the viewer holds the process takes no
-/// time: to wake up is then an operation like any other.
+/// run; the next operation then waits. A sleep that begins while the viewer holds the process takes
+/// no time: waking up is then an operation like any other.
 ///
 /// - Parameter duration: how long; zero or less: not at all.
 public func sleep(_ duration: Duration) {

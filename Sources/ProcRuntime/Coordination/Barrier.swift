@@ -1,14 +1,14 @@
 import ProcModel
 
-/// A number of processes that wait for each other, and go on when all have come
+/// A number of processes that wait for each other, and go on when all have arrived
 /// (`multiprocessing.Barrier`).
 ///
-/// It works across fork and, as an argument, across spawn, again and again. Whoever was killed after
-/// it had come has come.
+/// It works across fork and, as an argument, across spawn, again and again. A process that is
+/// killed after its arrival still counts as arrived.
 public final class Barrier: Codable, Sendable {
   private let core: BarrierCore
   private let action: Target<>?
-  /// How long `wait` waits where it is not said, nanoseconds.
+  /// The default timeout of `wait`, nanoseconds.
   private let timeout: Int64?
 
   /// A new barrier (`Barrier(parties, action, timeout)`).
@@ -16,10 +16,10 @@ public final class Barrier: Codable, Sendable {
   /// - Parameters:
   ///   - parties: how many it waits for. Less than 1 or more than 65,535 is a programming error and
   ///     ends the process.
-  ///   - action: what the last to come does before all go on. If it fails, the barrier is broken.
+  ///   - action: what the last to arrive does before all go on. If it fails, the barrier is broken.
   ///     Under spawn, children find it by its name, as they find their own targets.
-  ///   - timeout: how long ``wait(timeout:)`` waits where it is not said; nil: as long as it takes.
-  ///   - name: how the viewer calls it; nil: `barrier-1`, `barrier-2`, …
+  ///   - timeout: the default timeout of ``wait(timeout:)``; nil: no limit.
+  ///   - name: its name in the viewer; nil: `barrier-1`, `barrier-2`, …
   public init(
     _ parties: Int, action: Target<>? = nil, timeout: Duration? = nil, name: String? = nil
   ) {
@@ -35,7 +35,7 @@ public final class Barrier: Codable, Sendable {
   /// How many it waits for (`parties`).
   public var parties: Int { core.parties }
 
-  /// How many have come and wait now (`n_waiting`).
+  /// How many have arrived and wait now (`n_waiting`).
   public var nWaiting: Int {
     let word = core.word
     return word.isBroken ? 0 : Int(word.arrived)
@@ -44,12 +44,12 @@ public final class Barrier: Codable, Sendable {
   /// Whether it is broken (`broken`).
   public var broken: Bool { core.word.isBroken }
 
-  /// Comes to the barrier, and waits for the others (`wait`).
+  /// Arrives at the barrier, and waits for the others (`wait`).
   ///
-  /// - Parameter timeout: how long to wait at most; nil: the barrier's own limit.
-  /// - Returns: how many had come before: another number for each, from 0.
+  /// - Parameter timeout: the longest time to wait; nil: the barrier's own limit.
+  /// - Returns: how many had arrived before: a different number for each, from 0.
   /// - Throws: ``BrokenBarrierError`` if the barrier is broken, or is broken or reset meanwhile, or
-  ///   the time is up, which breaks it; what the action throws.
+  ///   at the timeout, which breaks it; what the action throws.
   @discardableResult
   public func wait(timeout: Duration? = nil) throws -> Int {
     let deadline = Deadline(after: timeout ?? self.timeout.map { .nanoseconds($0) })
@@ -64,18 +64,19 @@ public final class Barrier: Codable, Sendable {
     return arrival.index
   }
 
-  /// Makes it as it was at first (`reset`); those who wait get ``BrokenBarrierError``.
+  /// Restores its first state (`reset`); waiters get ``BrokenBarrierError``.
   public func reset() { core.reset() }
 
-  /// Breaks it (`abort`): who waits, and who comes until it is reset, gets ``BrokenBarrierError``.
+  /// Breaks it (`abort`): all that wait, and all that arrive before it is reset, get
+  /// ``BrokenBarrierError``.
   public func abort() { core.abort() }
 
   private enum CodingKeys: CodingKey { case object, action, timeout }
 
   /// The same barrier, in a spawned child.
   ///
-  /// - Throws: `DecodingError` if it is of another program; ``ProcessError/notSpawnable(_:)`` if its
-  ///   action is not among what the program's children can find.
+  /// - Throws: `DecodingError` if it belongs to another program; ``ProcessError/notSpawnable(_:)``
+  ///   if its action is not among what the program's children can find.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let object = try container.decode(SharedObject.self, forKey: .object)

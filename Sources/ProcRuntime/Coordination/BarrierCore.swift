@@ -1,37 +1,37 @@
 import ProcModel
 import Synchronization
 
-/// A number of processes that wait for each other: all of ``Barrier`` but its surface.
+/// A number of processes that wait for each other: ``Barrier`` without its public interface.
 ///
 /// All of its state is one word, changed by one store under a mutex that covers the change and its
-/// event, so that a kill at any moment leaves a whole barrier. Rounds are numbered; whoever waits
-/// for the end of its round need not hurry to notice it, since the few rounds that did not end well
-/// are remembered. Who was killed after it had come has come; one that is killed while it runs the
-/// action breaks the barrier.
+/// event, so that the barrier is whole even if a process is killed at any moment. Rounds are
+/// numbered; a waiter may notice the end of its round late, since the few rounds that a reset
+/// abandoned are remembered. A process that is killed after its arrival still counts as arrived;
+/// one that is killed while it runs the action breaks the barrier.
 struct BarrierCore: Sendable {
-  /// What lies behind the mutex.
+  /// What is stored after the mutex.
   private struct Memory: ~Copyable {
     let word: Atomic<UInt64>
-    /// Who runs the action (see ``OwnerWord``).
+    /// The thread that runs the action (see ``OwnerWord``).
     let actor: Atomic<UInt64>
     let parties: Atomic<UInt32>
   }
 
-  /// Somebody has come.
+  /// A process has arrived.
   struct Arrival {
-    /// How many had come before.
+    /// How many had arrived before.
     let index: Int
     /// The round.
     let generation: UInt32
-    /// Whether it runs the action before anybody passes.
+    /// Whether it runs the action before any process passes.
     let acts: Bool
   }
 
-  /// Who it is.
+  /// Its place in memory, identity and name.
   let object: SharedObject
   private let mutex: SharedMutex
   private let memory: SharedPointer<Memory>
-  /// The rounds that were given up by a reset, of which the last 255 count.
+  /// The rounds that were abandoned by a reset; the last 255 count.
   private let givenUp: SharedPointer<Atomic<UInt32>>
 
   /// The most parties.
@@ -60,16 +60,16 @@ struct BarrierCore: Sendable {
   /// How many are needed.
   var parties: Int { Int(memory.pointer.pointee.parties.load(ordering: .relaxed)) }
 
-  /// How it is now.
+  /// Its current state.
   var word: BarrierWord {
     BarrierWord(bits: memory.pointer.pointee.word.load(ordering: .acquiring))
   }
 
-  /// Comes to the barrier; waits while the action of a round runs that is full already.
+  /// Arrives at the barrier; waits while the action of a round runs that is full already.
   ///
   /// - Parameters:
-  ///   - limit: how long it will wait at most, as events say it.
-  ///   - hasAction: whether the last to come has something to do first.
+  ///   - limit: the timeout, as in events.
+  ///   - hasAction: whether there is an action for the last to arrive.
   /// - Throws: ``BrokenBarrierError``.
   func arrive(limit: UInt64, hasAction: Bool) throws -> Arrival {
     let operation = BlockingOperation(.barrierWait, on: object.id, until: .never)
@@ -81,7 +81,7 @@ struct BarrierCore: Sendable {
         return try arrive(seen, limit: limit, hasAction: hasAction)
       }
     } reportWait: {
-      // The trace has no word for this wait, which is that of an action, and as short.
+      // The trace has no event for this wait, which is as short as the action.
     } park: {
       self.sleep(while: seen, &sleep, until: .never)
     }
@@ -106,16 +106,15 @@ struct BarrierCore: Sendable {
     } else if isLast {
       word.turn()
     }
-    // Nobody notices before it is reported, since that takes the mutex.
+    // No process notices before it is reported, since noticing takes the mutex.
     commit(word)
     report(.barrierWait, arrival, flags)
     return arrival
   }
 
-  /// Waits until the round is over that one has come to. Of the one that has run the action, this
-  /// is what ends the round.
+  /// Waits until the caller's round is over. If the caller has run the action, this ends the round.
   ///
-  /// - Throws: ``BrokenBarrierError``, also when the time is up, which breaks the barrier.
+  /// - Throws: ``BrokenBarrierError``, also at the timeout, which breaks the barrier.
   func pass(_ arrival: Arrival, until deadline: Deadline) throws {
     var deadline = deadline
     var sleep = BoundedSleep()
@@ -135,7 +134,7 @@ struct BarrierCore: Sendable {
       }
       if passed != nil { break }
       if try mutex.withLock({ try giveUp(arrival) }) { break }
-      // All have come, and the action runs: there is no reason to give up any more.
+      // All have arrived, and the action runs: there is no reason to give up any more.
       deadline = .never
     }
     if arrival.acts { Futex.wake(futex) }
@@ -158,9 +157,10 @@ struct BarrierCore: Sendable {
     return ()
   }
 
-  /// The time is up.
+  /// The timeout has passed.
   ///
-  /// - Returns: true if the round is over all the same, false if it is about to be.
+  /// - Returns: true if the round is over in spite of the timeout, false if the barrier is about to
+  ///   break.
   private func giveUp(_ arrival: Arrival) throws -> Bool {
     if try tryToPass(arrival) != nil { return true }
     var word = word
@@ -184,7 +184,7 @@ struct BarrierCore: Sendable {
     Futex.wake(futex)
   }
 
-  /// Makes it as it was at first; who waits at it finds it broken.
+  /// Restores its first state; waiters find it broken.
   func reset() {
     Gate.pass(.barrierReset, object.id)
     mutex.withLock {
@@ -214,7 +214,7 @@ struct BarrierCore: Sendable {
       flags: flags)
   }
 
-  /// Reports that somebody finds it broken.
+  /// Reports that the caller finds it broken.
   private func broken(index: Int, _ generation: UInt32) -> BrokenBarrierError {
     Tracer.emit(
       .barrierPass, object: object.id, value: Int64(index), extra: UInt64(generation),
@@ -222,7 +222,7 @@ struct BarrierCore: Sendable {
     return BrokenBarrierError(barrier: object.name)
   }
 
-  /// How it is, after it has been found out whether who runs the action is still alive.
+  /// Its state, after a check whether the thread that runs the action is still alive.
   private func settled() -> BarrierWord {
     var word = word
     let actor = OwnerWord(bits: memory.pointer.pointee.actor.load(ordering: .relaxed))
@@ -237,8 +237,8 @@ struct BarrierCore: Sendable {
     memory.pointer.pointee.word.store(word.bits, ordering: .releasing)
   }
 
-  /// Sleeps while the round is what it was and not broken, or until `sleep` has lasted as long as it
-  /// may: then it is time to look whether somebody was killed.
+  /// Sleeps while the round is the same and not broken, or until `sleep` has reached its bound:
+  /// then it is time to check whether a process was killed.
   private func sleep(while seen: BarrierWord, _ sleep: inout BoundedSleep, until deadline: Deadline)
   {
     while word.futexValue == seen.futexValue, !deadline.hasPassed {

@@ -1,23 +1,23 @@
-/// How a barrier is, in 64 bits that change at once.
+/// The state of a barrier, in 64 bits that change at once.
 ///
-/// The low half is what those who wait sleep on (a futex): the running number of the round and
-/// whether it is broken. The high half says who has come to the round.
+/// The low half is what waiters sleep on (a futex): the number of the round and whether it is
+/// broken. The high half says how many have arrived in the round.
 struct BarrierWord: Hashable {
-  /// The running number of the round, from 0.
+  /// The number of the round, from 0.
   var generation: UInt32 = 0
   /// Whether it is broken.
   var isBroken = false
-  /// How many have come.
+  /// How many have arrived.
   var arrived: UInt16 = 0
-  /// Whether all have come and the last one runs the action.
+  /// Whether all have arrived and the last one runs the action.
   var isActing = false
-  /// How often a round was given up by a reset: the place of the next in the list of those.
+  /// How often a reset abandoned a round: the place of the next in the list of these.
   var givenUp: UInt8 = 0
 
-  /// A barrier to which nobody has come.
+  /// A barrier at which no process has arrived.
   init() {}
 
-  /// The barrier that these bits tell of.
+  /// The barrier that these bits encode.
   init(bits: UInt64) {
     isBroken = bits & 1 != 0
     generation = UInt32(truncatingIfNeeded: bits) >> 1
@@ -31,7 +31,7 @@ struct BarrierWord: Hashable {
     UInt64(futexValue) | UInt64(arrived) << 32 | (isActing ? 1 << 48 : 0) | UInt64(givenUp) << 56
   }
 
-  /// The half that those who wait sleep on.
+  /// The half that waiters sleep on.
   var futexValue: UInt32 { generation << 1 | (isBroken ? 1 : 0) }
 
   /// The next round begins.
@@ -42,7 +42,7 @@ struct BarrierWord: Hashable {
     isBroken = false
   }
 
-  /// It breaks: nobody passes any more until it is reset.
+  /// It breaks: no process passes any more until it is reset.
   mutating func breakUp() {
     isBroken = true
     isActing = false

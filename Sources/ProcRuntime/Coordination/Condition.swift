@@ -1,12 +1,12 @@
 import ProcModel
 
-/// A lock, and a line of processes that wait until another one notifies them that something has
-/// changed (`multiprocessing.Condition`).
+/// A lock, and a wait queue of processes that wait until another one notifies them that something
+/// has changed (`multiprocessing.Condition`).
 ///
-/// It works across fork and, as an argument, across spawn. To wait means to give the lock up, to
-/// wait for a notify, and to take the lock again. A notify when nobody waits is lost. Those who have
-/// waited longest are notified first; if one of them is killed before it wakes up, its notify goes
-/// to the next in line.
+/// It can be used across fork and, as an argument, across spawn. Waiting means to release the lock,
+/// to wait for a notify, and to acquire the lock again. A notify without waiters is lost. The
+/// longest waiters are notified first; if one of them is killed before it wakes up, its notify goes
+/// to the next.
 public final class Condition: Codable, Sendable {
   /// The lock, of either kind.
   private enum Base: Sendable {
@@ -26,28 +26,28 @@ public final class Condition: Codable, Sendable {
 
   /// A new condition with an ``RLock`` of its own (`Condition()`).
   ///
-  /// - Parameter name: how the viewer calls it; nil: `condition-1`, `condition-2`, …; its lock is
-  ///   called the same with `-lock` behind.
+  /// - Parameter name: its name in the viewer; nil: `condition-1`, `condition-2`, …; its lock has
+  ///   the same name with `-lock` appended.
   public init(name: String? = nil) {
     core = ConditionCore(name: name) { LockCore(.rlock, name: $0 + "-lock") }
     base = .rlock(RLock(core.lock))
   }
 
-  /// A new condition with a lock that may be that of others, too (`Condition(lock)`).
+  /// A new condition with a lock that may be shared with others (`Condition(lock)`).
   ///
   /// - Parameters:
   ///   - lock: its lock.
-  ///   - name: how the viewer calls it; nil: `condition-1`, `condition-2`, …
+  ///   - name: its name in the viewer; nil: `condition-1`, `condition-2`, …
   public init(lock: RLock, name: String? = nil) {
     base = .rlock(lock)
     core = ConditionCore(name: name) { _ in lock.core }
   }
 
-  /// A new condition with a lock that may be that of others, too (`Condition(lock)`).
+  /// A new condition with a lock that may be shared with others (`Condition(lock)`).
   ///
   /// - Parameters:
   ///   - lock: its lock.
-  ///   - name: how the viewer calls it; nil: `condition-1`, `condition-2`, …
+  ///   - name: its name in the viewer; nil: `condition-1`, `condition-2`, …
   public init(lock: Lock, name: String? = nil) {
     base = .lock(lock)
     core = ConditionCore(name: name) { _ in lock.core }
@@ -56,11 +56,11 @@ public final class Condition: Codable, Sendable {
   /// Its name.
   public var name: String { core.object.name }
 
-  /// Takes its lock (`acquire`).
+  /// Acquires its lock (`acquire`).
   ///
   /// - Parameters:
   ///   - blocking: whether to wait until it is free.
-  ///   - timeout: how long to wait at most; nil: as long as it takes.
+  ///   - timeout: the longest time to wait; nil: no limit.
   /// - Returns: whether the caller holds it now.
   /// - Throws: ``LockError/timeoutWithoutBlocking``.
   @discardableResult
@@ -71,7 +71,7 @@ public final class Condition: Codable, Sendable {
     }
   }
 
-  /// Gives its lock back (`release`).
+  /// Releases its lock (`release`).
   ///
   /// - Throws: ``LockError``.
   public func release() throws {
@@ -91,10 +91,10 @@ public final class Condition: Codable, Sendable {
     }
   }
 
-  /// Gives the lock up, waits until somebody notifies, and takes the lock again (`wait`). What one
-  /// has waited for need not be so any more by then: look again.
+  /// Releases the lock, waits for a notify, and acquires the lock again (`wait`). By then the
+  /// condition may be false again: check it again.
   ///
-  /// - Parameter timeout: how long to wait at most; nil: as long as it takes.
+  /// - Parameter timeout: the longest time to wait; nil: no limit.
   /// - Returns: false if there was no notify in time.
   /// - Throws: ``ConditionError`` if the caller does not hold the lock.
   @discardableResult
@@ -102,25 +102,25 @@ public final class Condition: Codable, Sendable {
     try core.wait(until: Deadline(after: timeout))
   }
 
-  /// Waits until something is so, and looks whenever somebody notifies (`wait_for`).
+  /// Waits until a predicate is true, and checks it at each notify (`wait_for`).
   ///
   /// - Parameters:
-  ///   - predicate: whether it is so; called with the lock held.
-  ///   - timeout: how long to wait at most; nil: as long as it takes.
-  /// - Returns: whether it is so.
+  ///   - predicate: what to wait for; called with the lock held.
+  ///   - timeout: the longest time to wait; nil: no limit.
+  /// - Returns: whether it is true.
   /// - Throws: ``ConditionError`` if the caller does not hold the lock; what `predicate` throws.
   @discardableResult
   public func waitFor(_ predicate: () throws -> Bool, timeout: Duration? = nil) throws -> Bool {
     let deadline = Deadline(after: timeout)
     while try !predicate() {
-      // Where the lane is held, no time passes but by the viewer's word.
+      // While the lane is held, a timeout passes only when the viewer lets it go.
       if Gate.isClosed ? deadline.limit == 0 : deadline.hasPassed { return false }
       if try !core.wait(until: deadline) { return try predicate() }
     }
     return true
   }
 
-  /// Wakes those who have waited longest (`notify`). They go on when they have got the lock.
+  /// Wakes the longest waiters (`notify`). They go on when they have the lock.
   ///
   /// - Parameter number: how many at most. Less than 1 is a programming error and ends the process.
   /// - Throws: ``ConditionError`` if the caller does not hold the lock.
@@ -129,7 +129,7 @@ public final class Condition: Codable, Sendable {
     try core.notify(number)
   }
 
-  /// Wakes all who wait (`notify_all`).
+  /// Wakes all waiters (`notify_all`).
   ///
   /// - Throws: ``ConditionError`` if the caller does not hold the lock.
   public func notifyAll() throws { try core.notify(nil) }
@@ -138,7 +138,7 @@ public final class Condition: Codable, Sendable {
 
   /// The same condition, in a spawned child.
   ///
-  /// - Throws: `DecodingError` if it is of another program.
+  /// - Throws: `DecodingError` if it belongs to another program.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     let object = try container.decode(SharedObject.self, forKey: .object)

@@ -1,14 +1,14 @@
 import ProcModel
 
-/// A line of processes that wait to be notified, and the lock that goes with it: all of
-/// ``Condition`` but its surface.
+/// A wait queue of processes that wait to be notified, and its lock: ``Condition`` without its
+/// public interface.
 ///
-/// A mutex covers each change of the line and its event, so that the trace shows the line as it is.
-/// It is never held while somebody waits, sleeps or is held at a gate.
+/// A mutex covers each change of the wait queue and its event, so that the trace shows the queue as
+/// it is. The mutex is never held while a process waits, sleeps or is held at a gate.
 struct ConditionCore: Sendable {
-  /// Who it is.
+  /// Its place in memory, identity and name.
   let object: SharedObject
-  /// The lock that is given up while one waits.
+  /// The lock that is released during a wait.
   let lock: LockCore
   private let mutex: SharedMutex
   private let line: WaitLine
@@ -38,7 +38,7 @@ struct ConditionCore: Sendable {
   /// Whether the calling thread holds the lock.
   var isMine: Bool { lock.lock.owner.token == OwnerWord.me.token }
 
-  /// Gives the lock up, waits for a notify, and takes the lock again.
+  /// Releases the lock, waits for a notify, and acquires the lock again.
   ///
   /// - Returns: false if there was none in time.
   func wait(until deadline: Deadline) throws -> Bool {
@@ -82,7 +82,7 @@ struct ConditionCore: Sendable {
   private func tryToWake(_ slot: Int) -> Void? {
     var others: [Int] = []
     let isNotified = mutex.withLock {
-      // Whoever was notified and killed before it woke must not take the notify with it.
+      // The notify of a waiter that was killed before it woke must not be lost.
       if !line.isNotified(slot) { others = line.passOn() }
       guard line.isNotified(slot) else { return false }
       line.leave(slot)
@@ -93,7 +93,7 @@ struct ConditionCore: Sendable {
     return isNotified ? () : nil
   }
 
-  /// Leaves the line: the time is up.
+  /// Leaves the wait queue at the timeout.
   ///
   /// - Returns: whether a notify came at the last moment.
   private func giveUp(_ slot: Int) -> Bool {
@@ -107,7 +107,7 @@ struct ConditionCore: Sendable {
     }
   }
 
-  /// Notifies those who have waited longest.
+  /// Notifies the longest waiters.
   ///
   /// - Parameter most: how many at most; nil: all.
   func notify(_ most: Int?) throws {
@@ -117,7 +117,7 @@ struct ConditionCore: Sendable {
     mutex.withLock {
       woken = line.passOn()
       let next = line.longest(most ?? .max)
-      // Nobody wakes before it is reported, since that takes the mutex.
+      // No waiter wakes before it is reported, since waking takes the mutex.
       line.notify(next)
       Tracer.emit(
         .conditionNotify, object: object.id, value: Int64(next.count),

@@ -1,8 +1,8 @@
 /// A condition was used without its lock, or by too many.
 public enum ConditionError: Error, CustomStringConvertible, Sendable, Hashable {
-  /// Only who holds the lock can wait (`AssertionError`).
+  /// Only the holder of the lock can wait (`AssertionError`).
   case waitWithoutLock
-  /// Only who holds the lock can notify (`AssertionError`).
+  /// Only the holder of the lock can notify (`AssertionError`).
   case notifyWithoutLock
   /// More than 4096 processes wait at once.
   case tooManyWait
@@ -17,7 +17,7 @@ public enum ConditionError: Error, CustomStringConvertible, Sendable, Hashable {
   }
 }
 
-/// A barrier is broken, or was broken or reset while one waited (`threading.BrokenBarrierError`).
+/// A barrier is broken, or was broken or reset during the wait (`threading.BrokenBarrierError`).
 public struct BrokenBarrierError: Error, CustomStringConvertible, Sendable, Hashable {
   /// The name of the barrier.
   public let barrier: String

@@ -1,13 +1,13 @@
 /// A flag that processes wait for until one of them sets it (`multiprocessing.Event`).
 ///
-/// It works across fork and, as an argument, across spawn. Whoever waits while it is set for a
-/// moment and cleared again goes on all the same.
+/// It can be used across fork and, as an argument, across spawn. A waiter goes on even if the event
+/// is set only for a moment and cleared again.
 public final class Event: Codable, Sendable {
   private let core: EventCore
 
   /// A new event, which is not set (`Event()`).
   ///
-  /// - Parameter name: how the viewer calls it; nil: `event-1`, `event-2`, …
+  /// - Parameter name: its name in the viewer; nil: `event-1`, `event-2`, …
   public init(name: String? = nil) { core = EventCore(name: name) }
 
   /// Its name.
@@ -16,15 +16,15 @@ public final class Event: Codable, Sendable {
   /// Whether it is set now (`is_set`).
   public func isSet() -> Bool { core.isSet() }
 
-  /// Sets it, which wakes all who wait (`set`).
+  /// Sets it, which wakes all waiters (`set`).
   public func set() { core.set() }
 
-  /// Clears it (`clear`): from now on, who waits really waits.
+  /// Clears it (`clear`): from now on, `wait` waits.
   public func clear() { core.clear() }
 
   /// Waits until it is set (`wait`).
   ///
-  /// - Parameter timeout: how long to wait at most; nil: as long as it takes.
+  /// - Parameter timeout: the longest time to wait; nil: no limit.
   /// - Returns: false if it was not set in time.
   @discardableResult
   public func wait(timeout: Duration? = nil) throws -> Bool {
@@ -33,7 +33,7 @@ public final class Event: Codable, Sendable {
 
   /// The same event, in a spawned child.
   ///
-  /// - Throws: `DecodingError` if it is of another program.
+  /// - Throws: `DecodingError` if it belongs to another program.
   public init(from decoder: any Decoder) throws {
     core = try EventCore(SharedObject(from: decoder))
   }

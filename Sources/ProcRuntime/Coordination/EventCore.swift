@@ -1,12 +1,12 @@
 import ProcModel
 import Synchronization
 
-/// A flag in shared memory that processes wait for: all of ``Event`` but its surface.
+/// A flag in shared memory that processes wait for: ``Event`` without its public interface.
 ///
-/// It is one word: whether it is set, and how often it has been. Whoever waits remembers the word,
-/// and any change of it means that it was set, though it may have been cleared again since.
+/// It is one word: whether it is set, and how often it has been set. A waiter remembers the word;
+/// any change of it means that the event was set, though it may have been cleared again since.
 struct EventCore: Sendable {
-  /// Who it is.
+  /// Its place in memory, identity and name.
   let object: SharedObject
   private let mutex: SharedMutex
   private let flag: SharedPointer<Atomic<UInt32>>
@@ -39,11 +39,11 @@ struct EventCore: Sendable {
     }
   }
 
-  /// Sets it, and wakes all who wait.
+  /// Sets it, and wakes all waiters.
   func set() {
     Gate.pass(.eventSet, object.id)
     locked {
-      // Nobody goes on before it is reported, since that takes the mutex.
+      // No waiter goes on before it is reported, since that takes the mutex.
       change { Self.isSet($0) ? $0 : ($0 &+ 2) | 1 }
       Tracer.emit(.eventSet, object: object.id)
     }
@@ -75,8 +75,8 @@ struct EventCore: Sendable {
       }
     } reportWait: {
       locked {
-        // It may have been set a moment ago: then the wait is over before it has begun, whatever
-        // happens next, as it is in the trace.
+        // It may have been set a moment ago: then the wait is over at once, whatever happens next,
+        // as in the trace.
         if ticket == nil { ticket = Self.isSet(word) ? word &- 2 : word }
         Tracer.emit(.eventWait, object: object.id, extra: deadline.limit)
       }
@@ -87,8 +87,8 @@ struct EventCore: Sendable {
     return woken != nil
   }
 
-  /// Sleeps until the flag is set. Whoever set it may have been killed before the wake-up call, so
-  /// each sleep is bounded.
+  /// Sleeps until the flag is set. The process that set it may have been killed before the wake-up
+  /// call, so each sleep is bounded.
   private func sleep(while ticket: UInt32, until deadline: Deadline) {
     var sleep = BoundedSleep()
     while word == ticket, !deadline.hasPassed {
@@ -110,7 +110,7 @@ struct EventCore: Sendable {
     }
   }
 
-  /// Watched, a change and its event are one.
+  /// In a traced run, a change and its event are atomic.
   private func locked<R>(_ body: () -> R) -> R {
     Tracer.isOn ? mutex.withLock(body) : body()
   }

@@ -1,10 +1,10 @@
 import ProcModel
 
-/// A number of units, of which each process takes one and gives it back, and waits where there is
-/// none (`multiprocessing.Semaphore`).
+/// A number of units; each process acquires one and releases it, and waits if there is none
+/// (`multiprocessing.Semaphore`).
 ///
-/// It works across fork and, as an argument, across spawn. Units belong to nobody: any process may
-/// give one back, and one that a process held when it was killed is gone.
+/// It can be used across fork and, as an argument, across spawn. Units have no owner: any process
+/// may release one, and a unit that a process held when it was killed is lost.
 public class Semaphore: Codable, @unchecked Sendable {
   // Not final, since ``BoundedSemaphore`` is one, too; nothing in it ever changes.
   private let core: SemaphoreCore
@@ -14,7 +14,7 @@ public class Semaphore: Codable, @unchecked Sendable {
   /// - Parameters:
   ///   - value: how many units there are at first. A negative number is a programming error and
   ///     ends the process.
-  ///   - name: how the viewer calls it; nil: `semaphore-1`, `semaphore-2`, …
+  ///   - name: its name in the viewer; nil: `semaphore-1`, `semaphore-2`, …
   public init(_ value: Int = 1, name: String? = nil) {
     core = SemaphoreCore(
       .semaphore, value: Self.checked(value), most: SemaphoreCore.most, name: name)
@@ -35,11 +35,11 @@ public class Semaphore: Codable, @unchecked Sendable {
   /// Its name.
   public var name: String { core.object.name }
 
-  /// Takes a unit (`acquire`).
+  /// Acquires a unit (`acquire`).
   ///
   /// - Parameters:
   ///   - blocking: whether to wait until there is one.
-  ///   - timeout: how long to wait at most; nil: as long as it takes.
+  ///   - timeout: the longest time to wait; nil: no limit.
   /// - Returns: whether the caller has one now.
   /// - Throws: ``LockError/timeoutWithoutBlocking``.
   @discardableResult
@@ -48,7 +48,7 @@ public class Semaphore: Codable, @unchecked Sendable {
     return try core.acquire(until: deadline(blocking: blocking, timeout: timeout))
   }
 
-  /// Gives units back (`release`); any process or thread may.
+  /// Releases units (`release`); any process or thread may.
   ///
   /// - Parameter number: how many at once, as `threading.Semaphore` can. Less than 1 is a
   ///   programming error and ends the process.
@@ -61,7 +61,7 @@ public class Semaphore: Codable, @unchecked Sendable {
 
   /// Does something while holding a unit (`with semaphore:`).
   ///
-  /// - Throws: what `body` throws; the unit is given back then, too.
+  /// - Throws: what `body` throws; the unit is released then, too.
   public func withAcquired<R>(_ body: () throws -> R) throws -> R {
     try acquire()
     let result: R
@@ -75,7 +75,7 @@ public class Semaphore: Codable, @unchecked Sendable {
 
   /// The same semaphore, in a spawned child.
   ///
-  /// - Throws: `DecodingError` if it is of another program.
+  /// - Throws: `DecodingError` if it belongs to another program.
   public required init(from decoder: any Decoder) throws {
     core = try SemaphoreCore(SharedObject(from: decoder))
   }
@@ -84,7 +84,7 @@ public class Semaphore: Codable, @unchecked Sendable {
   public func encode(to encoder: any Encoder) throws { try core.object.encode(to: encoder) }
 }
 
-/// A semaphore of which nobody can give back more units than there were at first
+/// A semaphore that never counts more units than there were at first
 /// (`multiprocessing.BoundedSemaphore`).
 public final class BoundedSemaphore: Semaphore, @unchecked Sendable {
   /// A new semaphore (`BoundedSemaphore(value)`).
@@ -92,13 +92,13 @@ public final class BoundedSemaphore: Semaphore, @unchecked Sendable {
   /// - Parameters:
   ///   - value: how many units there are. A negative number is a programming error and ends the
   ///     process.
-  ///   - name: how the viewer calls it; nil: `semaphore-1`, `semaphore-2`, …
+  ///   - name: its name in the viewer; nil: `semaphore-1`, `semaphore-2`, …
   public override init(_ value: Int = 1, name: String? = nil) {
     super.init(bounded: value, name: name)
   }
 
   /// The same semaphore, in a spawned child.
   ///
-  /// - Throws: `DecodingError` if it is of another program.
+  /// - Throws: `DecodingError` if it belongs to another program.
   public required init(from decoder: any Decoder) throws { try super.init(from: decoder) }
 }

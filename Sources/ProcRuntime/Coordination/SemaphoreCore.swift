@@ -1,18 +1,17 @@
 import ProcModel
 import Synchronization
 
-/// A count in shared memory of which units are taken and given back: all of ``Semaphore`` but its
-/// surface.
+/// A count of units in shared memory: ``Semaphore`` without its public interface.
 ///
-/// Every change is one compare-and-swap of one word, so a kill at any moment leaves a whole count.
-/// Watched, a mutex covers a change together with its event, so that the counts in the trace are
-/// those of memory.
+/// Every change is one compare-and-swap of one word, so the count is right even if a process is
+/// killed at any moment. In a traced run, a mutex covers a change together with its event, so that
+/// the counts in the trace are those of memory.
 struct SemaphoreCore: Sendable {
-  /// Who it is.
+  /// Its place in memory, identity and name.
   let object: SharedObject
   private let mutex: SharedMutex
-  /// Three words: the units that are free, on which those who wait sleep; how many sleep (one that
-  /// is killed stays counted, which costs a needless wake-up now and then); the most units.
+  /// Three words: the units that are free, on which waiters sleep; how many sleep (one that is
+  /// killed stays counted, which costs a needless wake-up now and then); the most units.
   private let words: SharedPointer<Atomic<UInt32>>
 
   /// The most that a semaphore counts to (`SEM_VALUE_MAX`).
@@ -68,9 +67,9 @@ struct SemaphoreCore: Sendable {
   func release(_ number: UInt32) throws {
     Gate.pass(.semaphoreRelease, object.id)
     try locked {
-      // Nobody takes one before it is reported, since that takes the mutex. Whoever is killed in
-      // between has given what it did not report; the other way round, it would have reported what
-      // nobody will ever get.
+      // No process acquires one before it is reported, since that takes the mutex. A process that
+      // is killed in between has released a unit that it did not report; in the other order, it
+      // would have reported a unit that no process will ever get.
       let after = try giveUnits(number)
       Tracer.emit(
         .semaphoreRelease, object: object.id, value: Int64(after), extra: UInt64(number))
@@ -115,8 +114,8 @@ struct SemaphoreCore: Sendable {
     return sum
   }
 
-  /// Sleeps until there is a unit, or the deadline has passed. Whoever is woken and then killed
-  /// takes the wake-up with it; since each sleep is bounded, the others find the unit all the same.
+  /// Sleeps until there is a unit, or the deadline has passed. If a waiter is woken and then
+  /// killed, its wake-up is lost; since each sleep is bounded, the others still find the unit.
   private func waitForUnit(until deadline: Deadline) {
     sleepers.pointee.wrappingAdd(1, ordering: .sequentiallyConsistent)
     defer { sleepers.pointee.wrappingSubtract(1, ordering: .sequentiallyConsistent) }

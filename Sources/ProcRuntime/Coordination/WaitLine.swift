@@ -1,29 +1,30 @@
 import Synchronization
 
-/// Those who wait at a condition, in shared memory, in the order in which they came.
+/// The wait queue of a condition, in shared memory, in order of arrival.
 ///
-/// Each has a slot with its number in the line. Since the longest in line are notified first, one
-/// number says who has been: everybody up to it. All of this is changed under the condition's
-/// mutex, each change by one store, so that a kill at any moment leaves a whole line. Slots say whose
-/// they are, so that a notify under way to somebody who was killed can be passed on.
+/// Each waiter has a slot with its number in the queue. Since the longest waiters are notified
+/// first, one number says which have been notified: all up to it. All of this is changed under the
+/// condition's mutex, each change by one store, so that the queue is whole even if a process is
+/// killed at any moment. Slots name their owners, so that a notify to a waiter that was killed can
+/// be passed on.
 struct WaitLine: Sendable {
-  /// What lies at the start of its memory.
+  /// The start of its memory.
   private struct Header: ~Copyable {
-    /// The number of the last one who came.
+    /// The number of the last arrival.
     let last: Atomic<UInt64>
-    /// Everybody up to this number has been notified.
+    /// All waiters up to this number have been notified.
     let notified: Atomic<UInt64>
     /// How many slots were ever used.
     let used: Atomic<UInt32>
   }
 
-  /// One who waits.
+  /// One waiter.
   private struct Slot: ~Copyable {
-    /// Who (see ``OwnerWord``); 0: the slot is free.
+    /// The waiter (see ``OwnerWord``); 0: the slot is free.
     let owner: Atomic<UInt64>
-    /// Its number in the line.
+    /// Its number in the queue.
     let number: Atomic<UInt64>
-    /// On which it sleeps; 1 once it has been notified.
+    /// The word on which it sleeps; 1 once it has been notified.
     let word: Atomic<UInt32>
   }
 
@@ -35,15 +36,15 @@ struct WaitLine: Sendable {
   private let header: SharedPointer<Header>
   private let slots: SharedPointer<Slot>
 
-  /// The line at this address; fresh memory is an empty line.
+  /// The queue at this address; fresh memory is an empty queue.
   init(at address: UnsafeMutableRawPointer) {
     header = SharedPointer(address)
     slots = SharedPointer(address + 64)
   }
 
-  /// Puts somebody at the end of the line.
+  /// Puts a waiter at the end of the queue.
   ///
-  /// - Returns: its slot; nil where there is none left.
+  /// - Returns: its slot; nil if there is none left.
   func join(_ me: OwnerWord) -> Int? {
     guard let slot = freeSlot() else { return nil }
     let number = header.pointer.pointee.last.load(ordering: .relaxed) + 1
@@ -68,19 +69,18 @@ struct WaitLine: Sendable {
     return slot
   }
 
-  /// Takes somebody out of the line.
+  /// Takes a waiter out of the queue.
   func leave(_ slot: Int) { slots.pointer[slot].owner.store(0, ordering: .releasing) }
 
-  /// Whether who has this slot has been notified.
+  /// Whether the waiter in this slot has been notified.
   func isNotified(_ slot: Int) -> Bool {
     number(slot) <= header.pointer.pointee.notified.load(ordering: .relaxed)
   }
 
-  /// How many wait and have not been notified.
+  /// How many waiters have not been notified.
   var count: Int { (0..<used).reduce(0) { $0 + (isWaiting($1) ? 1 : 0) } }
 
-  /// The slots of the `most` who have waited longest. Those who have died do not count, and leave
-  /// the line.
+  /// The slots of the `most` longest waiters. Dead waiters do not count, and leave the queue.
   func longest(_ most: Int) -> [Int] {
     var found: [Int] = []
     for slot in (0..<used).filter(isWaiting).sorted(by: { number($0) < number($1) }) {
@@ -90,16 +90,15 @@ struct WaitLine: Sendable {
     return found
   }
 
-  /// Notifies those who have waited longest, which `slots` are.
+  /// Notifies the longest waiters; `slots` are theirs.
   func notify(_ slots: [Int]) {
     guard let last = slots.last else { return }
     header.pointer.pointee.notified.store(number(last), ordering: .releasing)
   }
 
-  /// Passes each notify that was under way to somebody who has died on to whoever has waited longest
-  /// now.
+  /// Passes each notify to a waiter that has died on to the longest waiter.
   ///
-  /// - Returns: the slots of those who are notified by it.
+  /// - Returns: the slots of the waiters that this notifies.
   func passOn() -> [Int] {
     var woken: [Int] = []
     for slot in 0..<used where !owner(slot).isFree && isNotified(slot) && owner(slot).ownerHasDied {
@@ -111,7 +110,7 @@ struct WaitLine: Sendable {
     return woken
   }
 
-  /// Wakes those who have been notified.
+  /// Wakes the waiters that have been notified.
   func wake(_ woken: [Int]) {
     for slot in woken {
       word(slot).pointee.store(1, ordering: .releasing)
@@ -119,7 +118,7 @@ struct WaitLine: Sendable {
     }
   }
 
-  /// Sleeps until who has this slot is notified, or `sleep` has lasted as long as it may.
+  /// Sleeps until the waiter in this slot is notified, or `sleep` has reached its bound.
   func wait(_ slot: Int, _ sleep: inout BoundedSleep, until deadline: Deadline) {
     while word(slot).pointee.load(ordering: .acquiring) == 0, !deadline.hasPassed {
       if sleep.wait(word(slot), while: 0, until: deadline) == .overslept { return }

@@ -2,7 +2,7 @@
 public protocol Executor {
   /// Has a worker call a function with these arguments (`submit`).
   ///
-  /// - Returns: a future for what the function will have returned.
+  /// - Returns: a future for the function's result.
   /// - Throws: ``ExecutorError``; ``BrokenProcessPool``; what starting a worker throws.
   func submit<each Argument: Codable & Sendable, Result: Codable & Sendable>(
     _ function: Function<repeat each Argument, Result>, _ arguments: repeat each Argument
@@ -26,7 +26,7 @@ extension Executor {
   /// Has workers call a function with the first argument of each list, then with the second of each,
   /// and so on, up to the end of the shortest (`map`). All calls are submitted at once.
   ///
-  /// - Parameter timeout: how long, from now on, the results may take; nil: as long as they take.
+  /// - Parameter timeout: how long, from now on, the results may take; nil: no limit.
   /// - Returns: the results, in the order of the arguments, to be waited for one by one.
   /// - Throws: as ``submit(_:_:)``.
   public func map<each Argument: Codable & Sendable, Result: Codable & Sendable>(

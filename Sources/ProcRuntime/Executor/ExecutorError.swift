@@ -22,13 +22,14 @@ public struct TimeoutError: Error, CustomStringConvertible, Sendable, Hashable {
   public var description: String { "the result was not there in time" }
 }
 
-/// The error that a task threw in another process, where it stayed: its type and what it said.
+/// The error that a task threw in another process: its type and its message. The error itself stays
+/// there.
 public struct RemoteError: Error, CustomStringConvertible, Sendable, Hashable, Codable {
   /// The name of the error's type.
   public let type: String
   /// What the error said.
   public let message: String
-  /// What is left of an error.
+  /// The type and the message of an error.
   init(_ error: any Error) {
     type = String(describing: Swift.type(of: error))
     message = String(describing: error)
@@ -38,7 +39,7 @@ public struct RemoteError: Error, CustomStringConvertible, Sendable, Hashable, C
   public var description: String { message.isEmpty ? type : "\(type): \(message)" }
 }
 
-/// An executor was used in a way in which it cannot be.
+/// An executor was used in a wrong way.
 public enum ExecutorError: Error, CustomStringConvertible, Sendable, Hashable {
   /// A task was submitted after `shutdown` (`RuntimeError`).
   case shutDown

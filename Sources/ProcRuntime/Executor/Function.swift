@@ -36,7 +36,7 @@ public struct Function<each Argument: Codable & Sendable, Result: Codable & Send
   }
 }
 
-/// A function as a worker sees it, which knows nothing of its types.
+/// A function as a worker sees it, without its types.
 protocol PooledFunction: Spawnable {
   /// Reads the arguments, calls the function, and writes its result.
   func call(_ arguments: inout PickleReader, into result: inout PickleWriter) throws

@@ -4,19 +4,19 @@ import ProcModel
 protocol TaskPool: AnyObject, Sendable {
   /// The pool's identity in the trace.
   var id: ObjectID { get }
-  /// Learns how tasks came out, without waiting.
+  /// Learns the outcomes of tasks, without waiting.
   func refresh()
-  /// Waits until it is worth looking again, or the deadline has passed.
+  /// Waits until there may be news, or the deadline has passed.
   ///
   /// - Parameter isOver: whether there is nothing to wait for any more.
   func park(until deadline: Deadline, unless isOver: () -> Bool)
   /// Whether a worker is at the task now.
   func isRunning(_ task: PooledTask) -> Bool
-  /// Sees to it that the task never begins; false if it has begun.
+  /// Keeps the task from beginning; false if it has begun.
   func cancel(_ task: PooledTask) -> Bool
 }
 
-/// What a task will have returned when it is done (`concurrent.futures.Future`).
+/// The result of a task that may not be done yet (`concurrent.futures.Future`).
 ///
 /// A process pool has no helper thread: what its workers have done becomes known when the submitting
 /// process asks, that is, in any call of a future or of its executor.
@@ -31,7 +31,7 @@ public final class Future<Result: Codable & Sendable>: Sendable {
 
   /// What the task returned; waits until it is done (`result`).
   ///
-  /// - Parameter timeout: how long to wait at most; nil: as long as it takes.
+  /// - Parameter timeout: the longest time to wait; nil: no limit.
   /// - Throws: what the task threw (``RemoteError`` if it ran in another process);
   ///   ``TimeoutError``; ``CancelledError``; ``BrokenProcessPool``.
   public func result(timeout: Duration? = nil) throws -> Result {
@@ -40,7 +40,7 @@ public final class Future<Result: Codable & Sendable>: Sendable {
 
   /// The error that the task threw, or nil if it returned; waits until it is done (`exception`).
   ///
-  /// - Parameter timeout: how long to wait at most; nil: as long as it takes.
+  /// - Parameter timeout: the longest time to wait; nil: no limit.
   /// - Throws: ``TimeoutError``; ``CancelledError``.
   public func exception(timeout: Duration? = nil) throws -> (any Error)? {
     switch try outcome(until: Deadline(after: timeout)) {
@@ -50,7 +50,7 @@ public final class Future<Result: Codable & Sendable>: Sendable {
     }
   }
 
-  /// Sees to it that the task never begins (`cancel`).
+  /// Keeps the task from beginning (`cancel`).
   ///
   /// - Returns: false if it runs or has ended; then nothing happens.
   @discardableResult
@@ -81,7 +81,8 @@ public final class Future<Result: Codable & Sendable>: Sendable {
     return task.outcome != nil
   }
 
-  /// Calls `body` with this future when it is done; at once if it is (`add_done_callback`).
+  /// Calls `body` with this future when it is done; at once if it is done already
+  /// (`add_done_callback`).
   ///
   /// A process pool calls it in whatever call makes this process learn of it; a thread pool in the
   /// thread that ran the task.

@@ -1,4 +1,4 @@
-/// How a task came out.
+/// The outcome of a task.
 enum TaskOutcome: Sendable {
   /// It returned this, pickled in another process.
   case pickled([UInt8])
@@ -19,9 +19,9 @@ enum TaskOutcome: Sendable {
 
 /// A task of a pool, seen from the process that submitted it.
 final class PooledTask: Sendable {
-  /// Its running number in its pool, from 1.
+  /// Its serial number in its pool, from 1.
   let serial: UInt64
-  /// What the viewer shows.
+  /// Its text in the viewer.
   let text: String
 
   private struct State {
@@ -35,10 +35,10 @@ final class PooledTask: Sendable {
     self.text = text
   }
 
-  /// How it came out, or nil while that is not known here.
+  /// Its outcome, or nil while it is not known here.
   var outcome: TaskOutcome? { state.withValue { $0.outcome } }
 
-  /// Tells how it came out. Only the first word counts.
+  /// Sets its outcome. Only the first call counts.
   ///
   /// - Returns: whether this was the first.
   @discardableResult
@@ -53,7 +53,7 @@ final class PooledTask: Sendable {
     return callbacks != nil
   }
 
-  /// Calls `body` when it is known how the task came out; at once if it is known already.
+  /// Calls `body` when the outcome is known; at once if it is known already.
   func whenFinished(_ body: @escaping @Sendable () -> Void) {
     let isFinished = state.withValue { state in
       if state.outcome == nil { state.callbacks.append(body) }

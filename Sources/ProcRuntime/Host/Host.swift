@@ -2,18 +2,18 @@ import CProcSupport
 import Glibc
 
 /// The first process of a run that a viewer watches (docs/protocol.md, *The host*): it forks the
-/// main process, tells the viewer of every process that ends, and ends them all when the run ends
-/// or the viewer is gone. It has one thread and does nothing else.
+/// main process, reports every process that ends to the viewer, and ends them all when the run ends
+/// or the viewer has gone. It has one thread and does nothing else.
 struct Host {
-  /// The viewer, which the host tells and listens to.
+  /// The socket to the viewer.
   private let viewer: HostSocket
-  /// Where signals come in, rather than in handlers.
+  /// Signals come here, not into handlers.
   private let signals: HostSignals
 
   /// The variable that makes a process a host: the number of the socket.
   private static let variable = "PROCVIZ_HOST"
-  /// The variable that makes a host a server of runs: it makes a main process whenever the viewer
-  /// says so, and only then.
+  /// The variable that makes a host a fork server: it makes a main process only when the viewer
+  /// says so.
   private static let serverVariable = "PROCVIZ_SERVER"
 
   /// Becomes a host, if a viewer asks for one. Then only a main process, which the host forks,
@@ -36,10 +36,10 @@ struct Host {
     _exit(0)
   }
 
-  /// Makes a main process for each run that the viewer wants: a fork of a program that has started
-  /// already costs a tenth of a new start.
+  /// Makes a main process for each run that the viewer wants: a fork of a program that has already
+  /// started costs a tenth of a new start.
   ///
-  /// - Returns: true, in each main process; in the host never.
+  /// - Returns: true, in each main process; the host never returns.
   private func serveRuns() -> Bool {
     WarmUp.perform()
     while true {
@@ -69,7 +69,7 @@ struct Host {
       viewer.report(.started, pid: pid)
       return pid
     }
-    // Should the host be killed, nobody would be there to end the run.
+    // If the host is killed, no other process ends the run.
     _ = proc_set_parent_death_signal(SIGKILL)
     if getppid() != host { _exit(1) }
     viewer.close()
@@ -78,8 +78,8 @@ struct Host {
     return nil
   }
 
-  /// Watches until the main process has ended, the viewer wants the end or is gone, or a signal
-  /// says so.
+  /// Watches until the main process has ended, the viewer asks for the end or has gone, or a signal
+  /// asks for it.
   ///
   /// - Returns: whether there may be another run.
   private func watch(_ main: Int32) -> Bool {
@@ -97,7 +97,7 @@ struct Host {
     while hasChildren {
       for pid in ProcessTree.descendants(of: getpid()) { kill(pid, SIGKILL) }
       _ = reap()
-      // A process that has just been made may have escaped: look again soon.
+      // A process that was just created may have been missed: look again soon.
       if hasChildren { signals.wait(milliseconds: 10) }
     }
   }

@@ -33,8 +33,8 @@ struct HostSignals {
     _ = wantEnd
   }
 
-  /// Gives a main process signals as any program has them at its start, whatever the viewer's own
-  /// parent ignored or blocked: else a daemon could not be terminated.
+  /// Resets signals to what any program has at its start, whatever the viewer's own parent ignored
+  /// or blocked. Otherwise a daemon could not be terminated.
   func reset() {
     close(descriptor)
     for signal in Self.ends + [SIGCHLD] { Glibc.signal(signal, SIG_DFL) }

@@ -12,7 +12,7 @@ struct HostSocket {
 
   /// What the viewer says, in one byte.
   enum Word {
-    /// `K`, or the viewer is gone: end everything.
+    /// `K`, or the viewer has gone: end everything.
     case end
     /// `E`: end this run.
     case endRun
@@ -29,7 +29,7 @@ struct HostSocket {
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
   }
 
-  /// Sends one report. If the viewer is gone, ``nextWord`` says so soon.
+  /// Sends one report. If the viewer has gone, ``nextWord`` says so soon.
   func report(_ report: Report, pid: Int32, status: Int32 = 0) {
     let packet = [report.rawValue, UInt32(bitPattern: pid), UInt32(bitPattern: status), 0]
       .map(\.littleEndian)
@@ -40,7 +40,7 @@ struct HostSocket {
     }
   }
 
-  /// What the viewer has said; nil where it has said nothing.
+  /// What the viewer has said; nil: nothing.
   var nextWord: Word? {
     var byte: UInt8 = 0
     let count = recv(descriptor, &byte, 1, Int32(MSG_DONTWAIT))

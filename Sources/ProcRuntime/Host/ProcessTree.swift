@@ -1,6 +1,6 @@
 import Glibc
 
-/// Who descends from whom, as /proc tells.
+/// Which process descends from which, as /proc says.
 enum ProcessTree {
   /// The processes that a process has started, those that they have started, and so on.
   static func descendants(of pid: Int32) -> [Int32] {

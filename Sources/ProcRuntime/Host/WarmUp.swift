@@ -1,18 +1,18 @@
 import Glibc
 import ProcModel
 
-/// Does beforehand, once, what many processes would do for the first time: Swift works out at run
-/// time what generic types look like, and a fork inherits what is known. Nothing here leaves anything
-/// behind that a process could notice.
+/// Does once, in advance, what every process would do for the first time: Swift builds the metadata
+/// of generic types at run time, and a fork inherits it. Nothing here has an effect that a process
+/// could notice.
 enum WarmUp {
-  /// What every child goes through at its end; done by a process before its first fork.
+  /// What every child does at its end; done by a process before its first fork.
   static let beforeFork: Void = {
     AtEnd.makeKnown()
     _ = Thread.notDaemons
     PipeEnd.makeKnown()
   }()
 
-  /// What any process of a run may do; done by a server of runs before the first one.
+  /// What any process of a run may do; done by a fork server before the first run.
   static func perform() {
     beforeFork
     _ = TaskStatus.look(up: UInt32(bitPattern: getpid()))

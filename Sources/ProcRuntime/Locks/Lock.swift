@@ -1,26 +1,27 @@
 import ProcModel
 
-/// A lock for processes and threads that one of them can hold at a time (`multiprocessing.Lock`).
+/// A lock for processes and threads; only one of them can hold it at a time
+/// (`multiprocessing.Lock`).
 ///
-/// It works across fork and, as an argument, across spawn. Whoever takes it twice waits for itself
-/// for ever. Any process may release it, as in Python. If its owner dies, the next one that waits
-/// takes it over (see ``wasAbandoned``), rather than to wait for ever.
+/// It can be used across fork and, as an argument, across spawn. A thread that acquires it twice
+/// waits for itself for ever. Any process may release it, as in Python. If its owner dies, a waiter
+/// takes it over (see ``wasAbandoned``) instead of waiting for ever.
 public final class Lock: Codable, Sendable {
   let core: LockCore
 
   /// A new lock (`Lock()`).
   ///
-  /// - Parameter name: how the viewer calls it; nil: `lock-1`, `lock-2`, …
+  /// - Parameter name: its name in the viewer; nil: `lock-1`, `lock-2`, …
   public init(name: String? = nil) { core = LockCore(.lock, name: name) }
 
   /// Its name.
   public var name: String { core.object.name }
 
-  /// Takes it (`acquire`).
+  /// Acquires it (`acquire`).
   ///
   /// - Parameters:
   ///   - blocking: whether to wait until it is free.
-  ///   - timeout: how long to wait at most; nil: as long as it takes.
+  ///   - timeout: the longest time to wait; nil: no limit.
   /// - Returns: whether the caller holds it now.
   /// - Throws: ``LockError/timeoutWithoutBlocking``.
   @discardableResult
@@ -29,9 +30,9 @@ public final class Lock: Codable, Sendable {
     return try core.acquire(.me, until: deadline(blocking: blocking, timeout: timeout))
   }
 
-  /// Gives it back (`release`); any process or thread may.
+  /// Releases it (`release`); any process or thread may.
   ///
-  /// - Throws: ``LockError/releasedTooOften`` if nobody holds it.
+  /// - Throws: ``LockError/releasedTooOften`` if it is not held.
   public func release() throws {
     guard !core.lock.owner.isFree else { throw LockError.releasedTooOften }
     core.release()
@@ -51,23 +52,23 @@ public final class Lock: Codable, Sendable {
     return result
   }
 
-  /// Who holds it now; nil: nobody.
+  /// Its holder; nil: it is free.
   public var owner: LockOwner? { core.owner }
 
-  /// Whether who holds it now took it over from an owner that had died, so that what it guards may
-  /// be half done.
+  /// Whether its holder took it over from an owner that had died, so that the data that it guards
+  /// may be inconsistent.
   public var wasAbandoned: Bool { core.lock.owner.wasTakenOver }
 
-  /// Says that who took it over has mended what it guards (`pthread_mutex_consistent(3)`): then
-  /// nothing is half done any more, and ``wasAbandoned`` is false. The viewer learns of it with the
-  /// release. Of a lock that was not taken over it says nothing.
+  /// Says that the holder has repaired the data that the lock guards
+  /// (`pthread_mutex_consistent(3)`): the data is consistent again, and ``wasAbandoned`` is false.
+  /// The viewer learns of it with the release. It does nothing if the lock was not taken over.
   ///
   /// - Throws: ``LockError/notOwner`` if the calling thread does not hold it.
   public func markConsistent() throws { try core.markConsistent() }
 
   /// The same lock, in a spawned child.
   ///
-  /// - Throws: `DecodingError` if it is of another program.
+  /// - Throws: `DecodingError` if it belongs to another program.
   public init(from decoder: any Decoder) throws {
     core = try LockCore(SharedObject(from: decoder))
   }

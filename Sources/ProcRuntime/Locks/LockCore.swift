@@ -1,6 +1,6 @@
 import ProcModel
 
-/// Who owns a lock.
+/// The owner of a lock.
 public struct LockOwner: Sendable, Hashable {
   /// The process.
   public let pid: Int32
@@ -10,11 +10,11 @@ public struct LockOwner: Sendable, Hashable {
 
 /// A lock could not be released.
 public enum LockError: Error, CustomStringConvertible, Sendable, Hashable {
-  /// It was not taken (`ValueError`).
+  /// It was not held (`ValueError`).
   case releasedTooOften
-  /// An ``RLock`` can only be released by the thread that has taken it (`AssertionError`).
+  /// An ``RLock`` can only be released by the thread that acquired it (`AssertionError`).
   case notOwner
-  /// A time limit without waiting makes no sense (`ValueError`).
+  /// A timeout without blocking makes no sense (`ValueError`).
   case timeoutWithoutBlocking
 
   /// What Python says.
@@ -27,9 +27,9 @@ public enum LockError: Error, CustomStringConvertible, Sendable, Hashable {
   }
 }
 
-/// What ``Lock`` and ``RLock`` have in common: taking an owner lock, with gates and reports.
+/// What ``Lock`` and ``RLock`` have in common: acquiring an owner lock, with gates and reports.
 struct LockCore: Sendable {
-  /// Who it is.
+  /// Its place in memory, identity and name.
   let object: SharedObject
   /// The lock itself.
   let lock: OwnerLock
@@ -53,7 +53,7 @@ struct LockCore: Sendable {
     lock = OwnerLock(at: address)
   }
 
-  /// Who owns it now, or nil if it is free.
+  /// Its owner, or nil if it is free.
   var owner: LockOwner? {
     let word = lock.owner
     if word.isFree { return nil }
@@ -62,11 +62,12 @@ struct LockCore: Sendable {
     return LockOwner(pid: process, tid: thread == process ? 0 : thread)
   }
 
-  /// Takes the lock for the calling thread, which does not own it (or may wait for itself for ever).
+  /// Acquires the lock for the calling thread, which must not own it (or it may wait for itself for
+  /// ever).
   ///
-  /// - Parameter depth: how often the caller will have taken it: more than once only where it had
-  ///   given it up in order to wait.
-  /// - Returns: false if it was not to be had in time.
+  /// - Parameter depth: the caller's depth afterwards: more than 1 only if it had released the lock
+  ///   in order to wait.
+  /// - Returns: false at the timeout.
   @inline(__always)
   func acquire(
     _ me: OwnerWord, depth: UInt32 = 1, until deadline: @autoclosure () -> Deadline
@@ -85,7 +86,7 @@ struct LockCore: Sendable {
     let ownDepth = lock.owner.token == me.token ? Int64(lock.depth) : 0
     var hasWaited = false
     let taken = try operation.perform {
-      // Who is held never parks: it is let go when the owner has ended, and must find that out.
+      // A held lane never parks: it is let go when the owner has ended, and must notice that.
       let looksAtOwner = hasWaited || deadline.limit == 0 || Gate.isClosed
       return lock.take(me, hasWaited: hasWaited, looksAtOwner: looksAtOwner)
     } reportWait: {
@@ -105,20 +106,20 @@ struct LockCore: Sendable {
     return true
   }
 
-  /// Gives the lock back.
+  /// Releases the lock.
   @inline(__always)
   func release() {
     if Tracer.isOn { Gate.pass(.lockRelease, object.id) }
     giveUp()
   }
 
-  /// Says that what the lock guards is whole again, after it was taken over.
+  /// Says that the data that the lock guards is consistent again, after it was taken over.
   func markConsistent() throws {
     guard lock.owner.token == OwnerWord.me.token else { throw LockError.notOwner }
     lock.markMended()
   }
 
-  /// Gives the lock back, however often it was taken, as part of another operation: without a gate
+  /// Releases the lock, however often it was acquired, as part of another operation: without a gate
   /// of its own.
   @inline(__always)
   func giveUp() {

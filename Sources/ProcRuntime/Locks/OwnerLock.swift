@@ -2,19 +2,19 @@ import Glibc
 import Synchronization
 
 /// The lock in shared memory that ``Lock`` and ``RLock`` are made of: owned by a thread of any
-/// process of the program, waited for without using the CPU, and taken over from an owner that was
-/// killed. (POSIX semaphores know no owner; robust pthread mutexes can be unlocked by their owner
+/// process of the program, waited for without using the CPU, and taken over if its owner is killed.
+/// (POSIX semaphores do not know their owner; robust pthread mutexes can be unlocked by their owner
 /// only, while any process may release a `multiprocessing.Lock`.)
 struct OwnerLock: Sendable {
-  /// What lies in shared memory.
+  /// What is in shared memory.
   struct Memory: ~Copyable {
-    /// Who owns it.
+    /// Its owner.
     let owner: Atomic<UInt64>
-    /// How often the owner has taken it; only the owner writes it.
+    /// How often the owner has acquired it; only the owner writes it.
     let depth: Atomic<UInt32>
   }
 
-  /// How an attempt to take it went.
+  /// The result of an attempt to acquire it.
   enum Taken {
     /// It was free.
     case free
@@ -29,28 +29,29 @@ struct OwnerLock: Sendable {
   /// The lock at this address; fresh memory is a free lock.
   init(at address: UnsafeMutableRawPointer) { memory = SharedPointer(address) }
 
-  /// Who owns it now.
+  /// Its current owner.
   var owner: OwnerWord {
     OwnerWord(bits: memory.pointer.pointee.owner.load(ordering: .acquiring))
   }
 
-  /// How often its owner has taken it.
+  /// How often its owner has acquired it.
   var depth: UInt32 {
     get { memory.pointer.pointee.depth.load(ordering: .relaxed) }
     nonmutating set { memory.pointer.pointee.depth.store(newValue, ordering: .relaxed) }
   }
 
-  /// Takes it if it is free; the common case, and one instruction.
+  /// Acquires it if it is free; the common case, and one instruction.
   @inline(__always)
   func takeIfFree(_ me: OwnerWord) -> Bool {
     replace(.nobody, by: me)
   }
 
-  /// Takes it if it is free or if its owner has died.
+  /// Acquires it if it is free or if its owner has died.
   ///
   /// - Parameters:
-  ///   - hasWaited: others may wait, too, and whoever woke this one has forgotten them.
-  ///   - looksAtOwner: whether to find out if the owner lives.
+  ///   - hasWaited: there may be other waiters, and the release that woke this one cleared their
+  ///     flag.
+  ///   - looksAtOwner: whether to check if the owner is alive.
   func take(_ me: OwnerWord, hasWaited: Bool, looksAtOwner: Bool) -> Taken? {
     let wanted = hasWaited ? me.waitedFor : me
     while true {
@@ -65,13 +66,14 @@ struct OwnerLock: Sendable {
     }
   }
 
-  /// Marks that its owner, which took it over from one that had died, has mended what it guards.
+  /// Marks that its owner, which took it over from a dead one, has repaired the data that it
+  /// guards.
   func markMended() {
     while owner.wasTakenOver, !replace(owner, by: owner.mended) {}
   }
 
-  /// Gives it back, and wakes one of those who wait: all of them while a viewer holds them, so that
-  /// it can choose who comes next.
+  /// Releases it, and wakes one waiter, or all waiters while a viewer holds the lanes, so that it
+  /// can choose which comes next.
   @inline(__always)
   func free() {
     let before = OwnerWord(
@@ -79,11 +81,11 @@ struct OwnerLock: Sendable {
     if before.hasWaiters { Futex.wake(futex, count: Gate.isClosed ? .max : 1) }
   }
 
-  /// Sleeps until it is worth trying to take it: it is free, its owner has died, or the deadline
+  /// Sleeps until it is worth trying to acquire it: it is free, its owner has died, or the deadline
   /// has passed.
   ///
-  /// A waiter that is woken and then killed takes the wake-up with it; since each sleep is bounded,
-  /// the others find the lock free all the same.
+  /// If a waiter is woken and then killed, its wake-up is lost; since each sleep is bounded, the
+  /// others still find the lock free.
   func waitUntilWorthTrying(until deadline: Deadline) {
     var sleep = BoundedSleep()
     while true {

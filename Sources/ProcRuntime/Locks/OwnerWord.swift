@@ -2,11 +2,11 @@ import CProcSupport
 import Glibc
 import Synchronization
 
-/// What says who owns a lock: 64 bits, changed by compare-and-swap.
+/// The owner of a lock: 64 bits, changed by compare-and-swap.
 ///
 /// The low half is the word that waiters sleep on (a futex): the owner's thread id in the kernel,
-/// and three marks. The high half is when the owner started, so that a new thread with an old id is
-/// never taken for the owner. 0: nobody owns it.
+/// and three flags. The high half is when the owner started, so that a new thread with an old id is
+/// never taken for the owner. 0: it is free.
 struct OwnerWord: Hashable {
   /// The 64 bits.
   let bits: UInt64
@@ -16,34 +16,33 @@ struct OwnerWord: Hashable {
   private static let mendedMark: UInt64 = 1 << 29
   private static let marks = waitersMark | takenOverMark | mendedMark
 
-  /// Nobody.
+  /// No owner.
   static let nobody = OwnerWord(bits: 0)
-  /// Whether nobody owns it.
+  /// Whether it is free.
   var isFree: Bool { bits == 0 }
   /// The owner alone, as it stands in a lane's `ownerToken`.
   var token: UInt64 { bits & ~Self.marks }
-  /// Somebody may be asleep, waiting for it.
+  /// There may be sleeping waiters.
   var hasWaiters: Bool { bits & Self.waitersMark != 0 }
-  /// The owner took it over from one that had died.
+  /// The owner took it over from an owner that had died.
   var wasTakenOver: Bool { bits & Self.takenOverMark != 0 }
-  /// The owner took it over, and has mended since what it guards.
+  /// The owner took it over, and has since repaired the data that it guards.
   var wasMended: Bool { bits & Self.mendedMark != 0 }
   /// The half that waiters sleep on.
   var futexValue: UInt32 { UInt32(truncatingIfNeeded: bits) }
   /// The owner's thread id in the kernel.
   var kernelID: UInt32 { futexValue & 0x1FFF_FFFF }
 
-  /// The same, with the mark that somebody waits.
+  /// The same, with the flag that there are waiters.
   var waitedFor: OwnerWord { OwnerWord(bits: bits | Self.waitersMark) }
-  /// The same, with the mark that it was taken over.
+  /// The same, with the flag that it was taken over.
   var takenOver: OwnerWord { OwnerWord(bits: bits | Self.takenOverMark) }
 
-  /// The same, with the mark that what it guards was mended in place of the one that it was taken
-  /// over.
+  /// The same, with the flag *repaired* in place of *taken over*.
   var mended: OwnerWord { OwnerWord(bits: bits & ~Self.takenOverMark | Self.mendedMark) }
 
-  /// Whether its owner has ended. A zombie has ended; an owner of whom nothing can be learned has
-  /// not. Costs about 10 µs.
+  /// Whether its owner has ended. A zombie has ended; an owner that cannot be looked up counts as
+  /// alive. Costs about 10 µs.
   var ownerHasDied: Bool {
     switch TaskStatus.look(up: kernelID) {
     case .found(let status):

@@ -1,18 +1,18 @@
 import ProcModel
 
-/// A lock that its owner can take again, and must release as often (`multiprocessing.RLock`).
+/// A lock that its owner can acquire again, and must release as often (`multiprocessing.RLock`).
 ///
-/// It works across fork and, as an argument, across spawn. If its owner dies, the next one that
-/// waits takes it over (see ``wasAbandoned``), rather than to wait for ever.
+/// It can be used across fork and, as an argument, across spawn. If its owner dies, a waiter takes
+/// it over (see ``wasAbandoned``) instead of waiting for ever.
 public final class RLock: Codable, Sendable {
   let core: LockCore
 
   /// A new lock (`RLock()`).
   ///
-  /// - Parameter name: how the viewer calls it; nil: `lock-1`, `lock-2`, …
+  /// - Parameter name: its name in the viewer; nil: `lock-1`, `lock-2`, …
   public init(name: String? = nil) { core = LockCore(.rlock, name: name) }
 
-  /// The surface of a lock that exists already.
+  /// The public interface of an existing lock.
   init(_ core: LockCore) { self.core = core }
 
   /// A lock that is part of another object.
@@ -23,11 +23,11 @@ public final class RLock: Codable, Sendable {
   /// Its name.
   public var name: String { core.object.name }
 
-  /// Takes it, once more if the caller holds it already (`acquire`).
+  /// Acquires it, once more if the caller holds it already (`acquire`).
   ///
   /// - Parameters:
   ///   - blocking: whether to wait until it is free.
-  ///   - timeout: how long to wait at most; nil: as long as it takes.
+  ///   - timeout: the longest time to wait; nil: no limit.
   /// - Returns: whether the caller holds it now.
   /// - Throws: ``LockError/timeoutWithoutBlocking``.
   @discardableResult
@@ -47,7 +47,7 @@ public final class RLock: Codable, Sendable {
     Tracer.emit(.lockAcquire, object: core.object.id, value: Int64(core.lock.depth))
   }
 
-  /// Gives it back, once (`release`).
+  /// Releases it once (`release`).
   ///
   /// - Throws: ``LockError/notOwner`` if the calling thread does not hold it.
   public func release() throws {
@@ -73,23 +73,23 @@ public final class RLock: Codable, Sendable {
     return result
   }
 
-  /// Who holds it now; nil: nobody.
+  /// Its holder; nil: it is free.
   public var owner: LockOwner? { core.owner }
 
-  /// Whether who holds it now took it over from an owner that had died, so that what it guards may
-  /// be half done.
+  /// Whether its holder took it over from an owner that had died, so that the data that it guards
+  /// may be inconsistent.
   public var wasAbandoned: Bool { core.lock.owner.wasTakenOver }
 
-  /// Says that who took it over has mended what it guards (`pthread_mutex_consistent(3)`): then
-  /// nothing is half done any more, and ``wasAbandoned`` is false. The viewer learns of it with the
-  /// release. Of a lock that was not taken over it says nothing.
+  /// Says that the holder has repaired the data that the lock guards
+  /// (`pthread_mutex_consistent(3)`): the data is consistent again, and ``wasAbandoned`` is false.
+  /// The viewer learns of it with the release. It does nothing if the lock was not taken over.
   ///
   /// - Throws: ``LockError/notOwner`` if the calling thread does not hold it.
   public func markConsistent() throws { try core.markConsistent() }
 
   /// The same lock, in a spawned child.
   ///
-  /// - Throws: `DecodingError` if it is of another program.
+  /// - Throws: `DecodingError` if it belongs to another program.
   public init(from decoder: any Decoder) throws {
     core = try LockCore(SharedObject(from: decoder))
   }

@@ -8,7 +8,7 @@ public struct ArrayProxy<Element: Codable & Sendable>: Codable, Sendable, Custom
 
   init(_ reference: ManagedReference) { list = ListProxy(reference) }
 
-  /// The name that it was given.
+  /// Its name.
   public var name: String { list.name }
 
   /// An element (`a[index]`).

@@ -14,7 +14,7 @@ public struct DictProxy<Key: Codable & Hashable & Sendable, Value: Codable & Sen
 
   init(_ reference: ManagedReference) { self.reference = reference }
 
-  /// The name that it was given.
+  /// Its name.
   public var name: String { reference.name }
 
   /// The value of a key (`d[key]`).

@@ -11,7 +11,7 @@ public struct ListProxy<Element: Codable & Sendable>: Codable, Sendable, CustomS
 
   init(_ reference: ManagedReference) { self.reference = reference }
 
-  /// The name that it was given.
+  /// Its name.
   public var name: String { reference.name }
 
   /// An element (`l[index]`).

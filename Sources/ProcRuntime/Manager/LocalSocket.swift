@@ -3,11 +3,11 @@ import Glibc
 
 /// Stream sockets between the processes of one user on one machine (`unix(7)`).
 ///
-/// Their names are in the abstract namespace: they are no files, so nothing is left behind however
-/// a process ends. Such a name has no access rights, so both sides ask the kernel who the other
-/// is, and talk to their own user only.
+/// Their names are in the abstract namespace: they are not files, so nothing is left behind however
+/// a process ends. Such a name has no access rights, so both sides ask the kernel for the user of
+/// the other side, and talk to their own user only.
 enum LocalSocket {
-  /// A name that nobody has, and nobody can guess in advance.
+  /// A name that is not in use, and that cannot be guessed in advance.
   static func makeName() -> String {
     let random = UInt128.random(in: .min ... .max)
     return "procruntime-\(Runtime.pid)-\(String(random, radix: 36))"
@@ -25,9 +25,10 @@ enum LocalSocket {
     return socket
   }
 
-  /// A connection to who listens under a name.
+  /// A connection to the listener of a name.
   ///
-  /// - Throws: ``SystemError``: `ECONNREFUSED` if nobody listens, `EACCES` if another user does.
+  /// - Throws: ``SystemError``: `ECONNREFUSED` if there is no listener, `EACCES` if it belongs to
+  ///   another user.
   static func connect(to name: String) throws -> Descriptor {
     let socket = try make(nonBlocking: false)
     while try withAddress(name, { Glibc.connect(socket.number, $0, $1) }) != 0 {
@@ -83,10 +84,10 @@ enum LocalSocket {
   }
 }
 
-/// Messages on a stream: a u32 length, then so many bytes.
+/// Messages on a stream: a u32 length, then that many bytes.
 enum Frame {
   static let headerSize = 4
-  /// What a message may be long; a longer one ends the connection.
+  /// The maximum length of a message; a longer one ends the connection.
   static let maximumSize = 256 << 20
 
   /// The message with its length in front.

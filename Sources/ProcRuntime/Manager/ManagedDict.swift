@@ -4,7 +4,7 @@ import ProcModel
 final class ManagedDict: ManagedStorage {
   private struct Entry {
     let key: [UInt8]
-    /// What whoever set it first called the key.
+    /// The key as the process that set it first shows it.
     let shownKey: String
     var value: ManagedValue
   }

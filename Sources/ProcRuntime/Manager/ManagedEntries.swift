@@ -1,8 +1,8 @@
-/// What is in a managed object from the beginning.
+/// The first content of a managed object.
 struct ManagedEntries {
-  /// Pickled; for a dict, keys and values by turns.
+  /// Pickled; for a dict, keys and values alternately.
   private(set) var values: [[UInt8]] = []
-  /// The same as texts; empty when nobody watches.
+  /// The same as texts; empty in an untraced run.
   private(set) var texts: [String] = []
   /// Each entry as the viewer shows it.
   private(set) var shown: [(key: String, value: String)] = []

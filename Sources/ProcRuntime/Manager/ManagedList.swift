@@ -41,7 +41,7 @@ final class ManagedList: ManagedStorage {
     let place = elements.count
     elements.append(contentsOf: values)
     let answer = ManagerAnswer(number: place, key: "\(place)", text: values.first?.text ?? "")
-    // More than one are reported by the client, one by one.
+    // If there are several, the client reports them one by one.
     return values.count == 1 ? answer.after(.entrySet) : answer
   }
 

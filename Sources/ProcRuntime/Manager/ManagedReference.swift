@@ -1,8 +1,8 @@
 import ProcModel
 import Synchronization
 
-/// A dict or list of a manager's server, as its proxies know it. This is what crosses when a proxy
-/// is an argument.
+/// A dict or list of a manager's server, as its proxies know it. This is what is passed when a
+/// proxy is an argument.
 struct ManagedReference: Codable, Sendable {
   let client: ManagerClient
   let id: ObjectID
@@ -72,11 +72,11 @@ struct ManagedReference: Codable, Sendable {
     }
   }
 
-  /// Reports that a request is done: each new entry with its key, or what was learned.
+  /// Reports that a request is done: each new entry with its key, or the answer.
   private func report(
     _ request: ManagerRequest, _ answer: ManagerAnswer, as kind: EventKind
   ) {
-    // What failed has set nothing.
+    // A failed request has set nothing.
     let kind = answer.status == .done ? kind : .dictGet
     var entries: [(key: String, value: String)] = [(request.shownKey, answer.text)]
     switch request.method {
@@ -95,7 +95,7 @@ struct ManagedReference: Codable, Sendable {
     }
   }
 
-  /// Texts are shown, not kept: a viewer has a line for each at most.
+  /// Texts are only shown: a viewer has at most a line for each.
   static func brief(_ text: String) -> String {
     text.utf8.count <= 200 ? text : text.prefix(100) + "…"
   }

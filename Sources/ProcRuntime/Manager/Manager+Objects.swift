@@ -1,11 +1,11 @@
 import ProcModel
 
-// Objects beyond dict and list. What coordinates processes needs no server in this library: it
-// crosses by itself, so a manager only hands it out.
+// Objects besides dict and list. Synchronisation objects need no server in this library: processes
+// share them directly, so a manager only creates them.
 extension Manager {
   /// A new namespace in the server, empty (`Manager().Namespace()`).
   ///
-  /// - Parameter name: how the viewer calls it; nil: `namespace-1`, `namespace-2`, …
+  /// - Parameter name: its name in the viewer; nil: `namespace-1`, `namespace-2`, …
   /// - Throws: ``ManagerError``.
   public func namespace(name: String? = nil) throws -> NamespaceProxy {
     NamespaceProxy(try make(.namespace, by: .createDict, name: name))
@@ -13,7 +13,7 @@ extension Manager {
 
   /// A new value in the server (`Manager().Value(typecode, initial)`).
   ///
-  /// - Parameter name: how the viewer calls it; nil: `value-1`, `value-2`, …
+  /// - Parameter name: its name in the viewer; nil: `value-1`, `value-2`, …
   /// - Throws: ``ManagerError``; what encoding throws.
   public func value<T: Codable & Sendable>(
     _ initial: T, name: String? = nil
@@ -26,7 +26,7 @@ extension Manager {
 
   /// A new array in the server, whose size never changes (`Manager().Array(typecode, sequence)`).
   ///
-  /// - Parameter name: how the viewer calls it; nil: `array-1`, `array-2`, …
+  /// - Parameter name: its name in the viewer; nil: `array-1`, `array-2`, …
   /// - Throws: ``ManagerError``; what encoding throws.
   public func array<T: Codable & Sendable>(
     _ initial: [T], name: String? = nil
@@ -37,8 +37,8 @@ extension Manager {
 
   /// A new set in the server (`Manager().set(sequence)`).
   ///
-  /// - Parameter name: how the viewer calls it; nil: `dict-1`, `dict-2`, …, for the trace shows it as
-  ///   a dict without values.
+  /// - Parameter name: its name in the viewer; nil: `dict-1`, `dict-2`, …, for the trace shows it
+  ///   as a dict without values.
   /// - Throws: ``ManagerError``; what encoding throws.
   public func set<Element: Codable & Hashable & Sendable>(
     _ initial: [Element] = [], name: String? = nil
@@ -50,47 +50,48 @@ extension Manager {
 
   /// A new lock (`Manager().Lock()`).
   ///
-  /// - Parameter name: how the viewer calls it; nil: `lock-1`, `lock-2`, …
+  /// - Parameter name: its name in the viewer; nil: `lock-1`, `lock-2`, …
   public func lock(name: String? = nil) -> Lock { Lock(name: name) }
 
   /// A new recursive lock (`Manager().RLock()`).
   ///
-  /// - Parameter name: how the viewer calls it; nil: `lock-1`, `lock-2`, …
+  /// - Parameter name: its name in the viewer; nil: `lock-1`, `lock-2`, …
   public func rlock(name: String? = nil) -> RLock { RLock(name: name) }
 
   /// A new semaphore (`Manager().Semaphore(value)`).
   ///
   /// - Parameters:
   ///   - value: how many units there are at first.
-  ///   - name: how the viewer calls it; nil: `semaphore-1`, `semaphore-2`, …
+  ///   - name: its name in the viewer; nil: `semaphore-1`, `semaphore-2`, …
   public func semaphore(_ value: Int = 1, name: String? = nil) -> Semaphore {
     Semaphore(value, name: name)
   }
 
-  /// A new semaphore that counts no further than at first (`Manager().BoundedSemaphore(value)`).
+  /// A new semaphore that never counts more units than at first
+  /// (`Manager().BoundedSemaphore(value)`).
   ///
   /// - Parameters:
   ///   - value: how many units there are at first.
-  ///   - name: how the viewer calls it; nil: `semaphore-1`, `semaphore-2`, …
+  ///   - name: its name in the viewer; nil: `semaphore-1`, `semaphore-2`, …
   public func boundedSemaphore(_ value: Int = 1, name: String? = nil) -> BoundedSemaphore {
     BoundedSemaphore(value, name: name)
   }
 
   /// A new condition (`Manager().Condition()`).
   ///
-  /// - Parameter name: how the viewer calls it; nil: `condition-1`, `condition-2`, …
+  /// - Parameter name: its name in the viewer; nil: `condition-1`, `condition-2`, …
   public func condition(name: String? = nil) -> Condition { Condition(name: name) }
 
   /// A new event (`Manager().Event()`).
   ///
-  /// - Parameter name: how the viewer calls it; nil: `event-1`, `event-2`, …
+  /// - Parameter name: its name in the viewer; nil: `event-1`, `event-2`, …
   public func event(name: String? = nil) -> Event { Event(name: name) }
 
   /// A new barrier (`Manager().Barrier(parties)`).
   ///
   /// - Parameters:
   ///   - parties: how many it waits for.
-  ///   - name: how the viewer calls it; nil: `barrier-1`, `barrier-2`, …
+  ///   - name: its name in the viewer; nil: `barrier-1`, `barrier-2`, …
   public func barrier(_ parties: Int, name: String? = nil) -> Barrier {
     Barrier(parties, name: name)
   }
@@ -99,7 +100,7 @@ extension Manager {
   ///
   /// - Parameters:
   ///   - maxSize: the most items that it holds; 0 or less: any number.
-  ///   - name: how the viewer calls it; nil: `queue-1`, `queue-2`, …
+  ///   - name: its name in the viewer; nil: `queue-1`, `queue-2`, …
   public func queue<Item: Codable & Sendable>(
     _ item: Item.Type = Item.self, maxSize: Int = 0, name: String? = nil
   ) -> Queue<Item> {
@@ -111,7 +112,7 @@ extension Manager {
   ///
   /// - Parameters:
   ///   - maxSize: the most items that it holds; 0 or less: any number.
-  ///   - name: how the viewer calls it; nil: `queue-1`, `queue-2`, …
+  ///   - name: its name in the viewer; nil: `queue-1`, `queue-2`, …
   public func joinableQueue<Item: Codable & Sendable>(
     _ item: Item.Type = Item.self, maxSize: Int = 0, name: String? = nil
   ) -> JoinableQueue<Item> {

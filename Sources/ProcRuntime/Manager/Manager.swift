@@ -6,7 +6,7 @@ import ProcModel
 /// proxies (`multiprocessing.Manager`).
 ///
 /// The server lives until ``shutdown()`` or the end of the process that made the manager, however
-/// that ends. It is reached by a local socket that is no file, and serves its own user only.
+/// that ends. It is reached by a local socket that is not a file, and serves its own user only.
 public final class Manager {
   private let server: Process
   private let client: ManagerClient
@@ -16,7 +16,7 @@ public final class Manager {
   /// Starts a server process, and returns when it listens (`Manager()`). The process is a daemon
   /// and is called `SyncManager-1`, with the number of a process.
   ///
-  /// - Parameter name: how the viewer calls it; nil: `manager-1`, `manager-2`, …
+  /// - Parameter name: its name in the viewer; nil: `manager-1`, `manager-2`, …
   /// - Throws: what starting a process throws; ``ManagerError/serverDidNotStart(reason:)``.
   public init(name: String? = nil) throws {
     id = Runtime.nextObjectID()
@@ -38,7 +38,7 @@ public final class Manager {
 
   /// A new dict in the server, empty (`Manager().dict()`).
   ///
-  /// - Parameter name: how the viewer calls it; nil: `dict-1`, `dict-2`, …
+  /// - Parameter name: its name in the viewer; nil: `dict-1`, `dict-2`, …
   /// - Throws: ``ManagerError``.
   public func dict<Key: Codable & Hashable & Sendable, Value: Codable & Sendable>(
     _ key: Key.Type = Key.self, _ value: Value.Type = Value.self, name: String? = nil
@@ -48,7 +48,7 @@ public final class Manager {
 
   /// A new list in the server, empty (`Manager().list()`).
   ///
-  /// - Parameter name: how the viewer calls it; nil: `list-1`, `list-2`, …
+  /// - Parameter name: its name in the viewer; nil: `list-1`, `list-2`, …
   /// - Throws: ``ManagerError``.
   public func list<Element: Codable & Sendable>(
     _ element: Element.Type = Element.self, name: String? = nil
@@ -59,8 +59,8 @@ public final class Manager {
   /// The server's process id (`manager._process.pid`); nil when it has been shut down.
   public var serverPid: Int32? { server.exitCode == nil ? server.pid : nil }
 
-  /// Ends the server, and with it all its dicts and lists (`shutdown`). Only the process that made
-  /// the manager does; a copy of it in a forked child does nothing.
+  /// Ends the server, and with it all its dicts and lists (`shutdown`). Only the process that
+  /// created the manager can do this; in a forked child it does nothing.
   ///
   /// - Throws: what waiting for the server throws.
   public func shutdown() throws {
@@ -69,13 +69,13 @@ public final class Manager {
     Gate.pass(.shutdown, id)
     Tracer.emit(.shutdown, object: id)
     do { _ = try client.ask(ManagerRequest(method: .shutdown, object: 0)) } catch {
-      // Whatever it is that keeps the server from answering must not keep it alive.
+      // If something keeps the server from answering, it must not stay alive.
       try server.terminate()
     }
     try server.join()
   }
 
-  /// Has the server make an object.
+  /// Asks the server to create an object.
   ///
   /// - Parameters:
   ///   - kind: what it is in the trace.

@@ -4,8 +4,8 @@ import Synchronization
 /// A process's way to one manager's server. Each process connects by itself, on first use.
 ///
 /// Connections that are not in use are kept in a few slots. A slot says to which process its
-/// connection belongs, so a forked child never uses the one that it has copied: its bytes would mix
-/// with its parent's. There is no lock that a fork could copy in its locked state.
+/// connection belongs, so a forked child never uses its copy of its parent's connection: their
+/// bytes would mix. There is no lock that a fork could copy while it is held.
 final class ManagerClient: Sendable {
   /// The name of the server's socket.
   let address: String
@@ -47,8 +47,8 @@ final class ManagerClient: Sendable {
     }
   }
 
-  /// The connection in a slot, if there is one of this process. Another process's is closed here,
-  /// which leaves it open there.
+  /// The connection in a slot, if there is one of this process. The copy of another process's
+  /// connection is closed here, and stays open there.
   private func take(_ slot: borrowing Atomic<UInt64>) -> Int32? {
     if slot.load(ordering: .relaxed) == 0 { return nil }
     let content = slot.exchange(0, ordering: .acquiring)

@@ -40,17 +40,17 @@ struct ManagerRequest {
   var method: ManagerMethod
   /// The dict or list.
   var object: UInt64
-  /// Names the request in events: client's pid << 32 | running number.
+  /// Names the request in events: client's pid << 32 | sequence number.
   var number: UInt64 = 0
   /// A pickled key.
   var key: [UInt8] = []
   /// A list's index.
   var index = 0
-  /// Pickled values; for `update` and for a new dict, keys and values by turns.
+  /// Pickled values; for `update` and for a new dict, keys and values alternately.
   var values: [[UInt8]] = []
-  /// The key as the viewer shows it; empty where there is none, or nobody watches.
+  /// The key as the viewer shows it; empty if there is none, or in an untraced run.
   var shownKey = ""
-  /// The values as texts, for events of later readers; empty when nobody watches.
+  /// The values as texts, for events of later readers; empty in an untraced run.
   var valueTexts: [String] = []
 
   var encoded: [UInt8] {
@@ -104,7 +104,7 @@ struct ManagerAnswer {
   var key: String?
   /// Pickled values.
   var values: [[UInt8]] = []
-  /// The result as text, for events; empty when nobody watches.
+  /// The result as text, for events; empty in an untraced run.
   var text = ""
   /// What has changed, as `manager.serve` says it; not sent.
   var change: ProcModel.Event.Flags = []

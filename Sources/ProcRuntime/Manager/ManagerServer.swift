@@ -3,7 +3,7 @@ import Glibc
 import ProcModel
 
 /// The server process of a manager: one thread that waits for its clients' requests and serves them
-/// one by one. (A forked process must not have threads of its own making.)
+/// one by one. (A forked process must not create threads.)
 final class ManagerServer {
   private let listener: Descriptor
   /// Readable once the manager's process has ended.
@@ -20,7 +20,7 @@ final class ManagerServer {
   struct Setup: Codable {
     /// Where to listen.
     let address: String
-    /// Where to tell that it listens.
+    /// Where to report that it listens.
     let starter: String
     /// The manager's process.
     let parent: Int32
@@ -29,9 +29,9 @@ final class ManagerServer {
     let name: String
   }
 
-  /// Serves until the manager says that it is enough, or its process has ended.
+  /// Serves until the manager asks it to end, or the manager's process has ended.
   static func run(_ setup: Setup) throws {
-    // As in CPython: Ctrl-C is for the manager, who then ends the server.
+    // As in CPython: Ctrl-C is for the manager, which then ends the server.
     signal(SIGINT, SIG_IGN)
     let server = try ManagerServer(setup)
     _ = try LocalSocket.connect(to: setup.starter)
@@ -45,7 +45,7 @@ final class ManagerServer {
     guard number >= 0 else { throw SystemError("pidfd_open") }
     parent = Descriptor(owning: number)
     listener = try LocalSocket.listen(at: setup.address)
-    // A parent that had ended before could have handed its pid on to another process.
+    // If the parent had ended before, another process could have its pid.
     guard getppid() == setup.parent else { throw SystemError("getppid", code: ESRCH) }
   }
 
@@ -100,7 +100,7 @@ final class ManagerServer {
 
   private func serve(_ request: ManagerRequest, of client: ManagerServerClient) {
     let object = ObjectID(rawValue: request.object)
-    // Making objects and ending are between the manager and its server: nobody waits to see them.
+    // Creating objects and ending happen between the manager and its server; they are not traced.
     let isReported = request.number != 0
     if isReported { Gate.pass(.managerServe, object) }
     let answer = store.serve(request)

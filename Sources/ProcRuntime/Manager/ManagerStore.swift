@@ -20,7 +20,7 @@ struct ManagerStore {
     return ManagerAnswer()
   }
 
-  /// Takes a new object, with what is in it from the beginning.
+  /// Adds a new object with its first content.
   private mutating func add(
     _ object: any ManagedStorage, filledBy method: ManagerMethod, _ request: ManagerRequest
   ) -> ManagerAnswer {
@@ -41,7 +41,7 @@ protocol ManagedStorage: AnyObject {
 /// A value in a server's memory.
 struct ManagedValue {
   var bytes: [UInt8]
-  /// What its writer called it, for the events of readers.
+  /// Its text from its writer, for the events of readers.
   var text: String
 
   var answer: ManagerAnswer { ManagerAnswer(values: [bytes], text: text) }

@@ -10,7 +10,7 @@ public struct NamespaceProxy: Codable, Sendable {
 
   init(_ reference: ManagedReference) { self.reference = reference }
 
-  /// The name that it was given.
+  /// Its name.
   public var name: String { reference.name }
 
   /// The value of an attribute (`namespace.x`).
@@ -62,7 +62,7 @@ public struct ValueProxy<T: Codable & Sendable>: Codable, Sendable {
 
   init(_ reference: ManagedReference) { namespace = NamespaceProxy(reference) }
 
-  /// The name that it was given.
+  /// Its name.
   public var name: String { namespace.name }
 
   /// Reads it (`value`).

@@ -12,7 +12,7 @@ public struct SetProxy<Element: Codable & Hashable & Sendable>:
 
   init(_ reference: ManagedReference) { self.reference = reference }
 
-  /// The name that it was given.
+  /// Its name.
   public var name: String { reference.name }
 
   /// Adds an element (`s.add(x)`).

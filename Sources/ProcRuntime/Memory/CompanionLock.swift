@@ -2,8 +2,8 @@ import ProcModel
 import Synchronization
 
 /// The RLock that comes with a shared value (`Value.get_lock()`). It has its place and its identity
-/// from the beginning, but the trace hears of it only when somebody asks for it: most values are
-/// used without.
+/// from the beginning, but it is reported to the trace only at its first use: most values are used
+/// without it.
 struct CompanionLock: Sendable {
   /// Bytes that it takes: the lock; whether it was introduced; its identity.
   static let byteCount = OwnerLock.byteCount + 64
@@ -15,7 +15,7 @@ struct CompanionLock: Sendable {
 
   /// The lock of a new value.
   ///
-  /// - Parameter mutex: what guards its introduction.
+  /// - Parameter mutex: guards its introduction.
   init(new address: UnsafeMutableRawPointer, of value: SharedObject, _ mutex: SharedMutex) {
     let id = Runtime.nextObjectID()
     (address + OwnerLock.byteCount + 8).storeBytes(of: id.rawValue, as: UInt64.self)
@@ -37,7 +37,7 @@ struct CompanionLock: Sendable {
     self.mutex = mutex
   }
 
-  /// The lock, introduced to the trace by whoever asks first.
+  /// The lock; the first call introduces it to the trace.
   func get() -> RLock {
     mutex.withLock {
       if introduced.pointer.pointee.exchange(1, ordering: .relaxed) == 0 {

@@ -2,12 +2,12 @@ import Synchronization
 
 /// A value of any type behind a mutex, for the threads of one process.
 ///
-/// Synchronization's `Mutex` will not do: it is a futex that knows its owner by a thread id, which
-/// each thread looks up once and keeps; after a fork the child's thread goes on with the id of its
-/// parent's. Nothing comes of that until two threads of a forked process meet at a mutex: then the
-/// kernel finds no such owner, and the process is ended.
+/// Synchronization's `Mutex` cannot be used: it is a futex that stores its owner's thread id. Each
+/// thread looks its id up once and keeps it; after a fork the child's thread still has the id of
+/// its parent's thread. When two threads of a forked process then contend for a mutex, the kernel
+/// finds no such owner, and the process is ended.
 final class GuardedBox<Value>: @unchecked Sendable {
-  /// 0: free, 1: taken, 2: taken, and somebody may wait (U. Drepper, Futexes Are Tricky, 2011).
+  /// 0: free, 1: held, 2: held, and there may be waiters (U. Drepper, Futexes Are Tricky, 2011).
   private let word: UnsafeMutablePointer<Atomic<UInt32>>
   private var value: Value
 
@@ -22,7 +22,7 @@ final class GuardedBox<Value>: @unchecked Sendable {
     word.deallocate()
   }
 
-  /// Does something with the value while nobody else does.
+  /// Does something with the value under the mutex.
   func withValue<R>(_ body: (inout Value) throws -> R) rethrows -> R {
     lock()
     defer { unlock() }

@@ -8,7 +8,7 @@ public final class Private<T>: Sendable {
   /// What a process knows of its copy.
   private struct Copy {
     var value: T
-    /// Its identity in the trace, and the process that it is true for.
+    /// Its identity in the trace, and the process for which it is valid.
     var id = ObjectID.none
     var pid: Int32 = 0
   }
@@ -19,7 +19,7 @@ public final class Private<T>: Sendable {
 
   /// A variable with an initial value.
   ///
-  /// - Parameter name: how the viewer calls it.
+  /// - Parameter name: its name in the viewer.
   public init(_ initial: T, name: String) {
     self.name = name
     storage = GuardedBox(Copy(value: initial))
@@ -47,7 +47,7 @@ public final class Private<T>: Sendable {
     }
   }
 
-  /// Reports the value, and introduces this process's copy before its first.
+  /// Reports the value; before the first report, introduces this process's copy.
   private func report(_ copy: inout Copy) {
     if copy.pid != Runtime.pid {
       copy.pid = Runtime.pid

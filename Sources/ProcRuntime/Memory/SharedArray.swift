@@ -10,7 +10,7 @@ public final class SharedArray<T: BitwiseCopyable & Codable & CustomStringConver
 
   /// A new array (`Array(typecode, sequence)`).
   ///
-  /// - Parameter name: how the viewer calls it; nil: `array-1`, `array-2`, …
+  /// - Parameter name: its name in the viewer; nil: `array-1`, `array-2`, …
   public init(_ initial: [T], name: String? = nil) {
     elements = SharedElements(.array, initial, name: name)
   }
@@ -42,7 +42,7 @@ public final class SharedArray<T: BitwiseCopyable & Codable & CustomStringConver
 
   /// The same array, in a spawned child.
   ///
-  /// - Throws: `DecodingError` if it is of another program.
+  /// - Throws: `DecodingError` if it belongs to another program.
   public init(from decoder: any Decoder) throws {
     let container = try decoder.container(keyedBy: CodingKeys.self)
     elements = try SharedElements(

@@ -1,14 +1,14 @@
 import ProcModel
 import Synchronization
 
-/// Elements in shared memory with reports of who read and wrote them: all of ``Value`` and
-/// ``SharedArray`` but their surface.
+/// Elements in shared memory whose reads and writes are reported: ``Value`` and ``SharedArray``
+/// without their public interfaces.
 ///
-/// Watched, a mutex covers a load together with its event, and an event together with its store, so
-/// the order of the trace is the order in which memory changed. It never covers a read and the
-/// write that follows from it: a race stays a race. Unwatched, there is no mutex.
+/// In a traced run, a mutex covers a load together with its event, and an event together with its
+/// store, so the order of the trace is the order in which memory changed. It never covers a read
+/// and the write that follows from it: a race stays a race. In an untraced run there is no mutex.
 struct SharedElements<T: BitwiseCopyable & CustomStringConvertible & Sendable>: Sendable {
-  /// Who it is.
+  /// Its place in memory, identity and name.
   let object: SharedObject
   /// How many elements there are.
   let count: Int
@@ -33,7 +33,7 @@ struct SharedElements<T: BitwiseCopyable & CustomStringConvertible & Sendable>: 
       kind, at: address, name: name,
       capacity: kind == .array ? UInt64(initial.count) : 0)
     lock = CompanionLock(new: address + SharedMutex.byteCount, of: object, mutex)
-    // The trace learns what was there at first as it learns of any other write.
+    // The initial value is reported like any other write.
     for (index, value) in initial.enumerated() { write(value, at: index) }
   }
 

@@ -4,9 +4,9 @@ import ProcModel
 import Synchronization
 
 /// The memory that all processes of a program share: one memfd, mapped by each. fork inherits the
-/// mapping; a spawned child inherits the descriptor and maps it again. Memory is handed out by
-/// moving one mark, without a lock, and is never given back: it ends with the program. Pages that
-/// nobody touched take no room.
+/// mapping; a spawned child inherits the descriptor and maps it again. Memory is allocated by
+/// moving one pointer, without a lock, and is never freed: it ends with the program. Untouched
+/// pages take no memory.
 package enum SharedHeap {
   /// The mapping.
   private struct Mapping: @unchecked Sendable {
@@ -24,14 +24,14 @@ package enum SharedHeap {
   /// The descriptor of the heap, for a spawned child.
   static var descriptor: Int32 { mapping.descriptor }
 
-  /// Makes or maps the heap now, rather than at its first use: a fork must find it there.
+  /// Creates or maps the heap now, and not at its first use: a fork must inherit it.
   static func open() { _ = mapping }
 
   /// The descriptor that a spawned child has inherited; set before the heap is first used.
   static let inheritedDescriptor = Atomic<Int32>(-1)
 
-  /// Zeroed memory, 64 bytes aligned. Where there is none left, the process ends with a sentence
-  /// that says so, as on any allocation that fails.
+  /// Zeroed memory, aligned to 64 bytes. If there is none left, the process ends with a message
+  /// that says so, as for any failed allocation.
   package static func allocate(_ byteCount: Int) -> UnsafeMutableRawPointer {
     let rounded = UInt64((byteCount + 63) & ~63)
     let (start, end) = mark.pointee.wrappingAdd(rounded, ordering: .relaxed)
@@ -46,7 +46,7 @@ package enum SharedHeap {
     UInt64(address - mapping.base)
   }
 
-  /// The address of what lies at an offset; nil where nothing was ever allocated.
+  /// The address for an offset; nil if nothing was ever allocated there.
   package static func address(at offset: UInt64, byteCount: Int) -> UnsafeMutableRawPointer? {
     let mark = mark.pointee.load(ordering: .relaxed)
     guard offset >= UInt64(headerLength), byteCount >= 0, offset < mark,

@@ -2,7 +2,7 @@ import CProcSupport
 import Glibc
 
 /// A mutex in shared memory that guards a few instructions of the runtime itself: a robust,
-/// process-shared pthread mutex, which the kernel hands on at once if its owner is killed.
+/// process-shared pthread mutex, which the kernel passes on at once if its owner is killed.
 struct SharedMutex: @unchecked Sendable {
   private let mutex: UnsafeMutablePointer<pthread_mutex_t>
 
@@ -20,7 +20,7 @@ struct SharedMutex: @unchecked Sendable {
     }
   }
 
-  /// Does something while no other thread of the program does.
+  /// Does something under the mutex.
   ///
   /// - Parameter repair: called first if the last owner was killed in the middle of `body`.
   @inline(__always)

@@ -1,9 +1,9 @@
 package import ProcModel
 
-/// Who a shared object is, in every process: where it lies in the shared heap, its identity in the
-/// trace, and its name. This is what crosses when the object is an argument of a spawned process.
+/// A shared object, for every process: its place in the shared heap, its identity in the trace, and
+/// its name. This is what is passed when the object is an argument of a spawned process.
 package struct SharedObject: Codable, Sendable {
-  /// Where it lies, bytes from the start of the shared heap.
+  /// Its offset in the shared heap, in bytes.
   package let offset: UInt64
   /// Its identity in the trace.
   package let id: ObjectID
@@ -25,7 +25,7 @@ package struct SharedObject: Codable, Sendable {
       .objectDefine, object: id, value: kind.rawValue, extra: capacity, text: self.name)
   }
 
-  /// An object that somebody else introduces.
+  /// An object that other code introduces to the trace.
   init(id: ObjectID, at address: UnsafeMutableRawPointer, name: String) {
     offset = SharedHeap.offset(of: address)
     self.id = id
@@ -42,7 +42,7 @@ package struct SharedObject: Codable, Sendable {
     return address
   }
 
-  /// What is thrown where the object is not what it should be.
+  /// The error for an object that is not what it should be.
   func corrupted(_ reason: String) -> DecodingError {
     .dataCorrupted(.init(codingPath: [], debugDescription: "\(name): \(reason)"))
   }
@@ -87,7 +87,7 @@ extension ObjectKind {
   }
 }
 
-/// A typed address in the shared heap; what lies there is only ever touched by atomic operations or
+/// A typed address in the shared heap; the memory there is only accessed by atomic operations or
 /// under a lock of its own.
 struct SharedPointer<Memory: ~Copyable>: @unchecked Sendable {
   /// The address in this process.

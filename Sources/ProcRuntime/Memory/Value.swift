@@ -2,8 +2,8 @@ import ProcModel
 
 /// One number or other plain value in memory that processes share (`multiprocessing.Value`).
 ///
-/// Reading and writing are two operations: without a lock, what another process writes in between
-/// is lost. It works across fork and, as an argument, across spawn.
+/// Reading and writing are two operations: without a lock, a write by another process in between is
+/// lost. It can be used across fork and, as an argument, across spawn.
 public final class Value<T: BitwiseCopyable & Codable & CustomStringConvertible & Sendable>:
   Codable, Sendable
 {
@@ -11,7 +11,7 @@ public final class Value<T: BitwiseCopyable & Codable & CustomStringConvertible 
 
   /// A new value (`Value(typecode, initial)`).
   ///
-  /// - Parameter name: how the viewer calls it; nil: `value-1`, `value-2`, …
+  /// - Parameter name: its name in the viewer; nil: `value-1`, `value-2`, …
   public init(_ initial: T, name: String? = nil) {
     elements = SharedElements(.value, [initial], name: name)
   }
@@ -28,7 +28,7 @@ public final class Value<T: BitwiseCopyable & Codable & CustomStringConvertible 
   /// The lock that comes with it (`get_lock`); it guards nothing unless it is used.
   public func getLock() -> RLock { elements.lock.get() }
 
-  /// Tells the viewer what it ought to be at the end.
+  /// Tells the viewer which value it should have at the end.
   ///
   /// - Parameter atMost: whether less is right, too.
   public func expect(_ number: Int, atMost: Bool = false) {
@@ -38,7 +38,7 @@ public final class Value<T: BitwiseCopyable & Codable & CustomStringConvertible 
 
   /// The same value, in a spawned child.
   ///
-  /// - Throws: `DecodingError` if it is of another program.
+  /// - Throws: `DecodingError` if it belongs to another program.
   public init(from decoder: any Decoder) throws {
     elements = try SharedElements(SharedObject(from: decoder), count: 1)
   }

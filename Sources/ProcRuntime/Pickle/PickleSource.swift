@@ -1,4 +1,4 @@
-/// Bytes that claim to be values. Every access is checked; nothing is believed.
+/// Bytes that claim to be values. Every access is checked; nothing is trusted.
 final class PickleSource {
   let bytes: [UInt8]
 

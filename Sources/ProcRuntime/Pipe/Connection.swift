@@ -4,16 +4,16 @@ import ProcModel
 /// Two connections, each of which receives what is sent through the other (`multiprocessing.Pipe`).
 ///
 /// They work across fork, which gives the child a copy of every end that its parent has open, and,
-/// as arguments, across spawn. A connection that is dropped without ``Connection/close()`` stays open
-/// to the end of its process: Swift lets go of values early, and when the other side sees the end
-/// must not depend on that.
+/// as arguments, across spawn. A connection that is released without ``Connection/close()`` stays
+/// open until its process ends: Swift releases values early, and the moment at which the other side
+/// sees the end must not depend on that.
 ///
 /// - Parameters:
 ///   - duplex: whether both send and receive; if not, the first only receives and the second only
 ///     sends.
-///   - name: how the viewer calls it; nil: `pipe-1`, `pipe-2`, …; the two directions of a duplex
+///   - name: its name in the viewer; nil: `pipe-1`, `pipe-2`, …; the two directions of a duplex
 ///     pipe are called `pipe-1:1>2` and `pipe-1:2>1`.
-/// - Throws: ``SystemError`` if no descriptors are to be had.
+/// - Throws: ``SystemError`` if no descriptors are available.
 public func Pipe(duplex: Bool = true, name: String? = nil) throws -> (Connection, Connection) {
   let name = name ?? ObjectKind.pipe.defaultName(SharedHeap.nextNumber(.pipe))
   guard duplex else {
@@ -30,10 +30,10 @@ public func Pipe(duplex: Bool = true, name: String? = nil) throws -> (Connection
 
 /// One of the two ends that ``Pipe(duplex:name:)`` makes (`multiprocessing.connection.Connection`).
 ///
-/// Messages cross as bytes, so what comes out is a copy. A message that is on its way lies in 1 MiB
-/// of shared memory; when that is full, `send` waits.
+/// Messages are passed as bytes, so what comes out is a copy. Messages on their way are in 1 MiB of
+/// shared memory; when that is full, `send` waits.
 public final class Connection: Codable, Sendable {
-  /// Where it receives, and where it sends.
+  /// The end that it receives from, and the end that it sends to.
   private let source: PipeEnd?
   private let sink: PipeEnd?
 
@@ -78,9 +78,9 @@ public final class Connection: Codable, Sendable {
     } catch is PipeIsOver { throw EndOfFile(of: end.core.object.name) }
   }
 
-  /// Whether there is a message to receive, or none will come any more (`poll`).
+  /// Whether there is a message to receive, or no message will come any more (`poll`).
   ///
-  /// - Parameter timeout: how long to wait for that; nil: as long as it takes.
+  /// - Parameter timeout: how long to wait for that; nil: no limit.
   /// - Throws: ``PipeError``.
   public func poll(timeout: Duration? = .zero) throws -> Bool {
     let end = try usable(source, or: .writeOnly)

@@ -1,9 +1,9 @@
-/// Descriptors that a spawned child must get because its arguments speak of them: collected while
+/// Descriptors that a spawned child must get because its arguments refer to them: collected while
 /// the arguments are encoded, by the thread that starts the child.
 enum InheritedDescriptors {
   /// Does something that encodes arguments.
   ///
-  /// - Returns: what it returned, and the descriptors that it spoke of.
+  /// - Returns: what it returned, and the descriptors that it refers to.
   /// - Throws: what it throws.
   static func collect<R>(_ body: () throws -> R) rethrows -> (R, [Int32]) {
     let lane = Lane.current
@@ -15,7 +15,7 @@ enum InheritedDescriptors {
 
   /// Adds a descriptor.
   ///
-  /// - Throws: ``PipeError/notAnArgument`` where no arguments of a process are being encoded.
+  /// - Throws: ``PipeError/notAnArgument`` if no arguments of a process are being encoded.
   static func add(_ descriptor: Int32) throws {
     let lane = Lane.current
     guard lane.pointee.inheritedDescriptors != nil else { throw PipeError.notAnArgument }

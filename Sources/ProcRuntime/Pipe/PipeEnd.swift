@@ -4,8 +4,8 @@ import Synchronization
 
 /// One end of one direction of a pipe, in this process.
 ///
-/// Messages go through shared memory, as with queues. Who has the other end, however, only the
-/// kernel knows for certain, whoever is killed: so with each direction goes a pipe of the kernel's
+/// Messages go through shared memory, as with queues. But when processes can be killed, only the
+/// kernel knows for certain which of them have the other end. So each direction has a kernel pipe
 /// that never carries a byte. Every process that has an end has the descriptor of that end, by fork
 /// or by spawn, and the kernel says when the last one of the others is closed.
 final class PipeEnd: Sendable {
@@ -55,7 +55,7 @@ final class PipeEnd: Sendable {
     return poll(&request, 1, 0) > 0 && Int32(request.revents) & Int32(signs) != 0
   }
 
-  /// This process does not use it any more; whoever waits at the other end looks again.
+  /// This process does not use it any more; waiters at the other end check again.
   func close() {
     if isClosed { return }
     Gate.pass(.pipeClose, core.object.id)
@@ -70,7 +70,7 @@ final class PipeEnd: Sendable {
   /// All ends that this process has open, by their descriptors.
   private static let open = GuardedBox<[Int32: QueueCore]>([:])
 
-  /// Sees to it that a forked child finds the list made.
+  /// Creates the list, so that a forked child finds it.
   static func makeKnown() { _ = open.withValue { $0.isEmpty } }
 
   /// Closes all ends: the process is about to report its end, and then they must be closed.

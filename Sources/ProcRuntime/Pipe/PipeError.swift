@@ -1,7 +1,7 @@
-/// What there is no more of: the other end of a pipe is closed, in every process that had it.
+/// The other end of a pipe is closed in every process that had it.
 struct PipeIsOver: Error {}
 
-/// Somebody writes to a pipe that nobody reads any more (`BrokenPipeError`).
+/// A write to a pipe that has no reader any more (`BrokenPipeError`).
 public struct BrokenPipeError: Error, CustomStringConvertible, Sendable, Hashable {
   /// The name of the pipe's direction.
   public let pipe: String
@@ -18,7 +18,7 @@ public enum PipeError: Error, CustomStringConvertible, Sendable, Hashable {
   case writeOnly
   /// It only reads.
   case readOnly
-  /// It was to be handed over by other means than as an argument of a process.
+  /// It can be passed only as an argument of a process.
   case notAnArgument
 
   /// What Python says.

@@ -33,7 +33,7 @@ enum ChildProcess {
     else { return }
     unsetenv(StartSpawn.variable)
     let bytes = (try? Descriptor(owning: pipe).readAll()) ?? []
-    // Nothing at all: the parent was killed before it could report the start.
+    // No data: the parent was killed before it could report the start.
     if bytes.isEmpty { _exit(1) }
     guard let preparation = try? unpickle(SpawnPreparation.self, from: bytes) else {
       Runtime.abort("a spawned child was not told what to do")

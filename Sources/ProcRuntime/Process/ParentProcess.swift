@@ -1,12 +1,13 @@
 import Glibc
 import ProcModel
 
-/// The parent, as its child sees it: it can be named and waited for, but not be started or ended.
+/// The parent, as its child sees it: it has a name and can be waited for, but cannot be started or
+/// ended.
 final class ParentProcess: Process {
   /// The parent with this state, which was running when this process began.
   init(_ state: ProcessState) { super.init(restored: state) }
 
-  /// A parent does not cross to other processes.
+  /// A parent is not passed to other processes.
   required init(from decoder: any Decoder) throws { throw ProcessError.notSpawnable("parent") }
 
   /// Whether it has ended: then this process has another parent.

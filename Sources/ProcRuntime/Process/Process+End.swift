@@ -5,10 +5,10 @@ import ProcModel
 extension Process {
   /// Waits until it has ended (`join`).
   ///
-  /// - Parameter timeout: how long at most; nil: as long as it takes.
+  /// - Parameter timeout: the longest time; nil: no limit.
   /// - Returns: whether it has ended.
   /// - Throws: ``ProcessError`` if it was not started, or by another process; ``SystemError`` if no
-  ///   descriptor is to be had.
+  ///   descriptor is available.
   @discardableResult
   public func join(timeout: Duration? = nil) throws -> Bool {
     if let parent = self as? ParentProcess { return try parent.waitForEnd(timeout) }
@@ -20,7 +20,7 @@ extension Process {
 
   /// Waits until it has ended, or the deadline has passed.
   ///
-  /// - Parameter park: waits until it is worth looking again, or the deadline has passed.
+  /// - Parameter park: waits until there may be news, or the deadline has passed.
   func join(until deadline: Deadline, park: () throws -> Void) throws -> Bool {
     _ = try checkedChild("join")
     let operation = BlockingOperation(.joinDone, on: id, until: deadline)
@@ -60,7 +60,7 @@ extension Process {
   /// - Throws: ``ProcessError`` if it was not started, or by another process.
   public func kill() throws { try send(SIGKILL, "kill") }
 
-  /// Lets go of it (`close`); nothing can be done with it any more.
+  /// Frees it (`close`); it cannot be used any more.
   ///
   /// - Throws: ``ProcessError/stillRunning``.
   public func close() throws {
@@ -75,7 +75,7 @@ extension Process {
     let pid = try checkedChild(what)
     let (id, name) = (id, name)
     Gate.pass(.processSignal, id)
-    // Until it is reaped, its pid is its own.
+    // Until it is reaped, no other process can have its pid.
     state.withValue { state in
       guard state.exitCode == nil else { return }
       Tracer.emit(.processSignal, object: id, value: Int64(signal), text: name)
@@ -108,7 +108,7 @@ extension Process {
         return (true, true)
       }
       if result < 0, errno == ECHILD {
-        // Somebody outside of the runtime has reaped it; nobody can say how it ended.
+        // Code outside the runtime has reaped it; its exit status is not known.
         state.exitCode = WaitStatus.unknownExitCode
         return (true, false)
       }
@@ -119,9 +119,9 @@ extension Process {
     return ended
   }
 
-  /// The same for those who only look in passing: it is an operation, and passes the gate, only if
-  /// there is something to learn. Where the gates are closed, it waits there for whoever was sent a
-  /// signal to be dead: what is learned must not depend on how fast that goes.
+  /// The same without an explicit request: it is an operation, and passes the gate, only if there
+  /// is something to learn. While the gates are closed, it waits for a process that was sent a
+  /// signal to be dead: the result must not depend on how fast that happens.
   func reapInPassing() -> Bool {
     let isWorthALook = state.withValue { state in
       Self.isZombie(state) || Gate.isClosed && state.isSignalled && state.exitCode == nil
@@ -130,7 +130,7 @@ extension Process {
     return reapIfEnded()
   }
 
-  /// Whether a child of this process has ended and nobody has learned how.
+  /// Whether a child of this process has ended and has not been reaped.
   private static func isZombie(_ state: ProcessState) -> Bool {
     guard state.exitCode == nil, let pid = state.pid, state.creator == Runtime.pid else {
       return false
@@ -149,7 +149,7 @@ extension Process {
 
 /// Waits until a process has ended, or the deadline has passed (`pidfd_open(2)`, `poll(2)`).
 ///
-/// - Throws: ``SystemError`` if no descriptor is to be had.
+/// - Throws: ``SystemError`` if no descriptor is available.
 func waitForEnd(of pid: Int32, until deadline: Deadline) throws {
   let descriptor = proc_pidfd_open(pid)
   guard descriptor >= 0 else {
@@ -173,6 +173,6 @@ struct WaitStatus {
     return signal == 0 ? (status >> 8) & 0xFF : -signal
   }
 
-  /// What stands for an end of which nothing is known.
+  /// The code for an end whose status is not known.
   static let unknownExitCode: Int32 = 255
 }

@@ -4,15 +4,15 @@ extension Process {
   /// Starts it (`start`), by the start method of the program.
   ///
   /// - Throws: ``ProcessError`` if it has been started before, by another process than the one that
-  ///   made it, or by a daemon; ``SystemError`` if no process or descriptor is to be had. Nothing
+  ///   made it, or by a daemon; ``SystemError`` if no process or descriptor is available. Nothing
   ///   is left behind then.
   public func start() throws { try start(by: getStartMethod()) }
 
   /// Starts it by a start method of its own.
   func start(by method: StartMethod) throws {
     try checkStartable()
-    // As CPython does, so that ended children do not pile up as zombies. While the lanes are held it
-    // is left for later: what a process does must not depend on how far another one has died.
+    // As CPython does, so that ended children do not pile up as zombies. While the lanes are held
+    // this is deferred: what a process does must not depend on whether another has finished dying.
     if !Gate.isClosed { for child in ProcessTable.children { _ = child.reapInPassing() } }
     let id = Runtime.nextObjectID()
     Gate.pass(.processStart, id)
@@ -35,7 +35,7 @@ extension Process {
     if currentProcess().daemon { throw ProcessError.daemonicChildren }
   }
 
-  /// Reports the start. The child has been made, but does nothing before it learns of this.
+  /// Reports the start. The child exists, but does nothing before it learns of this.
   func reportStart(_ method: StartMethod) {
     Tracer.emit(
       .processStart, object: id, value: method.rawValue, flags: daemon ? .daemon : [], text: name)
@@ -44,7 +44,7 @@ extension Process {
 
 /// Chooses how processes are started from now on (`multiprocessing.set_start_method`).
 ///
-/// - Parameter method: fork or spawn; a thread is no start method of processes.
+/// - Parameter method: fork or spawn; a thread is not a start method of processes.
 public func setStartMethod(_ method: StartMethod) {
   precondition(method != .thread, "processes are started by fork or spawn")
   Runtime.startMethod = method

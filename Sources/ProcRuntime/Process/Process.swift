@@ -4,9 +4,9 @@ package import ProcModel
 /// A process of the program's own (`multiprocessing.Process`): a target that it runs, or a subclass
 /// that overrides ``run()``.
 ///
-/// Under spawn, a subclass crosses as what its `encode(to:)` writes, and must be registered as a
-/// ``ProcessType``. A process object belongs to the process that made it, and is not meant to be
-/// used by several threads at the same time.
+/// Under spawn, a subclass is passed as what its `encode(to:)` writes, and must be registered as a
+/// ``ProcessType``. A process object belongs to the process that created it, and must not be used
+/// by several threads at the same time.
 open class Process: Codable {
   /// What ``run()`` calls, unless it is overridden.
   var target: BoundTarget?
@@ -55,7 +55,8 @@ open class Process: Codable {
   /// - Throws: what a subclass's decoding throws.
   public required init(from decoder: any Decoder) throws { state = currentProcess().state }
 
-  /// Writes what a subclass needs in a spawned child; its name and the like cross by themselves.
+  /// Writes what a subclass needs in a spawned child; its name, daemon flag and pid are passed
+  /// anyway.
   ///
   /// - Throws: what a subclass's encoding throws.
   open func encode(to encoder: any Encoder) throws {}
@@ -74,14 +75,14 @@ open class Process: Codable {
       identity: identity, creator: Runtime.pid)
   }
 
-  /// Its name (`name`); it has no meaning but for people.
+  /// Its name (`name`), which is only for people.
   public var name: String {
     get { state.withValue { $0.name } }
     set { state.withValue { $0.name = newValue } }
   }
 
-  /// Whether it is terminated when its parent ends (`daemon`). It is decided before the start; to
-  /// set it later is a programming error and ends the process.
+  /// Whether it is terminated when its parent ends (`daemon`). It must be set before the start;
+  /// setting it later is a programming error and ends the process.
   public var daemon: Bool {
     get { state.withValue { $0.isDaemon } }
     set {

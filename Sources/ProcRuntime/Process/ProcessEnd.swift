@@ -15,8 +15,7 @@ enum ProcessEnd {
     return code & 0xFF
   }
 
-  /// Reports the end, and ends without going through what the parent has registered with `atexit`,
-  /// as CPython's children do.
+  /// Reports the end, and exits without the parent's `atexit` handlers, as CPython's children do.
   static func exit(_ code: Int32) -> Never {
     report(code)
     _exit(code)
@@ -45,7 +44,7 @@ enum ProcessEnd {
     }
   }
 
-  /// Reports an error that nobody has caught, and says so on standard error.
+  /// Reports an error that was not caught, and prints it on standard error.
   static func report(_ error: any Error, of what: String, id: ObjectID) {
     let type = String(describing: Swift.type(of: error))
     let message = String(describing: error)
@@ -58,7 +57,7 @@ enum ProcessEnd {
     }
   }
 
-  /// Waits for the threads that are no daemons (`threading._shutdown`).
+  /// Waits for the threads that are not daemons (`threading._shutdown`).
   private static func finishThreads() {
     for thread in Thread.notDaemons { _ = try? thread.join() }
   }

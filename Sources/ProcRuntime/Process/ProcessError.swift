@@ -1,6 +1,6 @@
-/// A process or thread could not be used as it was asked to be.
+/// A process or thread cannot be used in this way.
 public enum ProcessError: Error, CustomStringConvertible, Sendable, Hashable {
-  /// It is started once.
+  /// It can be started only once.
   case alreadyStarted
   /// It has not been started.
   case notStarted(String)

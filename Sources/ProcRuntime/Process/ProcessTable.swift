@@ -44,7 +44,7 @@ enum ProcessTable {
     contents.withValue { $0.children.removeAll { $0 === child } }
   }
 
-  /// This process is now a child: it has no children, and the numbers begin anew.
+  /// This process is now a child: it has no children, and the numbers start again.
   static func become(_ process: Process, parent: Process?) {
     contents.withValue { $0 = Contents(current: process, parent: parent) }
   }
@@ -56,8 +56,8 @@ public func currentProcess() -> Process { ProcessTable.current }
 /// The process object of its parent, or nil in the main process (`multiprocessing.parent_process`).
 public func parentProcess() -> Process? { ProcessTable.parent }
 
-/// The children that still run (`multiprocessing.active_children`). Those that have ended are
-/// reaped on the way.
+/// The children that still run (`multiprocessing.active_children`). This reaps those that have
+/// ended.
 public func activeChildren() -> [Process] {
   ProcessTable.children.filter { !$0.reapInPassing() }
 }

@@ -5,7 +5,7 @@ public struct ProcessType: Spawnable {
   /// Rebuilds a process of the type of what its `encode(to:)` wrote.
   let rebuild: @Sendable ([UInt8]) throws -> Process
 
-  /// A type of one's own.
+  /// A type of the program.
   public init<P: Process>(_ type: P.Type) {
     spawnName = Self.name(of: type)
     rebuild = { try unpickle(P.self, from: $0) }

@@ -11,7 +11,7 @@ struct SpawnPreparation: Codable {
     let pid: Int32?
   }
 
-  /// Something that is found by name, and what crosses with it.
+  /// Something that is found by name, and its data.
   struct Named: Codable {
     let name: String
     let payload: [UInt8]
@@ -30,7 +30,7 @@ struct SpawnPreparation: Codable {
   /// Its target, where it has one.
   let target: Named?
 
-  /// What a child needs in order to be this process.
+  /// What a child needs to become this process.
   ///
   /// - Throws: ``ProcessError/notSpawnable(_:)`` if it would not find its type or target.
   init(_ process: Process) throws {
@@ -72,7 +72,7 @@ struct SpawnPreparation: Codable {
 }
 
 extension SpawnPreparation.Relative {
-  /// What crosses of a process object.
+  /// The part of a process object that is passed.
   init(_ process: Process) {
     self = process.state.withValue { state in
       Self(

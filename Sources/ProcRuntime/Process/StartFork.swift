@@ -23,7 +23,7 @@ enum StartFork {
       beChild(process, announced: pipe.reader.number)
     }
     process.reportStart(.fork)
-    // Should the child have been killed already, whoever joins it learns so.
+    // If the child has already been killed, a join notices it.
     try? withUnsafeBytes(of: UInt8(1)) { try pipe.writer.writeAll($0) }
     return pid
   }

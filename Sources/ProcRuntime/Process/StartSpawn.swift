@@ -3,7 +3,7 @@ import Glibc
 import ProcModel
 
 /// Start method *spawn*: the child is a new exec of the program. It gets the name of its target and
-/// the arguments as bytes, through a pipe, and the shared memory; nothing else of its parent's.
+/// the arguments as bytes, through a pipe, and the shared memory, and nothing else from its parent.
 enum StartSpawn {
   /// The variable that tells a program that it is a spawned child: the number of the pipe.
   static let variable = "PROCVIZ_SPAWN"
@@ -26,7 +26,7 @@ enum StartSpawn {
         keeping: [reader.number, SharedHeap.descriptor] + process.inheritedDescriptors + ends)
     }
     process.reportStart(.spawn)
-    // Should the child have been killed already, whoever joins it learns so.
+    // If the child has already been killed, a join notices it.
     try? preparation.withUnsafeBytes { try writer.writeAll($0) }
     return pid
   }

@@ -1,5 +1,5 @@
 /// A function that a process or thread can run (`target=`), with the name under which a spawned
-/// child finds it. Its arguments cross to a spawned child as bytes.
+/// child finds it. Its arguments are passed to a spawned child as bytes.
 public struct Target<each Argument: Codable>: Spawnable, Runnable {
   /// The name, unique in the program.
   public let spawnName: String

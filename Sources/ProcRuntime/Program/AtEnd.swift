@@ -26,18 +26,18 @@ enum AtEnd {
     steps.withValue { $0.append(step) }
   }
 
-  /// There is nothing left to do on behalf of `owner`.
+  /// Removes the steps of `owner`.
   static func forget(_ owner: AnyObject) {
     let id = ObjectIdentifier(owner)
     steps.withValue { $0.removeAll { $0.owner == id } }
   }
 
-  /// Does what is to be done, the latest first.
+  /// Performs the steps, the latest first.
   static func perform(_ stage: Stage) {
     while let step = next(stage) { step.body() }
   }
 
-  /// Sees to it that a forked child finds the list made.
+  /// Creates the list, so that a forked child finds it.
   static func makeKnown() { _ = steps.withValue { $0.isEmpty } }
 
   private static func next(_ stage: Stage) -> Step? {

@@ -2,7 +2,7 @@ import Glibc
 package import ProcModel
 import Synchronization
 
-/// What every process of a program knows of itself.
+/// What every process of a program knows about itself.
 package enum Runtime {
   private static let cachedPid = Atomic<Int32>(0)
   private static let lastObject = Atomic<UInt32>(0)
@@ -22,13 +22,13 @@ package enum Runtime {
     ObjectID(creator: pid, number: lastObject.wrappingAdd(1, ordering: .relaxed).newValue)
   }
 
-  /// Forgets what a forked child has copied from its parent and is not true of it.
+  /// Forgets what a forked child has copied from its parent but is not true for the child.
   static func becomeChild() {
     cachedPid.store(getpid(), ordering: .relaxed)
     lastObject.store(0, ordering: .relaxed)
   }
 
-  /// How processes are started where nothing else is said.
+  /// How processes are started by default.
   static var startMethod: StartMethod {
     get { StartMethod(rawValue: method.load(ordering: .relaxed)) ?? .fork }
     set { method.store(newValue.rawValue, ordering: .relaxed) }

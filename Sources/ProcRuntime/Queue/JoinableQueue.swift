@@ -1,8 +1,8 @@
-/// A queue that knows when everything that was put into it is done with
+/// A queue that knows when all items that were put into it have been processed
 /// (`multiprocessing.JoinableQueue`).
 ///
-/// Each item that is put is a task, until whoever got it says ``taskDone()``; ``join()`` waits until
-/// there are none. Else it is a ``Queue``.
+/// Each item that is put is an unfinished task until its consumer calls ``taskDone()``; ``join()``
+/// waits until there are none. Otherwise it is a ``Queue``.
 public final class JoinableQueue<Item: Codable & Sendable>: Codable, Sendable {
   private let queue: Queue<Item>
 
@@ -10,18 +10,18 @@ public final class JoinableQueue<Item: Codable & Sendable>: Codable, Sendable {
   ///
   /// - Parameters:
   ///   - maxSize: the most items that it holds; 0 or less: any number.
-  ///   - name: how the viewer calls it; nil: `queue-1`, `queue-2`, …
+  ///   - name: its name in the viewer; nil: `queue-1`, `queue-2`, …
   public init(maxSize: Int = 0, name: String? = nil) { queue = Queue(maxSize: maxSize, name: name) }
 
   /// Its name.
   public var name: String { queue.name }
 
-  /// Says that an item that was got is done with (`task_done`).
+  /// Says that an item has been processed (`task_done`).
   ///
   /// - Throws: ``QueueError/taskDoneTooOften(_:)`` if there were not as many items.
   public func taskDone() throws { try queue.core.taskDone() }
 
-  /// Waits until every item that was put is done with (`join`).
+  /// Waits until every item has been processed (`join`).
   ///
   /// - Throws: nothing at present; what waiting might throw.
   public func join() throws { try queue.core.join() }
@@ -64,7 +64,7 @@ public final class JoinableQueue<Item: Codable & Sendable>: Codable, Sendable {
 
   /// The same queue, in a spawned child.
   ///
-  /// - Throws: `DecodingError` if it is of another program.
+  /// - Throws: `DecodingError` if it belongs to another program.
   public init(from decoder: any Decoder) throws { queue = try Queue(from: decoder) }
 
   /// What a spawned child needs in order to use the same queue.

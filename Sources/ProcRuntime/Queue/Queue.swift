@@ -3,10 +3,10 @@ import Synchronization
 /// A queue through which processes hand each other items, first in, first out
 /// (`multiprocessing.Queue`).
 ///
-/// It works across fork and, as an argument, across spawn. Items cross as bytes, so what comes out
-/// is a copy. Unlike Python's, which hands items to a thread of its own, `put` returns when the item
-/// is in. Items lie in 1 MiB of shared memory; a queue without a size that has filled it makes
-/// `put` wait like one that has reached its size.
+/// It can be used across fork and, as an argument, across spawn. Items cross as bytes, so what
+/// comes out is a copy. Unlike Python's, which hands items to a thread of its own, `put` returns
+/// when the item is in. Items lie in 1 MiB of shared memory; a queue without a size that has filled
+/// it makes `put` wait like one that has reached its size.
 public final class Queue<Item: Codable & Sendable>: Codable, Sendable {
   let core: QueueCore
   /// Closing is each process's own affair.
@@ -16,7 +16,7 @@ public final class Queue<Item: Codable & Sendable>: Codable, Sendable {
   ///
   /// - Parameters:
   ///   - maxSize: the most items that it holds; 0 or less: any number.
-  ///   - name: how the viewer calls it; nil: `queue-1`, `queue-2`, …
+  ///   - name: its name in the viewer; nil: `queue-1`, `queue-2`, …
   public init(maxSize: Int = 0, name: String? = nil) {
     core = QueueCore(maxSize: maxSize, name: name)
   }
@@ -28,7 +28,7 @@ public final class Queue<Item: Codable & Sendable>: Codable, Sendable {
   ///
   /// - Parameters:
   ///   - blocking: whether to wait at all.
-  ///   - timeout: how long to wait at most; nil: as long as it takes.
+  ///   - timeout: the longest time to wait; nil: no limit.
   /// - Throws: ``Full`` if there was no room in time; ``QueueError``; what encoding the item throws.
   public func put(_ item: Item, blocking: Bool = true, timeout: Duration? = nil) throws {
     try checkOpen()
@@ -42,7 +42,7 @@ public final class Queue<Item: Codable & Sendable>: Codable, Sendable {
   ///
   /// - Parameters:
   ///   - blocking: whether to wait at all.
-  ///   - timeout: how long to wait at most; nil: as long as it takes.
+  ///   - timeout: the longest time to wait; nil: no limit.
   /// - Throws: ``Empty`` if there was none in time; ``QueueError/closed(_:)``; what decoding the
   ///   item throws.
   public func get(blocking: Bool = true, timeout: Duration? = nil) throws -> Item {
@@ -83,7 +83,7 @@ public final class Queue<Item: Codable & Sendable>: Codable, Sendable {
 
   /// The same queue, in a spawned child.
   ///
-  /// - Throws: `DecodingError` if it is of another program.
+  /// - Throws: `DecodingError` if it belongs to another program.
   public init(from decoder: any Decoder) throws {
     core = try QueueCore(SharedObject(from: decoder))
   }

@@ -1,11 +1,11 @@
 import ProcModel
 import Synchronization
 
-// Looking at a queue, and counting what is done with its items.
+// Polling a queue, and counting its unfinished tasks.
 extension QueueCore {
   /// How many items are in it, as an operation of its own.
   ///
-  /// - Parameter what: what it is called: `qsize`, `empty`, `full`.
+  /// - Parameter what: its name: `qsize`, `empty`, `full`.
   func look(_ what: String) -> Int {
     Gate.pass(.queuePoll, object.id)
     return locked {
@@ -15,7 +15,7 @@ extension QueueCore {
     }
   }
 
-  /// Says that an item that was got is done with.
+  /// Says that an item has been processed.
   ///
   /// - Throws: ``QueueError/taskDoneTooOften(_:)``.
   func taskDone() throws {
@@ -34,7 +34,7 @@ extension QueueCore {
     if wakes { Futex.wake(finishes) }
   }
 
-  /// Waits until all items that were put are done with.
+  /// Waits until all items have been processed.
   func join() throws {
     _ = try wait(.queueJoinDone, .queueJoinWait, nil, until: .never) { ticket -> Void? in
       locked {
@@ -48,7 +48,7 @@ extension QueueCore {
     }
   }
 
-  /// Waits until there is an item, or nobody is left who could ever put one.
+  /// Waits until there is an item, or no process can put one any more.
   ///
   /// - Returns: false if there was neither in time.
   func waitForItem(until deadline: Deadline, unless isOver: @escaping Look) throws -> Bool {

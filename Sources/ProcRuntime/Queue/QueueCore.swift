@@ -5,7 +5,7 @@ import Synchronization
 /// A queue of bytes in shared memory: all of ``Queue`` that does not depend on the type of its
 /// items.
 struct QueueCore: Sendable {
-  /// What lies at the start of its memory, behind the mutex.
+  /// The start of its memory, after the mutex.
   private struct Sizes {
     /// The most items; 0: any number.
     var maxSize: UInt64
@@ -24,14 +24,14 @@ struct QueueCore: Sendable {
   /// Bytes of a queue's ring.
   static let defaultCapacity = 1 << 20
 
-  /// Who it is.
+  /// Its place in memory, identity and name.
   let object: SharedObject
   private let mutex: SharedMutex
   /// Written by the creator, never changed.
   private let sizes: Sizes
-  /// Six words: of puts, gets and times when all tasks were done, how many there were, which those who
-  /// wait for the next one sleep on, and how many sleep on each.
-  /// (One that is killed stays counted; that costs a needless wake-up now and then, no more.)
+  /// Six words: of puts, gets and times when all tasks were done, how many there were, which
+  /// waiters for the next one sleep on, and how many sleep on each. (A waiter that is killed stays
+  /// counted; that only costs a useless wake-up now and then.)
   private let counters: SharedPointer<Atomic<UInt32>>
   let ring: QueueRing
 
@@ -70,7 +70,7 @@ struct QueueCore: Sendable {
 
   /// Puts an item in.
   ///
-  /// - Parameter isOver: whether nobody is left who could ever take it.
+  /// - Parameter isOver: whether no process can take it any more.
   /// - Returns: false if there was no room in time.
   /// - Throws: ``QueueError/itemTooLarge``; ``PipeIsOver``.
   func put(
@@ -91,7 +91,7 @@ struct QueueCore: Sendable {
 
   /// Takes the oldest item out.
   ///
-  /// - Parameter isOver: whether nobody is left who could ever put one.
+  /// - Parameter isOver: whether no process can put one any more.
   /// - Returns: its bytes, or nil if there was none in time.
   /// - Throws: ``PipeIsOver``.
   func get(until deadline: Deadline, unless isOver: Look? = nil) throws -> [UInt8]? {
@@ -100,7 +100,7 @@ struct QueueCore: Sendable {
     }
   }
 
-  /// Looks how things stand at the other end of a pipe.
+  /// Checks the other end of a pipe.
   typealias Look = () -> Bool
 
   /// Reports that an operation will never happen.
@@ -158,7 +158,7 @@ struct QueueCore: Sendable {
   private func tryGet(_ ticket: inout Ticket?, unless isOver: Look?) throws -> [UInt8]? {
     let taken: (record: QueueRing.Record, wakes: Bool)? = try locked {
       guard let (record, next) = ring.oldest() else {
-        // Under the mutex: what was put before the end was closed has been seen.
+        // Under the mutex: everything put before the end was closed has been seen.
         if isOver?() == true { throw giveUp(.queueGetTimeout) }
         ticket = nextPut
         return nil
@@ -175,11 +175,11 @@ struct QueueCore: Sendable {
     return taken.record.payload
   }
 
-  /// Sleeps until the counter moves on from what it was at the failed attempt. All sleepers are
-  /// woken, so that one that is killed takes nobody's wake-up with it. One that is killed before it
-  /// wakes anybody leaves its change behind; so after each ``BoundedSleep`` the mutex is taken, which
-  /// makes good whatever its last owner left half done.
-  /// A pipe's other end may close in the same silence, by a kill.
+  /// Sleeps until the counter moves on from what it was at the failed attempt. All waiters are
+  /// woken, so that a waiter that is killed takes no other waiter's wake-up with it. A process may
+  /// be killed after its change and before it wakes the waiters; so after each ``BoundedSleep`` the
+  /// waiter takes the mutex, which completes what its last owner left half done. A pipe's other end
+  /// may also close without a wake-up, by a kill.
   private func park(_ ticket: Ticket, until deadline: Deadline, unless isOver: Look?) {
     ticket.sleepers.pointee.wrappingAdd(1, ordering: .sequentiallyConsistent)
     defer { ticket.sleepers.pointee.wrappingSubtract(1, ordering: .sequentiallyConsistent) }
@@ -194,7 +194,7 @@ struct QueueCore: Sendable {
     }
   }
 
-  /// What to wait for where there is no item.
+  /// What to wait for if there is no item.
   var nextPut: Ticket {
     Ticket(word: puts, sleepers: getters, value: puts.pointee.load(ordering: .relaxed), count: 0)
   }
@@ -211,8 +211,8 @@ struct QueueCore: Sendable {
 
   private func counter(_ index: Int) -> Word { counters.pointer + index }
 
-  /// Does something under the mutex. Whoever was killed under it may have reported an item that it
-  /// never put: its serial number is not used again.
+  /// Does something under the mutex. A process that was killed under it may have reported an item
+  /// that it never put; the serial number of that item is not used again.
   func locked<R>(_ body: () throws -> R) rethrows -> R {
     try mutex.withLock(
       repair: {
@@ -223,7 +223,7 @@ struct QueueCore: Sendable {
       }, body)
   }
 
-  /// Lets all who wait look again.
+  /// Lets all waiters check again.
   func callAll() {
     for word in [puts, gets, finishes] {
       word.pointee.wrappingAdd(1, ordering: .relaxed)

@@ -1,10 +1,11 @@
 import Synchronization
 
 /// The bytes of a queue in shared memory: records in a ring, each a serial number, a text for the
-/// trace and a payload. It must only be touched under the queue's mutex.
+/// trace and a payload. It must only be accessed under the queue's mutex.
 ///
-/// A process may be killed between any two instructions here. So a change first prepares the other
-/// of two copies of the positions, and then takes effect with one store, of which of them counts.
+/// A process may be killed between any two instructions here. So a change first prepares the second
+/// of two copies of the positions. Then it takes effect with one store, which says which copy
+/// counts.
 struct QueueRing: @unchecked Sendable {
   /// The positions, as they are after some change.
   struct Positions {
@@ -16,11 +17,11 @@ struct QueueRing: @unchecked Sendable {
     var count: UInt64 = 0
     /// The serial number of the newest record.
     var serial: UInt64 = 0
-    /// How many records were put and not yet said to be done with.
+    /// How many records were put and have not been reported as processed.
     var unfinished: UInt64 = 0
   }
 
-  /// What stands before a record's text and payload.
+  /// The header before a record's text and payload.
   private struct RecordHeader {
     var serial: UInt64
     var textLength: UInt32
@@ -63,7 +64,7 @@ struct QueueRing: @unchecked Sendable {
     return UInt64(length) <= UInt64(capacity) - (now.tail - now.head)
   }
 
-  /// Writes a record behind the last; it counts only after ``commit(_:)``.
+  /// Writes a record after the last; it counts only after ``commit(_:)``.
   ///
   /// - Returns: the positions to commit.
   func prepare(serial: UInt64, text: [UInt8], payload: [UInt8]) -> Positions {

@@ -1,17 +1,17 @@
 import Synchronization
 
-/// A queue without a size and without time limits (`multiprocessing.SimpleQueue`).
+/// A queue without a maximum size and without timeouts (`multiprocessing.SimpleQueue`).
 ///
-/// It works across fork and, as an argument, across spawn. Items lie in 1 MiB of shared memory;
-/// when that is full, `put` waits.
+/// It can be used across fork and, as an argument, across spawn. Items are stored in 1 MiB of
+/// shared memory; when that is full, `put` waits.
 public final class SimpleQueue<Item: Codable & Sendable>: Codable, Sendable {
   private let core: QueueCore
-  /// Closing is each process's own affair.
+  /// Each process closes it for itself.
   private let isClosed = Atomic<Bool>(false)
 
   /// A new queue (`SimpleQueue()`).
   ///
-  /// - Parameter name: how the viewer calls it; nil: `queue-1`, `queue-2`, …
+  /// - Parameter name: its name in the viewer; nil: `queue-1`, `queue-2`, …
   public init(name: String? = nil) { core = QueueCore(name: name) }
 
   /// Its name.
@@ -46,7 +46,7 @@ public final class SimpleQueue<Item: Codable & Sendable>: Codable, Sendable {
 
   /// The same queue, in a spawned child.
   ///
-  /// - Throws: `DecodingError` if it is of another program.
+  /// - Throws: `DecodingError` if it belongs to another program.
   public init(from decoder: any Decoder) throws {
     core = try QueueCore(SharedObject(from: decoder))
   }

@@ -25,9 +25,9 @@ extension Duration {
 
 /// When an operation gives up waiting.
 package struct Deadline: Sendable {
-  /// The time limit that it was made of, nanoseconds; `Event.noTimeout` for none. As in events.
+  /// The timeout that it was made from, nanoseconds; `Event.noTimeout` for none. As in events.
   package let limit: UInt64
-  /// When that is, nanoseconds of the clock; nil for never.
+  /// The deadline, nanoseconds of the clock; nil for never.
   private let end: UInt64?
 
   /// This long from now; nil: never.
@@ -42,12 +42,12 @@ package struct Deadline: Sendable {
     end = overflow ? .max : sum
   }
 
-  /// Nothing but one attempt (`blocking=False`).
+  /// One attempt only (`blocking=False`).
   package static let now = Deadline(after: .zero)
-  /// As long as it takes.
+  /// No limit.
   package static let never = Deadline(after: nil)
 
-  /// How long an operation with this deadline waits where it cannot happen.
+  /// How an operation with this deadline waits if it cannot happen.
   package var blocking: PendingOperation.Blocking {
     limit == .max ? .indefinite : limit == 0 ? .nonblocking : .timed
   }

@@ -1,9 +1,8 @@
 import CProcSupport
 import Glibc
 
-/// Does something that another process must see whole or not at all, and lets this thread be
-/// terminated (`SIGTERM`) only then. A `SIGTERM` that comes meanwhile takes effect at the end
-/// (`pthread_sigmask(3)`). `SIGKILL` cannot be put off.
+/// Does something that another process must see completely or not at all. A `SIGTERM` that comes
+/// meanwhile takes effect at the end (`pthread_sigmask(3)`). `SIGKILL` cannot be deferred.
 package func deferringTermination<Result>(_ body: () throws -> Result) rethrows -> Result {
   var termination = sigset_t()
   sigemptyset(&termination)

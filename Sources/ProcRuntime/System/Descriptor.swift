@@ -1,12 +1,12 @@
 import CProcSupport
 import Glibc
 
-/// A file descriptor that is closed when it is dropped.
+/// A file descriptor that is closed when its owner releases it.
 struct Descriptor: ~Copyable {
   /// The number of the descriptor.
   let number: Int32
 
-  /// Takes charge of an open descriptor.
+  /// Takes ownership of an open descriptor.
   init(owning number: Int32) { self.number = number }
 
   deinit { close(number) }
@@ -18,9 +18,9 @@ struct Descriptor: ~Copyable {
     return number
   }
 
-  /// Writes all bytes (`write(2)`), going on after signals.
+  /// Writes all bytes (`write(2)`); signals do not interrupt it.
   ///
-  /// - Throws: ``SystemError``, such as `EPIPE` where nobody reads any more.
+  /// - Throws: ``SystemError``, such as `EPIPE` if there is no reader any more.
   func writeAll(_ bytes: UnsafeRawBufferPointer) throws {
     var rest = bytes[...]
     while !rest.isEmpty {
@@ -53,9 +53,9 @@ struct Descriptor: ~Copyable {
 
 /// Both ends of a new pipe of the kernel (`pipe2(2)`), closed on exec.
 struct KernelPipe: ~Copyable {
-  /// Where bytes come out.
+  /// The reading end.
   let reader: Descriptor
-  /// Where bytes go in.
+  /// The writing end.
   let writer: Descriptor
 
   /// - Throws: ``SystemError``, such as `EMFILE`.

@@ -12,10 +12,10 @@ final class EventWord: Sendable {
 
   deinit { word.pointer.deallocate() }
 
-  /// The number now. Who wants to wait reads it first, then looks whether there is need to wait.
+  /// The current number. A waiter reads it first, then checks whether it needs to wait.
   var current: UInt32 { word.pointer.pointee.load(ordering: .acquiring) }
 
-  /// It has happened: wakes all who wait.
+  /// It has happened: wakes all waiters.
   func announce() {
     word.pointer.pointee.wrappingAdd(1, ordering: .acquiringAndReleasing)
     Futex.wake(word.pointer)

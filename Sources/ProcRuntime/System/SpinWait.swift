@@ -1,17 +1,17 @@
 import Glibc
 
-/// Looks a few times before it goes to sleep: an answer that takes 10 µs is worth waiting for awake,
-/// since to be woken up on another CPU takes longer than that.
+/// Spins for a while before it sleeps: for an answer that takes 10 µs spinning is better, since a
+/// wake-up on another CPU takes longer than that.
 enum SpinWait {
-  /// How long to look, nanoseconds.
+  /// How long to spin, nanoseconds.
   private static let limit: UInt64 = 20_000
 
-  /// Calls `look` until it returns something, or there is no point in staying awake any longer.
+  /// Calls `look` until it returns something, or spinning is no longer worth it.
   static func look<Result>(_ look: () throws -> Result?) rethrows -> Result? {
     let end = Clock.now + limit
     repeat {
       if let result = try look() { return result }
-      // Whoever is to answer may need this CPU.
+      // The thread that is to answer may need this CPU.
       sched_yield()
     } while Clock.now < end
     return nil

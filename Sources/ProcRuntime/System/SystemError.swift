@@ -14,7 +14,7 @@ public struct SystemError: Error, CustomStringConvertible, Sendable, Hashable {
     self.code = code
   }
 
-  /// The failure that the last system call of this thread has just met.
+  /// The failure of the last system call of this thread.
   init(_ call: String) { self.init(call, code: errno) }
 
   /// The sentence of `strerror(3)`, with what to do about it where there is something to do.

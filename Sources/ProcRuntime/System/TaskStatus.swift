@@ -1,10 +1,10 @@
 import Glibc
 
-/// What the kernel tells of a process or thread in `/proc/ID/stat`.
+/// What the kernel says about a process or thread in `/proc/ID/stat`.
 struct TaskStatus {
   /// Whether it can still run: neither a zombie nor dead.
   let isAlive: Bool
-  /// When it started, ticks since the machine did; with its id, this names it uniquely.
+  /// When it started, in ticks since boot; with its id, this identifies it uniquely.
   let startTicks: UInt64
 
   /// The status of the process or thread with this id.
@@ -51,7 +51,7 @@ struct TaskStatus {
     return TaskStatus(isAlive: !isDead, startTicks: ticks)
   }
 
-  /// The process that a thread belongs to, or nil if it is gone.
+  /// The process that a thread belongs to, or nil if the thread has ended.
   static func process(ofThread id: UInt32) -> Int32? {
     let descriptor = open("/proc/\(id)/status", O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { return nil }

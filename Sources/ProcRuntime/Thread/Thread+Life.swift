@@ -6,7 +6,7 @@ import Synchronization
 extension Thread {
   private static let runningThreads = GuardedBox<[Thread]>([])
 
-  /// How many threads of this process run, the main thread not counted.
+  /// How many threads of this process run, without the main thread.
   static var running: Int { runningThreads.withValue { $0.count } }
 
   /// Those that the process waits for at its end.
@@ -14,7 +14,7 @@ extension Thread {
 
   /// Starts it (`start`), and returns when it runs.
   ///
-  /// - Throws: ``ProcessError/alreadyStarted``; ``SystemError`` if no thread is to be had.
+  /// - Throws: ``ProcessError/alreadyStarted``; ``SystemError`` if no thread is available.
   public func start() throws {
     let id = Runtime.nextObjectID()
     let isNew = state.withValue { state in
@@ -38,7 +38,7 @@ extension Thread {
 
   /// Waits until it has ended (`join`).
   ///
-  /// - Parameter timeout: how long at most; nil: as long as it takes.
+  /// - Parameter timeout: the longest time; nil: no limit.
   /// - Returns: whether it has ended.
   /// - Throws: ``ProcessError`` if it was not started, or waits for itself.
   @discardableResult
@@ -98,7 +98,8 @@ extension Thread {
     let lane = Lane.begin(object: id)
     lane.pointee.thread = Unmanaged.passUnretained(self)
     state.withValue { $0.kernelID = proc_gettid() }
-    // Its starter waits until it runs, and must not have to wait until the viewer lets it go.
+    // The thread that starts it waits until it runs, and must not have to wait until the viewer
+    // lets it go.
     if Gate.isClosed {
       advance(to: Stage.running)
       Gate.pass(.processBegin, id)
@@ -115,7 +116,7 @@ extension Thread {
     advance(to: Stage.ended)
   }
 
-  /// Runs it. As in Python, ``SystemExit`` ends only the thread, and is no error.
+  /// Runs it. As in Python, ``SystemExit`` ends only the thread, and is not an error.
   private func exitCode() -> Int64 {
     do {
       try run()

@@ -5,7 +5,7 @@ import Synchronization
 
 /// A thread (`threading.Thread`): it shares all memory with the other threads of its process.
 open class Thread {
-  /// How far it has come; the word that its starter and those who join it sleep on.
+  /// Its state; the word that its starter and its joiners sleep on.
   enum Stage {
     static let created: UInt32 = 0
     static let announced: UInt32 = 1
@@ -13,7 +13,7 @@ open class Thread {
     static let ended: UInt32 = 3
   }
 
-  /// What is known of a thread.
+  /// What is known about a thread.
   struct State {
     var name: String
     var isDaemon: Bool
@@ -65,8 +65,8 @@ open class Thread {
     set { state.withValue { $0.name = newValue } }
   }
 
-  /// Whether the process ends without waiting for it (`daemon`). It is decided before the start; to
-  /// set it later is a programming error and ends the process.
+  /// Whether the process ends without waiting for it (`daemon`). It must be set before the start;
+  /// setting it later is a programming error and ends the process.
   public var daemon: Bool {
     get { state.withValue { $0.isDaemon } }
     set {

@@ -1,7 +1,7 @@
 package import ProcModel
 
 /// An operation that may have to wait. Every blocking operation of the runtime goes through
-/// ``perform(_:reportWait:park:)``, so that all of them treat gates, time limits and reports alike.
+/// ``perform(_:reportWait:park:)``, so that all of them treat gates, timeouts and reports alike.
 package struct BlockingOperation {
   /// What it reports when it has happened.
   package let kind: EventKind
@@ -18,17 +18,17 @@ package struct BlockingOperation {
   }
 
   /// Passes the gate and tries, until it works or the deadline has passed. It passes the gate again
-  /// before every further try, so nothing moves behind the back of a viewer that holds the lane.
+  /// before every further try, so nothing moves without the viewer that holds the lane.
   ///
-  /// Where the lane is held, it is the viewer who decides how long it waits: it never parks, but goes
-  /// back to its gate; and if it waits for a limited time only, to be let go in vain means that its
-  /// time is up.
+  /// While the lane is held, the viewer decides how long it waits: it never parks, but goes back to
+  /// its gate. If the operation has a timeout and still cannot happen when the lane is let go, it
+  /// has timed out.
   ///
   /// - Parameters:
   ///   - attempt: does the operation, or returns nil if it cannot be done yet.
   ///   - reportWait: reports that it has to wait: once, and again whenever it was held in between,
-  ///     so that a viewer that let it go in vain sees it wait.
-  ///   - park: waits until it is worth trying again, or the deadline has passed.
+  ///     so that a viewer that let it go too early sees it wait.
+  ///   - park: waits until it is worth trying again, or until the deadline.
   /// - Returns: what `attempt` returned, or nil if the deadline has passed.
   package func perform<Result>(
     _ attempt: () throws -> Result?, reportWait: () -> Void, park: () throws -> Void

@@ -34,8 +34,8 @@ package enum Gate {
   /// - Parameters:
   ///   - kind: what the operation will report.
   ///   - object: what the operation is about.
-  ///   - element: which element of it, where it has some.
-  ///   - blocking: what becomes of the operation where it cannot happen.
+  ///   - element: which element of it, if it has some.
+  ///   - blocking: what the operation does if it cannot happen.
   /// - Returns: whether the lane was held.
   @inline(__always)
   @discardableResult
@@ -83,8 +83,8 @@ package enum Gate {
     owner.pointee.store(0, ordering: .releasing)
   }
 
-  /// The lane's slot; it takes one when it is first held. nil: the gates were opened before there
-  /// was a free one.
+  /// The lane's slot; a lane takes one when it is first held. nil: the gates were opened before a
+  /// slot was free.
   private static func claimSlot(for lane: UnsafeMutablePointer<Lane>) -> Int? {
     if let slot = lane.pointee.slot { return slot }
     while isClosed {

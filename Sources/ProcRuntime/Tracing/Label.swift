@@ -1,4 +1,4 @@
-/// What a value is called in the trace: its description, without the wrapping of an optional.
+/// The text of a value in the trace: its description, without the wrapping of an optional.
 package func label(of value: Any) -> String {
   if let optional = value as? any OptionalValue { return optional.label }
   return String(describing: value)

@@ -2,8 +2,8 @@ import CProcSupport
 import Glibc
 package import ProcModel
 
-/// What the runtime keeps for each thread: who it is in the trace, and where it is held. It lies in
-/// memory of its own that the thread points to, so that reaching it costs one load.
+/// What the runtime keeps for each thread: its identity in the trace, and the slot at which it is
+/// held. It has memory of its own that the thread points to, so that an access costs one load.
 package struct Lane {
   /// The tid of its events: 0 for the main thread of a process.
   package let tid: Int32
@@ -15,7 +15,7 @@ package struct Lane {
   var number: UInt32 = 0
   /// Its slot in the control page, once it has one.
   var slot: Int?
-  /// How it marks locks as its own (see ``OwnerWord``); 0 until it first needs to.
+  /// Its mark as owner of a lock (see ``OwnerWord``); 0 until it is first needed.
   var ownerToken: UInt64 = 0
   /// The descriptors that a child needs whose arguments it is encoding; nil at other times.
   var inheritedDescriptors: [Int32]?
@@ -36,7 +36,7 @@ package struct Lane {
 
   /// Gives the calling thread a new lane.
   ///
-  /// - Parameter record: room for a record that nobody else uses any more.
+  /// - Parameter record: room for a record that is not used elsewhere any more.
   @discardableResult
   static func begin(
     object: ObjectID, record: UnsafeMutableRawBufferPointer? = nil

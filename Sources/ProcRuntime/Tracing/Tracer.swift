@@ -2,7 +2,7 @@ import Glibc
 package import ProcModel
 import Synchronization
 
-/// Reports what this process does on the event channel (docs/protocol.md). Nobody watches: every
+/// Reports what this process does on the event channel (docs/protocol.md). In an untraced run every
 /// call is one branch.
 package enum Tracer {
   /// The open channel, or −1.
@@ -14,15 +14,15 @@ package enum Tracer {
   /// This process has reported its end: a daemon thread that still runs stops at its next event.
   static func end() { hasEnded.store(true, ordering: .relaxed) }
 
-  /// Whether somebody watches.
+  /// Whether the run is traced.
   package static var isOn: Bool { channel.load(ordering: .relaxed) >= 0 }
 
-  /// Opens the channel that the environment names, if it names one that somebody reads.
+  /// Opens the channel that the environment names, if it has a reader.
   ///
-  /// - Returns: false if it names one that nobody reads.
+  /// - Returns: false if it names one without a reader.
   static func open() -> Bool {
     guard let path = getenv("PROCVIZ_CHANNEL") else { return true }
-    // Without O_NONBLOCK this would wait for a reader; with it, it fails where there is none.
+    // Without O_NONBLOCK this would wait for a reader; with it, it fails if there is none.
     let descriptor = Glibc.open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return false }
     _ = fcntl(descriptor, F_SETFL, O_WRONLY)
@@ -52,11 +52,11 @@ package enum Tracer {
   private static func send(_ bytes: UnsafeMutableRawPointer?, _ length: Int, to descriptor: Int32) {
     while write(descriptor, bytes, length) < 0 {
       if errno == EINTR { continue }
-      // The viewer is gone, and with it the run. (SIGPIPE is ignored, as CPython does.)
+      // The viewer has gone, and the run ends with it. (SIGPIPE is ignored, as in CPython.)
       _exit(Tracer.exitCodeWithoutViewer)
     }
   }
 
-  /// The exit code of a process whose viewer is gone: as a shell reports SIGPIPE.
+  /// The exit code of a process whose viewer has gone: as a shell reports SIGPIPE.
   static let exitCodeWithoutViewer: Int32 = 128 + SIGPIPE
 }

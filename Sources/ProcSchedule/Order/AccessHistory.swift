@@ -1,14 +1,14 @@
 /// An earlier step on which a later one depends directly.
 struct Dependent: Sendable {
-  /// Which.
+  /// The index of the earlier step.
   let step: Int
   /// Whether it could have gone the other way round.
   let dependence: Dependence
-  /// Whether it took what the later step then had to wait for.
+  /// Whether it took something that the later step then had to wait for.
   let isRival: Bool
 }
 
-/// Who did what to each object, in order.
+/// The accesses to each object, in order.
 struct AccessHistory: Sendable {
   struct Entry: Sendable {
     let step: Int
@@ -23,8 +23,8 @@ struct AccessHistory: Sendable {
     entries[access.object, default: []].append(Entry(step: step, access: access))
   }
 
-  /// Finds the steps on which one with this access depends. What was done before a change that does
-  /// not commute with anything happened before that change, so the search ends there.
+  /// Finds the steps on which a step with this access depends. Some changes commute with nothing.
+  /// Everything earlier happened before such a change, so the search ends there.
   func find(dependentsOf access: Access, isIndefinite: Bool, into found: inout DependentList) {
     for entry in self[access.object].reversed() {
       let dependence = Dependence.between(entry.access, access, isIndefinite: isIndefinite)
@@ -45,7 +45,7 @@ struct AccessHistory: Sendable {
   }
 }
 
-/// Steps on which one depends, as they are found.
+/// The steps on which a step depends, as they are found.
 struct DependentList {
   private var found: [Dependent] = []
 

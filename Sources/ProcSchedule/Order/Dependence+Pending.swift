@@ -1,9 +1,9 @@
 import ProcModel
 
-/// What is known of an operation that has not happened: what it is about, not what it will find.
+/// What is known of an operation that has not happened: its object, not its result.
 extension Dependence {
-  /// Whether an operation that another lane is held before may depend on `step`: yes, unless both
-  /// only look, or they are about different things.
+  /// Whether the pending operation of another lane may depend on `step`: yes, unless both only
+  /// read, or their objects or elements differ.
   public static func mayBe(between step: Step, andPending operation: Operation, of lane: LanePath)
     -> Bool
   {
@@ -15,8 +15,9 @@ extension Dependence {
     }
   }
 
-  /// Whether `access` may be why an operation that waits cannot happen: it took what the operation
-  /// needs, or changed what it waits for. Looking, giving and ending never are.
+  /// Whether `access` may be the reason why a waiting operation cannot happen: it took what the
+  /// operation needs, or changed what it waits for. Reading, releasing and ending never are the
+  /// reason.
   public static func mayBlock(_ access: Access, _ operation: Operation) -> Bool {
     guard access.object == operation.object, overlap(access, operation) else { return false }
     switch access.mode {

@@ -1,14 +1,14 @@
 import ProcModel
 
-/// Which steps depend on each other: those whose order anybody could notice. Two that do not depend
-/// on each other commute: exchanged where they are neighbours, they lead to the same state, and
-/// neither makes the other possible or impossible.
+/// Which steps depend on each other: those whose order can be observed. Independent steps commute:
+/// two neighbours in exchanged order lead to the same state, and neither makes the other possible
+/// or impossible.
 public enum Dependence: Sendable, Hashable {
-  /// Nobody can tell which came first.
+  /// Their order cannot be observed.
   case none
   /// The later could not have come first: the earlier made it possible.
   case orders
-  /// It could have gone the other way round.
+  /// The other order was possible.
   case races
 
   /// How the later of two steps depends on the earlier.
@@ -30,8 +30,8 @@ public enum Dependence: Sendable, Hashable {
     return strongest
   }
 
-  /// What follows from two reasons to depend: what could not have come first could not, whatever
-  /// else there is.
+  /// Combines two reasons to depend: if one says that the later step could not have come first, it
+  /// could not.
   func and(_ other: Dependence) -> Dependence {
     self == .orders || other == .orders ? .orders : self == .races ? .races : other
   }
@@ -54,8 +54,8 @@ public enum Dependence: Sendable, Hashable {
 extension Dependence {
   /// How the later of two accesses of different lanes depends on the earlier.
   ///
-  /// - Parameter isIndefinite: whether the later operation would have waited until it can happen. One
-  ///   that does not wait, or not for ever, could have come first, and failed.
+  /// - Parameter isIndefinite: whether the later operation would have waited without a timeout. An
+  ///   operation that is a try or has a timeout could have come first, and failed.
   static func between(_ earlier: Access, _ later: Access, isIndefinite: Bool) -> Dependence {
     guard earlier.object == later.object, overlap(earlier, later) else { return .none }
     if enables(earlier.mode, later.mode) { return isIndefinite ? .orders : .races }
@@ -68,7 +68,7 @@ extension Dependence {
       || b.element == Access.everyElement
   }
 
-  /// Whether the earlier has given what the later has taken.
+  /// Whether the earlier access gave what the later one took.
   private static func enables(_ earlier: Access.Mode, _ later: Access.Mode) -> Bool {
     switch (earlier, later) {
     case (.release(let enabled), .acquire(let ordinal)): enabled == ordinal
@@ -81,8 +81,8 @@ extension Dependence {
 
   /// Whether their order makes no difference, given that neither enables the other.
   ///
-  /// A unit that is taken while others are left does not care who gives one back; nor does an item
-  /// that is taken from a queue care what is put behind it.
+  /// Taking a unit while others are left is independent of a release; taking an item from a queue
+  /// is independent of what is put after it.
   private static func commute(_ a: Access.Mode, _ b: Access.Mode) -> Bool {
     switch (a, b) {
     case (.acquire, .release), (.release, .acquire), (.put, .get), (.get, .put): true

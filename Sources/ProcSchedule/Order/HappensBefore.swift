@@ -1,19 +1,19 @@
 import ProcModel
 
-/// Which steps of a run happened before which: the order of each lane, and of steps that depend on
-/// each other, and what follows from these (Lamport; vector clocks of Fidge and Mattern). Every
-/// order of the steps that keeps it is a run that ends the same way.
+/// The happens-before order of a run's steps: the order of each lane, the order of dependent steps,
+/// and what follows from these (Lamport; vector clocks of Fidge and Mattern). Every order of the
+/// steps that keeps it is also a run, and ends the same way.
 public struct HappensBefore: Sendable {
-  /// The lanes that moved or were started, in the order in which they came up.
+  /// The lanes that moved or were started, in order of appearance.
   public private(set) var lanes: [LanePath] = []
   /// For each step, its lane's place in ``lanes``.
   public private(set) var laneOf: [Int] = []
-  /// For each step, the how-manieth of its lane it is, from 1.
+  /// For each step, its number among the steps of its lane, from 1.
   public private(set) var numberOf: [Int32] = []
 
   private var places: [LanePath: Int] = [:]
   private var clocks: [Clock] = []
-  /// What each lane knew after its last step, or when it was started.
+  /// The clock of each lane after its last step, or at its start.
   private var laneClocks: [Clock] = []
   private var lastSteps: [Int?] = []
   private var history = AccessHistory()
@@ -27,8 +27,8 @@ public struct HappensBefore: Sendable {
     for step in steps { add(step) }
   }
 
-  /// Adds the step that came next, and says on which earlier ones of other lanes it depends
-  /// directly, the latest first: all that are not before one of these anyway.
+  /// Adds the next step. Returns the earlier steps of other lanes on which it depends directly, the
+  /// latest first, without those that happened before one of these.
   @discardableResult
   mutating func add(_ step: Step) -> [Dependent] {
     let lane = place(step.lane)
@@ -46,13 +46,13 @@ public struct HappensBefore: Sendable {
     return found
   }
 
-  /// Whether step `a` happened before step `b`, or is it.
+  /// Whether step `a` happened before step `b`, or is the same step.
   public func precedes(_ a: Int, _ b: Int) -> Bool { clocks[b][laneOf[a]] >= numberOf[a] }
 
   /// How many steps each lane had made, as far as step `b` depends on them (itself included).
   public func clock(of b: Int) -> Clock { clocks[b] }
 
-  /// What `lane` knows after its last step, or since it was started.
+  /// The clock of `lane` after its last step, or at its start.
   func clock(of lane: LanePath) -> Clock { places[lane].map { laneClocks[$0] } ?? Clock() }
 
   /// The last step of a lane so far.
@@ -61,7 +61,7 @@ public struct HappensBefore: Sendable {
   /// Whether `clock` knows of step `a`.
   func knows(_ clock: Clock, of a: Int) -> Bool { clock[laneOf[a]] >= numberOf[a] }
 
-  /// The latest step of another lane that may be why `operation` cannot happen.
+  /// The latest step of another lane that may be the reason why `operation` cannot happen.
   func lastBlocker(of operation: Operation, of lane: LanePath) -> Int? {
     let lane = places[lane]
     return history[operation.object].last {
@@ -109,7 +109,7 @@ public struct HappensBefore: Sendable {
   }
 }
 
-/// How many steps of each lane are known of, by the lane's place.
+/// How many steps of each lane are known, by the lane's place.
 public struct Clock: Sendable, Hashable {
   private var counts: [Int32] = []
 

@@ -1,8 +1,8 @@
 import ProcModel
 
-/// What runs have in common that differ only in the order of steps that do not depend on each other
-/// (Mazurkiewicz's traces): the same steps of each lane, and the same order of those that do depend.
-/// 128 bits, so that two classes are taken for one about never.
+/// The class of runs that differ only in the order of independent steps (Mazurkiewicz traces): the
+/// same steps of each lane, and the same order of dependent steps. It has 128 bits, so that two
+/// classes practically never count as one.
 public struct TraceClass: Hashable, Sendable {
   private var high: UInt64 = 0
   private var low: UInt64 = 0

@@ -1,17 +1,17 @@
-/// Reorders a run without changing what it does, so that lanes take over from each other as seldom as
-/// can be: of all schedules of the run's class, one with the fewest switches.
+/// Reorders a run without changing what it does, with as few context switches as possible: of all
+/// schedules of the run's class, one with the fewest switches.
 public struct FewestSwitches: Sendable {
-  /// How many places are looked at before it is done by eye.
+  /// How many places are searched before it falls back to an approximation.
   public static let bound = 300_000
 
   /// The schedule.
   public let schedule: Schedule
-  /// Whether no other of the class has fewer switches; else it is merely a good one.
+  /// Whether no other schedule of the class has fewer switches; otherwise it is an approximation.
   public let isExact: Bool
 
   /// Reorders `execution`.
   ///
-  /// - Parameter bound: how many places to look at.
+  /// - Parameter bound: how many places to search.
   public init(_ execution: Execution, bound: Int = Self.bound) {
     let work = Workload(execution.steps)
     let (turns, isExact) = work.turns(bound: bound)
@@ -20,11 +20,12 @@ public struct FewestSwitches: Sendable {
   }
 }
 
-/// The steps of each lane, and what each has to wait for.
+/// The steps of each lane, and the steps that each must wait for.
 ///
-/// A place is how many steps each lane has made. Whoever has the turn moves as far as the others'
-/// steps allow: to stop earlier never saves a switch, since a step that is made sooner hinders
-/// nobody. So a way is a list of turns, and the shortest is found by breadth-first search.
+/// A place says how many steps each lane has made. The lane that has the turn moves as far as the
+/// others' steps allow: stopping earlier never saves a switch, since a step that is made sooner
+/// never blocks another lane. So a path is a list of turns, and breadth-first search finds the
+/// shortest.
 private struct Workload {
   /// The steps of each lane, in order; lanes in the order of their paths.
   private var lanes: [[Int]] = []
@@ -80,7 +81,7 @@ private struct Workload {
     return (roughTurns(), false)
   }
 
-  /// Gives each turn to whoever can go farthest.
+  /// Gives each turn to the lane that can go farthest.
   private func roughTurns() -> [Int] {
     var place = start
     var turns: [Int] = []
@@ -105,7 +106,7 @@ private struct Workload {
     lanes.indices.allSatisfy { Int(place[$0]) == lanes[$0].count }
   }
 
-  /// Moves a lane as far as it can go alone; whether that is anywhere.
+  /// Moves a lane as far as it can go alone; returns whether it moved at all.
   @discardableResult
   private func move(_ lane: Int, from place: inout [UInt16]) -> Bool {
     let from = place[lane]

@@ -19,7 +19,7 @@ struct Proposals: Sendable {
 
   /// What `execution` suggests.
   ///
-  /// - Parameter most: as many suggestions as are of use.
+  /// - Parameter most: the maximum number of useful suggestions.
   init(of execution: Execution, most: Int) {
     turns = FewestSwitches(execution, bound: 20_000).schedule.turns
     if turns.count - 1 < execution.switches { changes.append(.none) }

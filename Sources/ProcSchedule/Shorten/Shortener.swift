@@ -1,12 +1,12 @@
 public import ProcModel
 
-/// Looks for a schedule with fewer switches that goes wrong in the same way. It proposes; whoever
-/// makes the runs says what came of each. It always ends, and always the same way.
+/// Looks for a schedule with fewer switches that goes wrong in the same way. It proposes schedules;
+/// its caller makes the runs and reports the result of each. It always ends, and is deterministic.
 ///
-/// What is tried: the same run in a better order (``FewestSwitches``), to stop steering after a few
-/// turns, to leave a turn out, and to let a lane do in one turn what it does in two. What does not
-/// fit is left out, and what is missing goes by default. Whatever fails with fewer switches is the
-/// new best, and is shortened in turn.
+/// It tries the same run in a better order (``FewestSwitches``), ending the schedule after a few
+/// turns, leaving a turn out, and joining two turns of a lane. Moves that do not fit are left out,
+/// and missing moves follow the default. A run that fails with fewer switches is the new best, and
+/// is shortened in turn.
 public struct Shortener: Sendable {
   /// The finding that has to stay.
   public let kind: Finding.Kind
@@ -21,7 +21,7 @@ public struct Shortener: Sendable {
 
   /// Shortens `execution`, which has a finding of this kind.
   ///
-  /// - Parameter maxTrials: the most runs to be made.
+  /// - Parameter maxTrials: the maximum number of runs.
   public init(_ execution: Execution, kind: Finding.Kind, maxTrials: Int = 200) {
     self.kind = kind
     self.maxTrials = maxTrials
@@ -29,7 +29,7 @@ public struct Shortener: Sendable {
     proposals = Proposals(of: execution, most: maxTrials)
   }
 
-  /// What steers the next trial; nil when ``best`` is the result. Trials are made one by one.
+  /// The scheduler of the next trial; nil when ``best`` is the result. Trials are made one by one.
   public mutating func next() -> ReplayChooser? {
     while trials < maxTrials, let turns = proposals.next() {
       guard tried.insert(turns).inserted else { continue }
@@ -39,7 +39,7 @@ public struct Shortener: Sendable {
     return nil
   }
 
-  /// Takes note of what the last trial led to.
+  /// Learns the result of the last trial.
   public mutating func learn(_ execution: Execution) {
     guard execution.end == .complete, execution.findings.contains(kind),
       execution.switches < best.switches

@@ -1,25 +1,25 @@
 /// Every schedule, one after the other: depth first, without any reduction. For small programs, and
-/// to compare others with.
+/// as a reference for other strategies.
 public struct DFSStrategy: Strategy {
-  /// The ways that are still to be gone; the last is the deepest.
+  /// The paths that are still to be explored; the last is the deepest.
   private var open: [Way] = [Way()]
   private var underWay = 0
   private var isDisturbed = false
 
-  /// How many runs went another way than the same moves had led before.
+  /// How many runs went another way than the same moves went before.
   public private(set) var surprises = 0
 
   /// A search that begins with the default order.
   public init() {}
 
-  /// The next way, if any is open at present.
+  /// The next path, if any is open at present.
   public mutating func next() -> (any Chooser)? {
     guard let way = open.popLast() else { return nil }
     underWay += 1
     return WayChooser(way: way)
   }
 
-  /// Opens the ways that the run has passed by.
+  /// Opens the paths that branch off the run.
   public mutating func learn(_ execution: Execution, from chooser: any Chooser) {
     guard let way = (chooser as? WayChooser)?.way else { return }
     underWay -= 1
@@ -38,28 +38,29 @@ public struct DFSStrategy: Strategy {
     }
   }
 
-  /// Whether no way is open.
+  /// Whether no path is open.
   public var isExhausted: Bool { open.isEmpty && underWay == 0 && surprises == 0 && !isDisturbed }
 }
 
-/// The way of an earlier run up to some depth, and another turn there. The arrays are shared with
-/// all ways that turn off the same run.
+/// The path of an earlier run up to some depth, and a different turn there. All paths that branch
+/// off the same run share the arrays.
 private struct Way: Sendable {
   var lanes: [LanePath] = []
   var prints: [Int] = []
-  /// After how many moves it turns off; ``turn`` is nil for the first run, which follows none.
+  /// After how many moves it branches off; ``turn`` is nil for the first run, which follows none.
   var depth = 0
   var turn: LanePath?
 
-  /// Whom to move after `step` moves; nil where the way leaves it open.
+  /// The lane to move after `step` moves; nil if the path leaves it open.
   func lane(at step: Int) -> LanePath? {
     step < depth ? lanes[step] : step == depth ? turn : nil
   }
 
-  /// The first step at which this way's run may be turned off: before, others have seen to it.
+  /// The first step at which a path may branch off this run: earlier branches belong to other
+  /// paths.
   var firstNew: Int { turn == nil ? 0 : depth + 1 }
 
-  /// Whether the run has followed this way, and found what the earlier run had found.
+  /// Whether the run has followed this path, and met the same situations as the earlier run.
   func isBegin(of lanes: [LanePath], _ prints: [Int]) -> Bool {
     guard let turn else { return true }
     return lanes.count > depth && lanes[depth] == turn
@@ -82,7 +83,8 @@ private struct WayChooser: Chooser {
 }
 
 extension Step {
-  /// What the situation looked like, for as long as this program runs: other bits mean another.
+  /// A fingerprint of the situation, valid while this program runs: other bits mean another
+  /// situation.
   var fingerprint: Int {
     var hasher = Hasher()
     hasher.combine(options)

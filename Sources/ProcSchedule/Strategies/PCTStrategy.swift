@@ -1,12 +1,12 @@
 /// Probabilistic concurrency testing (Burckhardt, Kothari, Musuvathi, Nagarakatte 2010): lanes have
-/// priorities, drawn by lot, and the highest moves; at a few steps, drawn by lot, whoever is about
-/// to move falls behind all others. A failure that needs d things in order is met with a
-/// probability of at least 1/(n·k^(d-1)), with n lanes and k steps.
+/// random priorities, and the highest moves; at a few random steps, the lane that is about to move
+/// falls behind all others. A failure that needs d events in order is found with a probability of
+/// at least 1/(n·k^(d-1)), with n lanes and k steps.
 public struct PCTStrategy: Strategy {
-  /// The depths that are gone through, over and over: how many things in order are looked for.
+  /// The depths that are used in turn: how many events in order are looked for.
   static let depths = 5
-  /// Runs learn from those at least a block before, so that it does not matter how many are under
-  /// way at once.
+  /// Runs learn from those at least a block before, so that it does not matter how many are in
+  /// progress at once.
   static let block = 64
 
   private let seed: UInt64
@@ -16,7 +16,7 @@ public struct PCTStrategy: Strategy {
   private var longest: [Int] = []
   private var awaited: [Int] = []
 
-  /// A search whose runs follow from `seed`.
+  /// A search whose runs are determined by `seed`.
   public init(seed: UInt64) { self.seed = seed }
 
   /// The next run's priorities. The first run shows how long runs are, so the others await it.
@@ -43,7 +43,7 @@ public struct PCTStrategy: Strategy {
   /// Never.
   public var isExhausted: Bool { false }
 
-  /// The longest of the first run and of all blocks but the present and the one before; nil where
+  /// The longest of the first run and of all blocks but the current and the one before; nil while
   /// one of these runs is still awaited.
   private func bound(for run: Int) -> Int? {
     if run == 0 { return 1 }
@@ -56,7 +56,7 @@ public struct PCTStrategy: Strategy {
 
 private struct PCTChooser: Chooser {
   let run: Int
-  /// The steps at which whoever is about to move falls behind, and how far.
+  /// The steps at which the lane that is about to move falls behind, and how far.
   private let changes: [Int: UInt64]
   private let salt: UInt64
   private var fallen: [LanePath: UInt64] = [:]
@@ -88,8 +88,8 @@ private struct PCTChooser: Chooser {
     return best?.lane
   }
 
-  /// A lane's priority follows from its path, so it does not matter when it comes up. Those that
-  /// fell are below all others, which are at least ``PCTStrategy/depths``.
+  /// A lane's priority is computed from its path, so it does not matter when it appears. Lanes that
+  /// fell behind are below all others, which are at least ``PCTStrategy/depths``.
   private func priority(_ lane: LanePath) -> UInt64 {
     if let fallen = fallen[lane] { return fallen }
     let drawn = lane.numbers.reduce(salt) {

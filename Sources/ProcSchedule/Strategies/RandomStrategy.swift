@@ -1,13 +1,14 @@
-/// Chooses by lot, every time anew. Finds what many schedules have in common; never knows that it
-/// has seen all.
+/// Chooses at random at each move. Finds failures that many schedules have; never knows that it has
+/// seen all schedules.
 public struct RandomStrategy: Strategy {
   private let seed: UInt64
   private var made = 0
 
-  /// A search whose runs follow from `seed`: run i is the same however many are under way at once.
+  /// A search whose runs are determined by `seed`: run i is the same however many are in progress
+  /// at once.
   public init(seed: UInt64) { self.seed = seed }
 
-  /// The next run's lot.
+  /// The next run's random numbers.
   public mutating func next() -> (any Chooser)? {
     defer { made += 1 }
     return RandomChooser(numbers: SplitMix64(seed: seed, run: made))

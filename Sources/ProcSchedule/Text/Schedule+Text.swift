@@ -1,8 +1,8 @@
 /// The text of a schedule: `v1.0x7.1.2x2:kq.1-2x3:7f`.
 ///
 /// Version, then stretches of one lane, separated by dots: its path, how often it moves (`x7`), or
-/// the line that is typed for it (`=`, percent-coded), and at times a check (`:`, two letters). No
-/// character of it means anything to a shell.
+/// the line that is typed for it (`=`, percent-coded), and at times a check (`:`, two letters).
+/// None of its characters has a meaning to a shell.
 enum ScheduleText {
   static let version = "v1"
   /// The longest schedule that is read.

@@ -2,9 +2,9 @@ import ProcModel
 
 /// A few bits about the operations of a stretch of a schedule. See docs/decisions/0801.
 public struct ScheduleCheck: Hashable, Sendable {
-  /// After how many moves it stands; it covers the moves since the check before.
+  /// After how many moves it comes; it covers the moves since the check before.
   public let place: Int
-  /// 10 bits that follow from what the moves were about.
+  /// 10 bits that are computed from the operations of the moves.
   public let bits: UInt16
 
   /// A check; of `bits`, the lowest 10 are kept.
@@ -13,11 +13,11 @@ public struct ScheduleCheck: Hashable, Sendable {
     self.bits = bits & 0x3FF
   }
 
-  /// How many moves go by without a check: a few, so that short schedules stay short.
+  /// How many moves have no check: a few, so that short schedules stay short.
   static let stretch = 8
 
-  /// The checks of these steps: where another lane takes over and the last check is a while ago, and
-  /// at the end.
+  /// The checks of these steps: at a context switch if there were enough moves since the last
+  /// check, and at the end.
   static func checks(of steps: [Step]) -> [ScheduleCheck] {
     var checks: [ScheduleCheck] = []
     var digest = StepDigest()
@@ -33,11 +33,11 @@ public struct ScheduleCheck: Hashable, Sendable {
   }
 }
 
-/// What steps were about, boiled down. It means the same in every run and on every machine.
+/// A hash of the operations of steps. It is the same in every run and on every machine.
 struct StepDigest: Sendable {
   private var state: UInt64 = 0
 
-  /// Adds what a step was about: its operation, not its outcome.
+  /// Adds a step: its operation, not its outcome.
   mutating func add(_ step: Step) {
     let operation = step.operation
     add(UInt64(operation.kind.rawValue))
@@ -48,7 +48,7 @@ struct StepDigest: Sendable {
     }
   }
 
-  /// The bits so far; the next begin anew.
+  /// The bits so far; the hash starts again.
   mutating func take() -> UInt16 {
     defer { state = 0 }
     return UInt16(truncatingIfNeeded: state >> 54)

@@ -2,7 +2,8 @@ public import ProcModel
 
 /// Why a text is not a schedule.
 public struct ScheduleError: Error, Sendable, Hashable {
-  /// The character at which that is seen, from 1; one more than there are if the text ends too soon.
+  /// The character at which the error is found, from 1; one after the last if the text ends too
+  /// soon.
   public let position: Int
   /// What is wrong there.
   public let problem: Problem
@@ -19,7 +20,8 @@ public struct ScheduleError: Error, Sendable, Hashable {
     case count
     /// These are more moves than a schedule can have.
     case tooManyMoves
-    /// After a stretch something else comes than the next, its number of moves, a line or a check.
+    /// After a stretch comes something other than the next stretch, a number of moves, a line or a
+    /// check.
     case separator
     /// A character of a typed line is not coded.
     case line
@@ -31,7 +33,7 @@ public struct ScheduleError: Error, Sendable, Hashable {
     case check
   }
 
-  /// The sentence for whoever gave the text.
+  /// The message for the user.
   public var text: Localized {
     let what = problem.text
     return Localized(

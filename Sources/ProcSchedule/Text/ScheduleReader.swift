@@ -8,8 +8,8 @@ extension Schedule {
   }
 }
 
-/// Reads the text of a schedule from left to right, byte by byte: all that is allowed is ASCII, so
-/// up to the first thing that is not, bytes are characters.
+/// Reads the text of a schedule from left to right, byte by byte: only ASCII is allowed, so up to
+/// the first error, bytes are characters.
 private struct ScheduleReader {
   private let bytes: [UInt8]
   private var position = 0
@@ -111,7 +111,8 @@ extension ScheduleReader {
     return Int(bytes[position] - UInt8(ascii: "0"))
   }
 
-  /// A number from 1 on without leading zeros; of one that is too high, some number that is, too.
+  /// A number from 1 on without leading zeros; if it is too high, some other number that is also
+  /// too high.
   private mutating func number(atMost most: Int) -> Int? {
     guard var value = digit, value > 0 else { return nil }
     position += 1

@@ -1,8 +1,8 @@
 /// A call on its way to a worker.
 struct PoolCall {
-  /// The task's running number in its pool.
+  /// The task's serial number in its pool.
   let serial: UInt64
-  /// What the viewer shows; empty when nobody watches.
+  /// What the viewer shows; empty in an untraced run.
   let text: String
   /// The name of the function.
   let function: String
@@ -41,7 +41,7 @@ struct PoolCall {
   }
 }
 
-/// What came of a call, on its way back.
+/// The result of a call, on its way back.
 enum PoolResult {
   /// It returned this, pickled.
   case returned([UInt8])

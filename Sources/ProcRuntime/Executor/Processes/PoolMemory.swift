@@ -2,8 +2,8 @@ import CProcSupport
 import Glibc
 import Synchronization
 
-/// The memory that a process pool and its workers share: a memfd of its own, which is gone with the
-/// last of them.
+/// The memory that a process pool and its workers share: a memfd of its own, which is freed with
+/// the last of them.
 ///
 /// | from | what |
 /// |---|---|
@@ -13,9 +13,9 @@ import Synchronization
 /// | `slotStart` | the slots, one for each task that is not over |
 /// | `mappedLength` | what does not fit a slot: not mapped, read and written as a file |
 ///
-/// Nothing here needs a lock, so a process that is killed leaves none behind. Each number only ever
-/// grows, and is taken modulo the number of slots; no ring can overflow, as there are not more tasks
-/// than slots.
+/// Nothing here needs a lock, so a process that is killed leaves none locked. Each number only
+/// grows, and is taken modulo the number of slots; no ring can overflow, as there are never more
+/// tasks than slots.
 struct PoolMemory: @unchecked Sendable {
   private let base: UnsafeMutableRawPointer
   private let descriptor: Int32
@@ -52,7 +52,7 @@ struct PoolMemory: @unchecked Sendable {
     self.descriptor = descriptor
   }
 
-  /// Gives the mapping back.
+  /// Removes the mapping.
   func unmap() { munmap(base, Self.mappedLength) }
 
   /// How many tasks were handed over.
@@ -61,7 +61,7 @@ struct PoolMemory: @unchecked Sendable {
   private var taken: UnsafeMutablePointer<Atomic<UInt32>> { word(at: 64) }
   /// How many have ended.
   private var ended: UnsafeMutablePointer<Atomic<UInt32>> { word(at: 128) }
-  /// How many bytes of the file were given out behind the mapped part.
+  /// How many bytes of the file after the mapped part are allocated.
   private var spilled: UnsafeMutablePointer<Atomic<UInt64>> {
     (base + 192).assumingMemoryBound(to: Atomic<UInt64>.self)
   }
@@ -85,13 +85,13 @@ struct PoolMemory: @unchecked Sendable {
     return queueWord(place).pointee.load(ordering: .relaxed) % UInt32(Self.slotCount)
   }
 
-  /// Gives a slot back to the submitter: its task has ended.
+  /// Returns a slot to the submitter: its task has ended.
   func markEnded(_ slot: UInt32) {
     let place = ended.pointee.wrappingAdd(1, ordering: .relaxed).oldValue
     doneWord(place).pointee.store(slot + 1, ordering: .releasing)
   }
 
-  /// The `place`th slot that was given back, if it has been.
+  /// The `place`th slot that was returned, if there is one.
   func takeEnded(_ place: UInt32) -> UInt32? {
     let word = doneWord(place)
     let number = word.pointee.load(ordering: .acquiring)
@@ -136,7 +136,7 @@ extension PoolMemory {
     slot.store(fileOffset: start, count: bytes.count)
   }
 
-  /// Takes the bytes out of a slot, or out of the file, whose pages are given back.
+  /// Takes the bytes out of a slot, or out of the file, whose pages are freed.
   ///
   /// - Throws: ``SystemError``.
   func take(from slot: PoolSlot) throws -> [UInt8] {
@@ -154,7 +154,7 @@ extension PoolMemory {
     return bytes
   }
 
-  /// The file begins behind what is mapped, at a whole page.
+  /// The file part begins after the mapped part, at a whole page.
   private static let fileStart = (mappedLength + pageSize - 1) / pageSize * pageSize
 
   /// Calls `body` with what is done and where to go on until `count` bytes are done.

@@ -3,15 +3,15 @@ import Synchronization
 /// The place of one task in a pool's shared memory, from its submission until its submitter has its
 /// result. First it holds the call, then the result.
 ///
-/// The state says whose it is. A worker claims a pending task, and its submitter cancels one, by a
-/// compare-and-swap on the same word, so exactly one of them succeeds.
+/// The state says which side owns it. A worker claims a pending task, and its submitter cancels
+/// one, by a compare-and-swap on the same word, so exactly one of them succeeds.
 struct PoolSlot {
-  /// Whose a slot is.
+  /// The state of a slot.
   enum State: UInt32 {
     case free = 0
     /// Handed over, and not begun.
     case pending = 1
-    /// A worker is at it.
+    /// A worker runs it.
     case running = 2
     /// It has ended; the slot holds its result.
     case ended = 3

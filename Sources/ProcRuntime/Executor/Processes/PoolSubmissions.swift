@@ -1,7 +1,7 @@
-/// The submitter's own account of its pool: which task is in which slot, and which ones found no
-/// slot yet. Only ever used by one thread at a time.
+/// The submitter's own account of its pool: which task is in which slot, and which have no slot
+/// yet. Used by one thread at a time only.
 struct PoolSubmissions {
-  /// A task whose outcome has become known, for its future.
+  /// A task whose outcome is now known, for its future.
   typealias News = (task: PooledTask, outcome: TaskOutcome)
 
   private let memory: PoolMemory
@@ -31,7 +31,7 @@ struct PoolSubmissions {
     return PooledTask(serial: lastSerial, text: text)
   }
 
-  /// Takes a call to be handed over in its turn; false if the pool takes no more.
+  /// Accepts a call, to be handed over in its turn; false if the pool accepts no more.
   mutating func add(_ task: PooledTask, call: [UInt8]) -> Bool {
     if isClosing || broken != nil { return false }
     waiting.append((task, call))
@@ -74,19 +74,19 @@ struct PoolSubmissions {
     return news
   }
 
-  /// Whether a worker is at a task.
+  /// Whether a worker runs a task.
   func isRunning(_ task: PooledTask) -> Bool {
     slots[task.serial].map { memory.slot($0).state == .running } ?? false
   }
 
-  /// Sees to it that a task never begins; false if it has begun.
+  /// Keeps a task from beginning; false if it has begun.
   mutating func cancel(_ task: PooledTask) -> Bool {
     if let place = waiting.firstIndex(where: { $0.task === task }) {
       waiting.remove(at: place)
       return true
     }
     guard let number = slots[task.serial] else { return false }
-    // The slot stays in the queue until a worker passes it by.
+    // The slot stays in the queue until a worker skips it.
     return memory.slot(number).move(from: .pending, to: .cancelled)
   }
 
@@ -112,8 +112,8 @@ struct PoolSubmissions {
     return revoked.sorted { $0.serial < $1.serial }
   }
 
-  /// The tasks that were at work when the pool broke, now that no worker is left: some have ended
-  /// (they have an outcome), and of some at least the end was reported.
+  /// The tasks that were running when the pool broke, now that no worker is left. Some have ended
+  /// (they have an outcome); of some, only the end was reported.
   mutating func abandon() -> [(task: PooledTask, outcome: TaskOutcome?, isReported: Bool)] {
     let news = collect().map { (task: $0, outcome: Optional($1), isReported: true) }
     let rest = handedOver.sorted { $0.value.serial < $1.value.serial }.map { number, task in

@@ -20,7 +20,8 @@ final class PoolTurn: Sendable {
       isTaken.store(false, ordering: .releasing)
       round.announce()
     } else if !isOver() {
-      // Whose turn it is announces the next round when it leaves, so that cannot be missed.
+      // The thread that waits at the descriptors announces the next round when it leaves, so the
+      // others cannot miss it.
       round.wait(while: now, until: deadline)
     }
   }

@@ -49,12 +49,12 @@ final class PoolWorker {
       .processIdle, object: Lane.current.pointee.object, extra: setup.pool, text: setup.name)
   }
 
-  /// Waits until there is a task, and takes the right to one; false if the pool's process has ended.
-  /// Where the worker is held, it waits at its gate, and what it then does not find it was let go for
-  /// in vain; whoever let it go must see that.
+  /// Waits until there is a task, and reserves one; false if the pool's process has ended. A held
+  /// worker waits at its gate. If it is let go and there is no task, it reports that, so that the
+  /// viewer sees it.
   private func waitForTask() -> Bool {
     while true {
-      // Its pid may be somebody else's by now, but then it is not our parent.
+      // Another process may have its pid by now, but that one is not our parent.
       let isHeld = Gate.pass(.taskBegin, pool)
       if getppid() != setup.parent { return false }
       if EventCounter.take(setup.tasks) { return true }
@@ -78,10 +78,10 @@ final class PoolWorker {
       Tracer.emit(.taskBegin, object: pool, extra: call.serial, text: call.text)
       let result = call.perform()
       Gate.pass(.taskEnd, pool)
-      // The report may have to wait for a slow viewer, and a worker can be ended meanwhile: the slot
-      // says that the end is reported only when it is, and a broken pool, which terminates its
-      // workers, finds both done or neither. Only a worker killed by force may have its end told
-      // twice, once by its pool.
+      // The report may have to wait for a slow viewer, and the worker can be terminated meanwhile.
+      // The slot says that the end is reported only when it is, and a broken pool, which terminates
+      // its workers, finds both done or neither. Only if a worker is killed (`SIGKILL`), its end
+      // may be reported twice, the second time by its pool.
       deferringTermination {
         Tracer.emit(
           .taskEnd, object: pool, extra: call.serial, text: call.text, detail: result.text)
@@ -90,14 +90,14 @@ final class PoolWorker {
       try put(result, into: slot)
       slot.set(.ended)
     } else {
-      // It was cancelled. Whoever let this worker go must see that it has passed.
+      // It was cancelled. The viewer that let this worker go must see that it has passed its gate.
       reportIdle()
     }
     memory.markEnded(number)
     EventCounter.add(to: setup.results)
   }
 
-  /// Leaves a result for the submitter; if there is no room for it, the error that says so.
+  /// Stores a result for the submitter; if there is no room for it, an error that says so.
   private func put(_ result: PoolResult, into slot: PoolSlot) throws {
     do { try memory.write(result.encoded, to: slot) } catch {
       try memory.write(PoolResult.threw(RemoteError(error)).encoded, to: slot)

@@ -32,9 +32,9 @@ final class PoolWorkers: @unchecked Sendable {
   /// How many were started.
   var count: Int { workers.withValue { $0.count } }
 
-  /// Starts the workers that are needed for so many tasks: under fork all at once, before anything
-  /// happens that a fork should not copy; else one for each task that finds no idle one. So does
-  /// CPython.
+  /// Starts the workers that this number of tasks needs, as CPython does. Under fork all at once,
+  /// before anything happens that a fork should not copy; otherwise one for each task that finds no
+  /// idle worker.
   ///
   /// - Throws: what starting a process throws.
   func startMissing(forUnfinished tasks: Int) throws {
@@ -72,7 +72,7 @@ final class PoolWorkers: @unchecked Sendable {
   /// Learns which workers have ended.
   ///
   /// - Parameter isClosing: whether they may, on their own.
-  /// - Returns: what happened, if one has ended that should not have.
+  /// - Returns: what happened, if a worker has ended that should not have.
   func review(isClosing: Bool) -> String? {
     let present = workers.withValue { $0.filter { !$0.hasEnded } }
     var requests = present.map { pollfd(fd: $0.end.number, events: Int16(POLLIN), revents: 0) }
@@ -88,7 +88,7 @@ final class PoolWorkers: @unchecked Sendable {
     return reason
   }
 
-  /// Ends all of them (`terminate`), and by force those that do not end within a second.
+  /// Terminates all of them, and kills those that do not end within a second.
   func terminate() {
     let present = workers.withValue { $0.filter { !$0.hasEnded } }
     let deadline = Deadline(after: .seconds(1))
@@ -102,7 +102,7 @@ final class PoolWorkers: @unchecked Sendable {
 
   /// Waits until all have ended.
   ///
-  /// - Parameter park: waits until it is worth looking again.
+  /// - Parameter park: waits until there may be news.
   func join(_ park: () -> Void) throws {
     for worker in workers.withValue({ $0 }) {
       _ = try worker.process.join(until: .never, park: park)

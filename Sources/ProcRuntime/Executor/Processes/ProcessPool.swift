@@ -1,9 +1,9 @@
 import Glibc
 import ProcModel
 
-/// A process pool, seen from the process that submits to it. There is no thread that helps: whoever
-/// submits, or waits for a result, looks what has ended in the meantime. What was submitted goes on
-/// without that.
+/// A process pool, seen from the process that submits to it. There is no helper thread: each call
+/// that submits, or waits for a result, checks which tasks have ended in the meantime. Submitted
+/// tasks run without that.
 final class ProcessPool: TaskPool, Sendable {
   let id: ObjectID
   private let creator: Int32
@@ -69,7 +69,7 @@ final class ProcessPool: TaskPool, Sendable {
     }
   }
 
-  /// Hands over what has waited for a slot, and says the end when it is time.
+  /// Hands over the tasks that have waited for a slot, and announces the end when it is time.
   private func handOver() {
     let (published, news, isEnd) = submissions.withValue { submissions in
       let (published, news) = submissions.handOver()
@@ -80,7 +80,7 @@ final class ProcessPool: TaskPool, Sendable {
     for (task, outcome) in news { give(outcome, to: task) }
   }
 
-  /// More than there will ever be workers: each finds nothing to do, and ends.
+  /// More than there will ever be workers, so each finds nothing to do and ends.
   private static let plenty = 1 << 32
 
   func refresh() {

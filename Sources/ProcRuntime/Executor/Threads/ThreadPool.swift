@@ -13,7 +13,7 @@ final class ThreadPool: TaskPool, Sendable {
     var jobs: ArraySlice<Job> = []
     var running: Set<UInt64> = []
     var threads: [ThreadPoolWorker] = []
-    /// How many threads have nothing to do, less the tasks that were submitted to them since.
+    /// The number of idle threads, minus the tasks that were submitted to them since.
     var idle = 0
     var lastSerial: UInt64 = 0
     var isClosing = false
@@ -67,7 +67,7 @@ final class ThreadPool: TaskPool, Sendable {
     return task
   }
 
-  /// A new thread, if no one is idle and there may be one more. So does CPython.
+  /// A new thread, if none is idle and the maximum is not reached, as in CPython.
   private func startThreadIfNeeded() throws {
     let new: ThreadPoolWorker? = try state.withValue { state in
       if state.isClosing { throw ExecutorError.shutDown }
@@ -104,9 +104,8 @@ final class ThreadPool: TaskPool, Sendable {
       .processIdle, object: Lane.current.pointee.object, extra: id.rawValue, text: name)
   }
 
-  /// Waits until there is a job, and takes it; nil if there will be none. Where the thread is held,
-  /// it waits at its gate, and what it then does not find it was let go for in vain; whoever let it
-  /// go must see that.
+  /// Waits until there is a job, and takes it; nil if there will be none. A held thread waits at
+  /// its gate. If it is let go and there is no job, it reports that, so that the viewer sees it.
   private func nextJob() -> Job? {
     while true {
       let isHeld = Gate.pass(.taskBegin, id)
@@ -155,7 +154,7 @@ final class ThreadPool: TaskPool, Sendable {
   }
 
   func shutdown(wait: Bool, cancelFutures: Bool) throws {
-    // A copy in a forked child has no threads, and says nothing.
+    // A copy in a forked child has no threads, and reports nothing.
     if creator == Runtime.pid, !state.withValue({ $0.isClosing }) {
       Gate.pass(.shutdown, id)
       Tracer.emit(.shutdown, object: id)

@@ -12,9 +12,9 @@ public final class ThreadPoolExecutor: Executor {
   /// An executor (`ThreadPoolExecutor(max_workers, thread_name_prefix)`).
   ///
   /// - Parameters:
-  ///   - maxWorkers: the most threads that work at once; nil: four more than there are CPUs, but
-  ///     at most 32.
-  ///   - name: how the viewer calls it; nil: `pool-1`, `pool-2`, …
+  ///   - maxWorkers: the maximum number of threads that work at once; nil: four more than there are
+  ///     CPUs, but at most 32.
+  ///   - name: its name in the viewer; nil: `pool-1`, `pool-2`, …
   ///   - threadNamePrefix: what the threads' names begin with; nil: `ThreadPoolExecutor-0`, …
   /// - Throws: ``ExecutorError/noWorkers``.
   public init(
@@ -25,7 +25,7 @@ public final class ThreadPoolExecutor: Executor {
     pool = ThreadPool(maxWorkers: maxWorkers, name: name, threadNamePrefix: threadNamePrefix)
   }
 
-  /// Dropped without a shutdown, it still does what was submitted.
+  /// If it is released without a shutdown, it still does what was submitted.
   deinit { try? pool.shutdown(wait: false, cancelFutures: false) }
 
   /// Has a thread call a function with these arguments (`submit`).

@@ -1,13 +1,13 @@
-/// Steers a run of ``DPORStrategy``: to a place of the tree, into a branch, and from there on by
-/// default, past those who sleep.
+/// Chooses the moves of a run of ``DPORStrategy``: to a place of the tree, into a branch, and from
+/// there on by default, without lanes that sleep.
 struct DPORChooser: Chooser {
-  /// Where it turns off; nil for the first run.
+  /// The place at which it branches off; nil for the first run.
   let node: Int?
   /// The moves up to there, and into the branch.
   let way: [LanePath]
-  /// Who sleeps after each step from the turn on.
+  /// The lanes that sleep after each step from the branch on.
   private(set) var asleep: [[Sleeper]]
-  /// The situation in which everybody who could move slept.
+  /// The situation in which all lanes that could move slept.
   private(set) var givenUp: [Option]?
 
   private var last: LanePath?
@@ -18,10 +18,10 @@ struct DPORChooser: Chooser {
     self.asleep = [asleep]
   }
 
-  /// The first step that others have not made.
+  /// The first step that no other run has made.
   var firstNew: Int { max(0, way.count - 1) }
 
-  /// Who sleeps before step `depth`, which is new.
+  /// The lanes that sleep before step `depth`, which is new.
   func sleepers(at depth: Int) -> [Sleeper] { asleep[depth - firstNew] }
 
   mutating func choose(_ situation: Situation) -> Move? {

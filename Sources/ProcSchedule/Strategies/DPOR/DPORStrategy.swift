@@ -1,6 +1,6 @@
-/// Dynamic partial order reduction: of the schedules that differ only in the order of steps that do
-/// not depend on each other, one. Source sets and sleep sets (Abdulla, Aronis, Jonsson, Sagonas
-/// 2014), extended to lanes that wait (Flanagan, Godefroid 2005). See docs/scheduler.md.
+/// Dynamic partial order reduction: one of all schedules that differ only in the order of
+/// independent steps. Source sets and sleep sets (Abdulla, Aronis, Jonsson, Sagonas 2014), extended
+/// to lanes that wait (Flanagan, Godefroid 2005). See docs/scheduler.md.
 public struct DPORStrategy: Strategy {
   private enum First { case open, underWay, made }
 
@@ -9,7 +9,7 @@ public struct DPORStrategy: Strategy {
   private var underWay = 0
   private var isDisturbed = false
 
-  /// How many runs went another way than the same moves had led before.
+  /// How many runs went another way than the same moves went before.
   public private(set) var surprises = 0
 
   /// A search that begins with the default order.
@@ -35,7 +35,7 @@ public struct DPORStrategy: Strategy {
     return DPORChooser(node: node, way: way(to: node) + [lane], asleep: sleepers(at: node))
   }
 
-  /// Finds the races of the run, and has the branches wait in which they go the other way round.
+  /// Finds the races of the run, and adds the branches in which they go the other way.
   public mutating func learn(_ execution: Execution, from chooser: any Chooser) {
     guard let chooser = chooser as? DPORChooser else { return }
     underWay -= 1
@@ -52,8 +52,8 @@ public struct DPORStrategy: Strategy {
     if let node = chooser.node { tree.closeIfDone(node) }
   }
 
-  /// Those who sleep in the next branch of a place: those who slept when it was reached, and those
-  /// whose branches have been gone.
+  /// The lanes that sleep in the next branch of a place: those that slept when it was reached, and
+  /// those whose branches have been explored.
   private func sleepers(at node: Int) -> [Sleeper] {
     tree[node].asleep
       + tree[node].branches.compactMap {
@@ -61,7 +61,7 @@ public struct DPORStrategy: Strategy {
       }
   }
 
-  /// The places on the way to one, itself included, from the beginning of all runs on.
+  /// The places on the path to a place, itself included, from the root on.
   private func places(to node: Int) -> [Int] {
     var path = [node]
     while let parent = tree[path[path.count - 1]].parent { path.append(parent.node) }
@@ -72,7 +72,7 @@ public struct DPORStrategy: Strategy {
     places(to: node).compactMap { tree[$0].parent?.lane }
   }
 
-  /// Whether a run has gone the way that it was to go, and has met what others met there.
+  /// Whether a run has followed its path, and met the same situations as earlier runs.
   private func follows(_ steps: [Step], _ path: [Int], _ chooser: DPORChooser) -> Bool {
     steps.count >= chooser.way.count
       && zip(steps, chooser.way).allSatisfy { $0.lane == $1 }
@@ -81,8 +81,8 @@ public struct DPORStrategy: Strategy {
 }
 
 extension DPORStrategy {
-  /// Adds the branches that a run asks for, and the places that it has been the first to reach, as
-  /// far as branches wait there.
+  /// Adds the branches that a run asks for, and the places that it was the first to reach, if
+  /// branches wait there.
   private mutating func extend(_ path: [Int], _ execution: Execution, _ chooser: DPORChooser) {
     let steps = execution.steps
     let finder = RaceFinder(
@@ -101,7 +101,8 @@ extension DPORStrategy {
     }
   }
 
-  /// The lane whose branch a reversal needs; nil if one that serves is there, or looked at elsewhere.
+  /// The lane whose branch a reversal needs; nil if a suitable branch exists, or is explored
+  /// elsewhere.
   private func missing(
     _ reversal: Reversal, _ wanted: [LanePath], _ path: [Int], _ steps: [Step],
     _ chooser: DPORChooser

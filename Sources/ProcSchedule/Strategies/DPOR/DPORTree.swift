@@ -1,5 +1,5 @@
-/// A lane that need not move for the time being: all runs that go on with its step are looked at
-/// elsewhere. It wakes when something happens that its step depends on.
+/// A lane that need not move for now: all runs that go on with its step are explored elsewhere. It
+/// wakes when a step happens that depends on its own.
 struct Sleeper: Sendable {
   let step: Step
 
@@ -7,24 +7,24 @@ struct Sleeper: Sendable {
 
   /// A lane that would make this step.
   init(_ step: Step) {
-    // The situation is of no interest, and takes room.
+    // The situation is not needed, and takes memory.
     self.step = Step(
       move: step.move, operation: step.operation, accesses: step.accesses, options: [])
   }
 }
 
-/// The places in the tree of all runs from which there is still somewhere to go. Places where there
-/// is not are forgotten, so that there are never more than a run is long, times its branches.
+/// The places in the tree of all runs that still have branches to explore. Other places are
+/// forgotten, so that there are never more than a run's length times its branches.
 struct DPORTree: Sendable {
   struct Branch: Sendable {
     enum State: Sendable {
-      /// Nobody has gone there.
+      /// No run has gone there.
       case waiting
-      /// The first run is on its way.
+      /// The first run is in progress.
       case running
       /// The lane's step is known.
       case known(Sleeper)
-      /// The way there went elsewhere.
+      /// The run went another way.
       case lost
     }
 
@@ -33,12 +33,12 @@ struct DPORTree: Sendable {
   }
 
   struct Node: Sendable {
-    /// The place before, and who moved from there; nil at the beginning of all runs.
+    /// The place before, and the lane that moved from there; nil at the root.
     let parent: (node: Int, lane: LanePath)?
     let depth: Int
-    /// What the situation looks like.
+    /// The fingerprint of the situation.
     let fingerprint: Int
-    /// Who sleeps when the place is reached.
+    /// The lanes that sleep when the place is reached.
     let asleep: [Sleeper]
     var branches: [Branch]
     /// How many branches are waiting, running, or lead to a place that is kept.
@@ -72,7 +72,7 @@ struct DPORTree: Sendable {
     return nodes.count - 1
   }
 
-  /// Adds a branch that is to be gone.
+  /// Adds a branch that is to be explored.
   mutating func await(_ lane: LanePath, at index: Int) {
     let depth = self[index].depth
     nodes[index]?.branches.append(Branch(lane: lane, state: .waiting))
@@ -81,8 +81,9 @@ struct DPORTree: Sendable {
     waiting[depth].append((index, lane))
   }
 
-  /// Takes the deepest branch that waits, and can be gone now: not while the first run of another
-  /// branch of its place is on its way, since that lane has to sleep, and its step is not known.
+  /// Takes the deepest branch that waits and can be explored now: not while the first run of
+  /// another branch of its place is in progress, since that lane has to sleep, and its step is not
+  /// known yet.
   mutating func take() -> (node: Int, lane: LanePath)? {
     for depth in waiting.indices.reversed() {
       guard let place = waiting[depth].lastIndex(where: { !isBusy($0.node) }) else { continue }
@@ -94,13 +95,13 @@ struct DPORTree: Sendable {
     return nil
   }
 
-  /// Takes note of the step of a branch that was running; nil: it was not reached.
+  /// Notes the step of a branch that was running; nil: it was not reached.
   mutating func arrive(_ step: Step?, by lane: LanePath, at index: Int) {
     set(lane, at: index, to: step.map { .known(Sleeper($0)) } ?? .lost)
     nodes[index]?.open -= 1
   }
 
-  /// Forgets a place from which there is nowhere to go, and those before it.
+  /// Forgets a place without branches to explore, and those before it.
   mutating func closeIfDone(_ index: Int) {
     var index = index
     while let node = nodes[index], node.open == 0 {

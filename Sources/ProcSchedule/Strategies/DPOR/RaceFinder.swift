@@ -1,17 +1,17 @@
-/// Another way to go: at some place of a run, one of these lanes should move instead.
+/// A reversal: at some place of a run, one of these lanes should move instead.
 struct Reversal: Sendable {
-  /// Before which step.
+  /// The step before which they should move.
   let depth: Int
-  /// The lanes, each of which would lead to runs in which a race goes the other way round; the one
-  /// whose step takes part in the race is first, if it is among them.
+  /// The lanes; each would lead to runs in which a race goes the other way. The one whose step
+  /// takes part in the race is first, if it is among them.
   let lanes: [LanePath]
 }
 
 /// Finds the races of a run: pairs of steps that depend on each other, with nothing in between that
-/// orders them, so that they could have gone the other way round.
+/// orders them, so that the other order was possible.
 struct RaceFinder {
   private let steps: [Step]
-  /// Who was held in the end.
+  /// The lanes that were held at the end.
   private let remaining: [Option]
   private var order = HappensBefore()
   private(set) var reversals: [Reversal] = []
@@ -43,9 +43,9 @@ extension RaceFinder {
   /// The races of a step that was made. Two steps are in a race if neither the order of the later
   /// one's lane nor anything else it depends on puts the earlier first.
   ///
-  /// Who took a lock that has been given back since has no way to race by that: giving back came
-  /// before taking. Yet the two could have taken it the other way round; so what made the later
-  /// possible does not count where both took the same kind of thing.
+  /// If a lock was released before it was acquired again, this rule finds no race: the release
+  /// orders the two acquires. But the acquires could have come in the other order; so if both took
+  /// the same kind of thing, the step that made the later one possible does not count.
   private mutating func findRaces(of index: Int) {
     let step = steps[index]
     let before = order.clock(of: step.lane)
@@ -76,8 +76,9 @@ extension RaceFinder {
     }
   }
 
-  /// The lanes that have come to an operation just now that cannot happen, and in the end all whose
-  /// operations cannot: somebody has taken what they need, and they could have come first.
+  /// The lanes that have just come to an operation that cannot happen, and at the end all lanes
+  /// whose operations cannot: another lane has taken what they need, and they could have come
+  /// first.
   private mutating func findBlocked(at index: Int) {
     for option in options(index) where option.readiness == .blocked && hasCome(option.lane, index) {
       let before = order.clock(of: option.lane)
@@ -92,8 +93,8 @@ extension RaceFinder {
     }
   }
 
-  /// The lanes that were ended before their next step: it could have come first, and before it
-  /// whatever has come since.
+  /// The lanes that were ended before their next step: this step could have come first, after every
+  /// step that has come since.
   private mutating func findKilled() {
     for (index, step) in steps.enumerated() {
       for case .kill(let victim) in step.accesses.map(\.mode) {
@@ -114,13 +115,13 @@ extension RaceFinder {
       || !steps[index - 1].options.contains { $0.lane == lane }
   }
 
-  /// What has to move at `earlier` in order that `lane`'s next step comes before it: the first of
-  /// what came since, without whatever depends on `earlier`, followed by that step.
+  /// The lanes that can move at `earlier` so that `lane`'s next step comes before it: the first of
+  /// the steps since then that do not depend on `earlier`, followed by that step.
   ///
   /// - Parameters:
   ///   - index: before which step the lane's step is, or would have been.
   ///   - before: what the lane knows before its step.
-  ///   - dependsOn: whether its step depends on one that came since.
+  ///   - dependsOn: whether its step depends on a step since then.
   private func reversal(
     of earlier: Int, with lane: LanePath, at index: Int, _ before: Clock,
     dependsOn: (Int) -> Bool
@@ -134,7 +135,7 @@ extension RaceFinder {
       }
     }
     let able = steps[earlier].options.filter(\.readiness.canMove).map(\.lane)
-    // Where nothing that came since can have made the step possible, it must have been so before.
+    // If no step since then can have made the step possible, it was possible before.
     if isFirst, !able.contains(lane) { return nil }
     let others = firsts.filter { first in
       !firsts.contains { $0 < first && order.precedes($0, first) }
