@@ -36,7 +36,7 @@ import Testing
   ]
 
   @Test(arguments: files)
-  func whatIsNoRecordingIsTold(make: String, english: String, chinese: String) throws {
+  func aFileThatIsNotARecordingIsReported(make: String, english: String, chinese: String) throws {
     let surroundings = try Surroundings()
     for (language, text) in [("en", english), ("zh", chinese)] {
       let command = try Command.run(
@@ -66,7 +66,7 @@ import Testing
   }
 
   /// A recording whose end is missing is told up to there.
-  @Test func whatIsCutOffIsToldUpToThere() throws {
+  @Test func aCutOffRecordingIsReadUpToItsEnd() throws {
     let surroundings = try Surroundings()
     let command = try Command.run(
       "/bin/sh",

@@ -85,7 +85,7 @@ import Testing
   }
 
   @Test(arguments: [0, 1])
-  func aRunInWhichSomebodyIsKilledFromOutsideIsMadeAgain(depth: Int) throws {
+  func aRunWithAKillFromOutsideIsRepeated(depth: Int) throws {
     let surroundings = try Surroundings()
     let search = try RunningCommand(
       Headless.program,

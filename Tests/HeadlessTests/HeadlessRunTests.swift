@@ -88,7 +88,7 @@ import Testing
     try Headless.expectNothingLeft(surroundings)
   }
 
-  @Test func linesOfStandardInputGoToWhoWaits() throws {
+  @Test func linesOfStandardInputGoToTheReader() throws {
     let surroundings = try Surroundings()
     let program = try Headless.start(["manager-dict", "--wait", "input"], in: surroundings)
     program.type("enough")

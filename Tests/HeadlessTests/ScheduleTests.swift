@@ -37,7 +37,7 @@ import Testing
     #expect(other.summary["actual"] == .number(2))
   }
 
-  @Test func sleepsTakeNoTimeAndNobodyIsWaitedFor() throws {
+  @Test func sleepsAndWaitsTakeNoTime() throws {
     // Freely, its workers sleep for seconds.
     let run = try Headless.run(["lock", "--schedule", "v1"])
     #expect(run.status == 0)

@@ -35,7 +35,7 @@ import Testing
   }
 
   @Test(arguments: Language.allCases)
-  func theQueueThatNeverEndsIsToldOf(language: Language) throws {
+  func theQueueThatNeverEndsIsReported(language: Language) throws {
     let terminal = try ProcViz.open("run", "queue", language: language)
     try terminal.wait(for: "the finding") {
       $0.state == .running && $0.contains(language == .english ? "nobody is left" : "没有谁能再放入")

@@ -61,7 +61,7 @@ import Testing
     _ = try terminal.waitForEnd()
   }
 
-  @Test func whatIsNoStreamIsTold() throws {
+  @Test func inputThatIsNotAStreamIsReported() throws {
     let folder = try Surroundings(["LANG": "en_US.UTF-8"])
     let terminal = try open("echo hello | \"$0\" view -; echo $?; \"$0\" view; echo $?", in: folder)
     _ = try terminal.waitForEnd()

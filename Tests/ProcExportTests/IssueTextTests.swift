@@ -27,7 +27,7 @@ import Testing
     #expect(lines.contains { $0.hasSuffix("Process-2 读 counter：0") })
   }
 
-  @Test func onlyTheLastOutputIsTold() throws {
+  @Test func onlyTheLastOutputIsExported() throws {
     var script = Script(children: 1)
     for line in 1...50 { script.add(.output, by: 101, value: 1, text: "line \(line)\n") }
     let lines = try text(script.run)

@@ -24,7 +24,7 @@ import Testing
     #expect(taken.marks(of: 1).last.map { taken.label(of: $0) } == "0")
   }
 
-  @Test func anEventThatIsSetForAMomentReleasesWhoWaited() {
+  @Test func anEventThatIsSetForAMomentReleasesItsWaiters() {
     let run = Run(
       """
       M:  start(P1) start(P2)           set(E) clear(E)          held(on,E)
@@ -38,7 +38,7 @@ import Testing
     #expect(canHappen(run) == [false, true, false])
   }
 
-  @Test func aNotifyGoesToWhoHasWaitedLongest() {
+  @Test func aNotifyGoesToTheLongestWaiter() {
     let run = Run(
       """
       M:  start(P1) start(P2)                                                         take(L) notify(C)=1 free(L) held(wakes,C)
@@ -53,7 +53,7 @@ import Testing
     #expect(canHappen(run) == [false, true, false])
   }
 
-  @Test func aNotifyToOneWhoDiesGoesToTheNext() {
+  @Test func aNotifyToAWaiterThatDiesGoesToTheNext() {
     let diagram = """
       M:  start(P1) start(P2)                                                         take(L) notify(C)=1 free(L) reap(P1)=-9
       P1:             begin take(L) waits(L,C) free(L)
@@ -154,7 +154,7 @@ import Testing
     #expect(run.findings.first?.objects.count == 1)
   }
 
-  @Test func aLostWakeUpIsToldWithTheNotifyThatWasLost() throws {
+  @Test func aLostWakeUpIsReportedWithItsLostNotify() throws {
     let run = Run(
       """
       M:  start(P1)   take(L) notify(C)=0 free(L)                     joins(P1)
@@ -172,7 +172,7 @@ import Testing
     #expect(run.steps(of: finding).contains { $0.text.en.contains("the notify is lost") })
   }
 
-  @Test func theLastNotifyWokeSomebodyElse() {
+  @Test func theLastNotifyWokeAnotherWaiter() {
     let run = Run(
       """
       M:  start(P1) start(P2)                                                         take(L) notify(C)=1 free(L)          joins(P2)

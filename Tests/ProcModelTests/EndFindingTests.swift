@@ -2,7 +2,7 @@ import ProcModel
 import Testing
 
 @Suite struct EndFindingTests {
-  @Test func anOwnerThatIsKilledIsToldWithItsHeir() throws {
+  @Test func aKilledOwnerIsReportedWithItsSuccessor() throws {
     let run = Run(
       """
       M:  start(P1) start(P2)                           kill(P1)=9 reap(P1)=-9
@@ -90,7 +90,7 @@ import Testing
     #expect(run.marks(of: 1).last?.isWrong == true)
   }
 
-  @Test func aMissingGlobalUnderSpawnIsToldAsSuch() {
+  @Test func aMissingGlobalUnderSpawnIsReported() {
     let run = Run("M:  start(P1,spawn)\nP1:     begin   error(MissingGlobal)   exit=1")
     #expect(run.findings.map(\.kind) == [.spawnMissingGlobal])
     #expect(run.findings[0].text.zh.hasPrefix("Process-1 找不到父进程的全局变量"))

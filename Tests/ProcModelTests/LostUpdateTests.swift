@@ -2,7 +2,7 @@ import ProcModel
 import Testing
 
 @Suite struct LostUpdateTests {
-  @Test func twoWhoReadTheSameLoseOneUpdate() throws {
+  @Test func twoReadersOfTheSameValueLoseOneUpdate() throws {
     let run = Run(
       """
       M:  expect(v)=2 start(P1) start(P2)
@@ -79,7 +79,7 @@ import Testing
   }
 
   @Test(arguments: 0..<20)
-  func lookingBackTellsWhatWasToldThen(seed: Int) {
+  func lookingBackShowsTheFindingsOfThatMoment(seed: Int) {
     var random = SplitMix(seed: UInt64(seed))
     let race = Race(workers: 2 + seed % 4, iterations: 3, random: &random)
     var run = Run()
@@ -132,7 +132,7 @@ struct Race {
 
 @Suite struct LostUpdateStoryTests {
   /// The first loss is tangled; the next one, of two who read the same, is the one to tell.
-  @Test func theClearestCaseIsTold() throws {
+  @Test func theClearestCaseIsReported() throws {
     let run = Run(
       """
       M:  start(P1) start(P2)
@@ -162,7 +162,7 @@ struct Race {
 }
 
 @Suite struct FindingStepTests {
-  @Test func theStepsSayWhoDidWhatWhen() throws {
+  @Test func theStepsNameLaneOperationAndTime() throws {
     let run = Run(
       """
       M:  start(P1) start(P2)

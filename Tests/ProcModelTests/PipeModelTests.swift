@@ -106,7 +106,7 @@ import Testing
       ) == true)
   }
 
-  @Test func aPipeEndsWithTheLastWhoCouldSend() {
+  @Test func aPipeEndsWithItsLastSender() {
     let run = Run(
       "M: start(P1) start(P2) wclose(I)\nP1:          begin  exit\nP2:                   begin      exit"
     )
@@ -134,7 +134,7 @@ import Testing
     #expect(try canHappen(.queueJoinDone, "Q", in: Run(diagram)) == can)
   }
 
-  @Test func aJoinThatNobodyCanEndIsAFinding() throws {
+  @Test func aJoinThatCanNeverEndIsAFinding() throws {
     let run = Run(
       """
       M:  start(P1) put(Q)=1 put(Q)=2                       joining(Q)=2
@@ -154,7 +154,7 @@ import Testing
     #expect(other.object("Q")?.content.queue?.joiners == [0])
   }
 
-  @Test func booksAreKept() {
+  @Test func taskCountsAreChecked() {
     func violations(_ diagram: String) -> [String] {
       OrderRule.violations(in: Marbles(diagram).events).map(\.text)
     }

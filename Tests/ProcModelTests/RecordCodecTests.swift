@@ -20,7 +20,7 @@ import Testing
     return (0..<count).map { event($0, random: &random) }
   }
 
-  @Test func everyKindComesBackAsItWasWritten() {
+  @Test func everyKindIsReadAsItWasWritten() {
     let sent = events(200)
     var reader = RecordReader()
     #expect(reader.read(sent.flatMap(RecordCodec.encode)) == sent)

@@ -2,7 +2,7 @@ import ProcModel
 import Testing
 
 @Suite struct RecordingTests {
-  @Test func everythingComesBackAsItWasWritten() throws {
+  @Test func everythingIsReadAsItWasWritten() throws {
     let sample = RecordingSample(events: 50)
     var reader = RecordingReader()
     let items = try reader.read(sample.bytes)
@@ -98,7 +98,7 @@ import Testing
     }
   }
 
-  @Test func whatIsWrongIsTold() throws {
+  @Test func unreadableBytesAreReported() throws {
     var reader = RecordingReader()
     #expect(throws: RecordingFault.noRecording) { try reader.read(Array("hello, world".utf8)) }
     var second = RecordingReader()

@@ -30,7 +30,7 @@ import Testing
     #expect(canHappen(.taskBegin, pool.id, in: run) == can)
   }
 
-  @Test func whoIsToldToEndIsNotIdleAnyMore() {
+  @Test func aWorkerThatIsAskedToEndIsNotIdle() {
     let run = Run("M: start(S) shutdown(T) joins(S)\nS:   begin idle(T)")
     #expect(run.lane("S")?.activity == .running)
     #expect(!run.isStuck)

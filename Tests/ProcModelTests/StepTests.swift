@@ -23,14 +23,14 @@ import Testing
     #expect(run.world.nextToStep(chosen: 99) == 2)
   }
 
-  @Test func whoWasLetGoInVainWaitsAnew() {
+  @Test func aLaneThatIsLetGoTooEarlyWaitsAgain() {
     let run = Run(
       "M:  start(P1) held(put,Q)                held(put,Q)\nP1:    begin             held(put,Q)")
     #expect(run.world.nextToStep(chosen: nil) == 1)
     #expect(run.world.lanes[0].sinceSeq == run.trace.count - 1)
   }
 
-  @Test func nobodyMovesWhereNobodyCan() {
+  @Test func noLaneMovesIfNoneCan() {
     let run = Run("M:  start(P1) take(L)\nP1:    begin       held(take,L)")
     #expect(run.world.nextToStep(chosen: 1) == nil)
   }

@@ -51,7 +51,7 @@ import Testing
     #expect(rlock.object("R")?.content.lock?.depth == 2)
   }
 
-  @Test func joiningOneWhoWaitsForMyLockIsADeadlock() {
+  @Test func joiningAWaiterForMyLockIsADeadlock() {
     let run = Run(
       """
       M:  start(P1) take(L)           joins(P1)
@@ -61,7 +61,7 @@ import Testing
     #expect(run.isStuck)
   }
 
-  @Test func aGetWithNobodyLeftWhoCouldPutIsBlockedForEver() {
+  @Test func aGetWithoutAProducerIsBlockedForEver() {
     let run = Run(
       """
       M:  start(P1)              get(Q)=1 getting(Q)
@@ -126,7 +126,7 @@ import Testing
     #expect(run.findings[0].processes == ["W", "MainProcess"])
   }
 
-  @Test func aFullQueueWithNobodyLeftWhoGets() {
+  @Test func aFullQueueWithoutAConsumerBlocksForEver() {
     let run = Run("M:  put(Q1)=a putting(Q1)")
     #expect(run.findings.map(\.kind) == [.blockedForever])
     #expect(run.findings[0].text.en.contains("room in Q1"))

@@ -2,7 +2,7 @@ import ProcModel
 import Testing
 
 @Suite struct ConditionTests {
-  @Test func onlyWhoHoldsTheLockWaitsAndNotifies() throws {
+  @Test func onlyTheHolderOfTheLockWaitsAndNotifies() throws {
     let expected = [
       "must acquire() condition before using wait()", "lock is not owned", "false true",
       "true false", "false", "attempt to release recursive lock not owned by thread", "false",
@@ -64,7 +64,7 @@ import Testing
     #expect(outcome.notes == Array(repeating: "notified true", count: 3))
   }
 
-  @Test func aNotifyThatNobodyWaitsForIsLost() throws {
+  @Test func aNotifyWithoutWaitersIsLost() throws {
     let run = try FixtureRun("notify-nobody", ["fork"])
     try run.wait("the child waits") { $0.contains { $0.kind == .conditionWait } }
     #expect(run.events.first { $0.kind == .conditionNotify }?.value == 0)

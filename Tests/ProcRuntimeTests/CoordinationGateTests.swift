@@ -43,7 +43,7 @@ import Testing
     .eventClear, .eventPoll, .barrierPass,
   ]
 
-  @Test func aNotifyToOneWhoIsKilledGoesToTheNext() throws {
+  @Test func aNotifyToAKilledWaiterGoesToTheNext() throws {
     let run = try FixtureRun("two-waiters", ["fork"], .init(isGated: true))
     let stepper = Stepper(run, gates: try #require(run.gates))
     try stepper.drive(run.pid, to: .lockAcquire)

@@ -106,7 +106,7 @@ func watchHandovers(
   }
 
   @Test(arguments: startMethods, [1, 2, 3])
-  func killedClientsHarmNobody(method: String, seed: Int) throws {
+  func killedClientsDoNoHarm(method: String, seed: Int) throws {
     let arguments = [method, "6", "\(seed)"]
     let outcome = try watchHandovers("manager-kill-clients", arguments, killed: true)
     #expect(outcome.printed == ["survived 6"])

@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test(arguments: startMethods)
-  func whoeverSendsToNobodyIsTold(method: String) throws {
+  func sendingWithoutAReceiverIsAnError(method: String) throws {
     for program in ["pipe-broken", "pipe-killed-reader"] {
       let outcome = try check(program, [method], killed: program.contains("killed"))
       #expect(outcome.printed == ["nobody can read from tube any more"])
@@ -55,7 +55,7 @@ import Testing
   }
 
   @Test(arguments: startMethods)
-  func pollWaitsAsLongAsItIsTold(method: String) throws {
+  func pollWaitsForItsTimeout(method: String) throws {
     let outcome = try check("pipe-poll", [method])
     #expect(outcome.printed == ["false false", "true true", "at last"])
     let polls = outcome.events.filter { $0.kind == .queuePoll }

@@ -11,7 +11,7 @@ import Testing
   }
 
   @Test(arguments: startMethods)
-  func argumentsAndResultsOfAnySizeCrossWhole(method: String) throws {
+  func argumentsAndResultsOfAnySizeArriveWhole(method: String) throws {
     #expect(try watchHandovers("pool-big", [method]).printed == ["whole"])
   }
 

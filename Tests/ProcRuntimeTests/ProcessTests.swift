@@ -28,7 +28,7 @@ func watch(_ program: String, _ arguments: String..., killed: Bool = false) thro
   }
 
   @Test(arguments: startMethods)
-  func whatIsDeferredIsDoneWholeAndTheSignalTakesEffectBehindIt(method: String) throws {
+  func aDeferredSignalTakesEffectAfterTheWork(method: String) throws {
     let outcome = try FixtureRun(
       "terminated-while-busy", [method], .init(isWatched: false)
     ).finish()

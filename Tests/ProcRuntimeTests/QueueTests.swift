@@ -3,7 +3,7 @@ import Testing
 
 @Suite struct QueueTests {
   @Test(arguments: startMethods)
-  func itemsCrossWholeOnceAndInOrder(method: String) throws {
+  func itemsArriveWholeOnceAndInOrder(method: String) throws {
     let count = "150"
     let unwatched = try FixtureRun("relay", [method, "3", count], .init(isWatched: false))
     #expect(try unwatched.finish().lines == ["parcels 450 left 0"])

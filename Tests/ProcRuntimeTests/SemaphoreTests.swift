@@ -54,7 +54,7 @@ func watchCoordination(_ program: String, _ arguments: String...) throws -> Outc
     #expect(outcome.printed == ["survived \(rounds)"])
   }
 
-  @Test func aReleaseWakesWhoWaits() throws {
+  @Test func aReleaseWakesTheWaiters() throws {
     let run = try FixtureRun("wait-for-unit", ["spawn"])
     try run.wait("the child waits") { $0.contains { $0.kind == .semaphoreWait } }
     run.type("\n")

@@ -21,7 +21,7 @@ import Testing
     #expect(search.status == .found)
   }
 
-  @Test func dangersAreToldLast() throws {
+  @Test func possibleFailuresAreReportedLast() throws {
     let search = try search([[.dataRace], [.lostUpdate, .lockOrder], [.dataRace, .deadlock]])
     #expect(search.findings.map(\.kind) == [.lostUpdate, .deadlock, .dataRace, .lockOrder])
     #expect(search.findings.map(\.firstAt) == [2, 3, 1, 2])

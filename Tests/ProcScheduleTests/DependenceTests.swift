@@ -29,7 +29,7 @@ import Testing
     #expect(between(.read, .end) == .races && between(.get(serial: 1), .read) == .races)
   }
 
-  @Test func unitsThatAreGivenOrderThoseWhoTakeThem() {
+  @Test func releasedUnitsOrderTheirTakers() {
     #expect(between(.acquire(ordinal: 1), .acquire(ordinal: 2)) == .races)
     #expect(between(.release(enables: 2), .acquire(ordinal: 2)) == .orders)
     #expect(between(.release(enables: 2), .acquire(ordinal: 2), .nonblocking) == .races)
@@ -39,7 +39,7 @@ import Testing
     #expect(between(.release(enables: 2), .release(enables: 3)) == .races)
   }
 
-  @Test func itemsAndRoomOrderThoseWhoTakeThem() {
+  @Test func itemsAndRoomOrderTheirTakers() {
     #expect(between(.put(serial: 4, room: nil), .get(serial: 4)) == .orders)
     #expect(between(.put(serial: 5, room: nil), .get(serial: 4)) == .none)
     #expect(between(.get(serial: 4), .put(serial: 6, room: 4)) == .orders)
@@ -84,7 +84,7 @@ import Testing
     #expect(pending(.note, Self.step(Self.two, .read, object: .named(2))))
   }
 
-  @Test func onlyWhoTakesCanBlock() {
+  @Test func onlyATakerCanBlock() {
     func blocks(_ mode: Access.Mode, _ kind: EventKind) -> Bool {
       Dependence.mayBlock(Access(Self.lock, mode), Operation(kind, on: Self.lock))
     }
@@ -96,7 +96,7 @@ import Testing
     #expect(blocks(.write, .eventWake) && !blocks(.end, .joinDone))
   }
 
-  @Test func aClassForgetsTheOrderOfWhatIsIndependent() {
+  @Test func aClassIgnoresTheOrderOfIndependentSteps() {
     let read = Self.step(Self.one, .read, kind: .valueRead)
     let other = Self.step(Self.two, .read, kind: .valueRead)
     let write = Self.step(Self.two, .write, kind: .valueWrite)

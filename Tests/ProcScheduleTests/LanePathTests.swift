@@ -2,7 +2,7 @@ import ProcSchedule
 import Testing
 
 @Suite struct LanePathTests {
-  @Test func aPathSaysWhoStartedWhom() {
+  @Test func aPathNamesTheStartingLanes() {
     let child = LanePath.main.child(1).child(2)
     #expect(child.description == "1-2")
     #expect(LanePath.main.description == "0")

@@ -21,7 +21,7 @@ import Testing
     }
   }
 
-  @Test func afterTheScheduleWhoeverMovedGoesOn() {
+  @Test func afterTheScheduleTheLaneThatMovedLastGoesOn() {
     let moves = Array(repeating: Move(.main), count: 2) + [Move(LanePath([2]))]
     let (execution, _, parting) = counter.replay(Schedule(moves))
     #expect(parting == nil && execution.end == .complete)

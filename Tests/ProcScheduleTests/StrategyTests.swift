@@ -24,7 +24,7 @@ import Testing
     }
   }
 
-  @Test func byLotNothingIsEverExhausted() {
+  @Test func aRandomSearchIsNeverExhausted() {
     let program = Program.counter(workers: 2, iterations: 1, lock: true)
     for strategy in Self.strategies(7).dropLast() {
       let search = program.search(strategy, limit: 200, jobs: 3)
@@ -35,7 +35,7 @@ import Testing
 
   /// However many are under way, and however they end, each run is the same, and so are the books.
   @Test(arguments: [1, 2, 4, 7])
-  func jobsDoNotChangeWhatALotGives(jobs: Int) throws {
+  func jobsDoNotChangeRandomRuns(jobs: Int) throws {
     let program = Program.counter(workers: 3, iterations: 2, lock: false)
     for (a, b) in zip(Self.strategies(3), Self.strategies(3)).dropLast() {
       let one = program.search(a, limit: 300)

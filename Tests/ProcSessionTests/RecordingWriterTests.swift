@@ -98,7 +98,7 @@ import Testing
     }
   }
 
-  @Test(arguments: [0, 10, 5000]) func norOneThatSomebodyElseChanges(length: Int) throws {
+  @Test(arguments: [0, 10, 5000]) func aFileChangedByOthersIsNotWritten(length: Int) throws {
     try withFile { path in
       let writer = try RecordingWriter(path: path, header: header)
       writer.append(events(3))

@@ -6,7 +6,7 @@ import Testing
     "{0: 100, 1: 100, 2: 100, 3: 100, 4: 100, 5: 100, 6: 100, 7: 100, 8: 100, 9: 100}"
 
   @Test(arguments: ["fork", "spawn"], ["poll", "join"])
-  func whoWaitsForTheWorkersSeesTheWholeDict(method: String, wait: String) throws {
+  func waitingForTheWorkersShowsTheWholeDict(method: String, wait: String) throws {
     let run = try HeadlessRun("manager-dict", ["start-method": method, "wait": wait])
     #expect(run.status == 0)
     #expect(run.printed(by: "MainProcess") == [complete])

@@ -23,7 +23,7 @@ import Testing
   }
 
   @Test(arguments: settings)
-  func whatIsGivenIsReportedBeforeAndWhatIsTakenAfter(_ setting: Setting) throws {
+  func givingIsReportedBeforeAndTakingAfter(_ setting: Setting) throws {
     let run = try watch(setting)
     #expect(OrderRule.violations(in: Array(run.trace)).map(\.description) == [])
     #expect(run.world.lostCount == 0)

@@ -56,7 +56,7 @@ import Testing
   }
 
   @Test(arguments: methods, [["one", "if"], ["one", "while"], ["all", "if"], ["all", "while"]])
-  func everyItemOfTheBufferArrivesOrSomebodyMissesIt(method: String, rules: [String]) throws {
+  func everyItemOfTheBufferArrivesOrAFindingSaysWhyNot(method: String, rules: [String]) throws {
     let run = try HeadlessRun(
       "bounded-buffer",
       ["start-method": method, "notify": rules[0], "check": rules[1], "items": "4"])

@@ -112,7 +112,7 @@ import Testing
     #expect(terminal.screen.contains("started"))
   }
 
-  @Test func waitingInVainShowsTheScreen() throws {
+  @Test func aTimeoutShowsTheScreen() throws {
     let terminal = try shell("echo before; read line")
     try terminal.wait(for: "text") { $0.contains("before") }
     let failure = #expect(throws: Failure.self) {

@@ -19,12 +19,12 @@ public struct OrderRule: Sendable {
   /// What was found so far.
   public private(set) var violations: [Violation] = []
   private var seq = 0
-  var processes = ProcessBook()
-  var locks = LockBook()
-  var queues = QueueBook()
-  var tasks = TaskBook()
-  var requests = RequestBook()
-  var coordination = CoordinationBook()
+  var processes = ProcessChecker()
+  var locks = LockChecker()
+  var queues = QueueChecker()
+  var tasks = TaskChecker()
+  var requests = RequestChecker()
+  var coordination = CoordinationChecker()
 
   /// A checker that has seen nothing.
   public init() {}

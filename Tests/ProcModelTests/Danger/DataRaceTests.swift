@@ -129,7 +129,7 @@ import Testing
     #expect(trace.run.findings.first?.text.en.contains("comes first: \(why). One") == true)
   }
 
-  @Test func aParentThatDoesNotJoinIsTold() {
+  @Test func aParentThatDoesNotJoinHasARace() {
     let run = Run(
       "M: start(P1)                                     read(v)=1\nP1:              begin write(v)=1"
     )
@@ -142,7 +142,7 @@ import Testing
   }
 
   /// What was lost says more than that it could have been.
-  @Test func aLostUpdateIsToldInsteadOfTheRace() {
+  @Test func aLostUpdateIsReportedInsteadOfTheRace() {
     let run = Run(
       """
       M:  start(P1) start(P2)
@@ -152,7 +152,7 @@ import Testing
     #expect(run.findings.map(\.kind) == [.lostUpdate])
   }
 
-  @Test func eachValueIsToldOnce() {
+  @Test func eachValueIsReportedOnce() {
     let run = Run(
       """
       M:  start(P1) start(P2)

@@ -24,7 +24,7 @@ import Testing
     #expect(!run.isStuck)
   }
 
-  @Test func itIsToldWhereSomeWaitAndSomeAreHeld() {
+  @Test func aDeadlockOfWaitingAndHeldLanesIsReported() {
     let run = Run(
       """
       M:  start(P1) start(P2)
@@ -89,7 +89,7 @@ import Testing
   }
 
   /// Whoever is let go in vain says that it waits; it stays accused.
-  @Test func lettingSomebodyGoInVainChangesNothing() {
+  @Test func lettingALaneGoThatMustWaitChangesNothing() {
     let run = Run(
       """
       M:  start(P1) start(P2)

@@ -70,7 +70,7 @@ import Testing
     #expect(run.findings.map(\.kind) == [.lockOrder])
   }
 
-  @Test func aDeadlockIsToldInsteadOfTheOrder() {
+  @Test func aDeadlockIsReportedInsteadOfTheLockOrder() {
     let run = Run(
       """
       M:  start(P1) start(P2)
@@ -82,7 +82,7 @@ import Testing
 
   /// Whoever would not have waited for ever is no part of a deadlock.
   @Test(arguments: [Event.Flags.impatient, []])
-  func whoTriesOnlyWaitsForNobody(flags: Event.Flags) {
+  func aTryWaitsForNoLane(flags: Event.Flags) {
     var trace = TraceMaker(children: 2)
     nest(&trace, 1, .lock, .otherLock)
     trace.emit(2, .lockAcquire, .otherLock, value: 1)
@@ -105,7 +105,7 @@ import Testing
     #expect(findings.allSatisfy { $0.processes.count == 3 && $0.text.en.contains("all of them") })
   }
 
-  @Test func eachCircleIsToldOnce() {
+  @Test func eachCycleIsReportedOnce() {
     var trace = TraceMaker(children: 3)
     for _ in 0..<10 {
       nest(&trace, 1, .lock, .otherLock)

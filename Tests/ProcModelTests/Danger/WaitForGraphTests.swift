@@ -79,11 +79,11 @@ import Testing
       ])
   }
 
-  @Test func locksThatNobodyWaitsForAreShownToo() {
+  @Test func locksWithoutWaitersAreShownToo() {
     #expect(edges(Run("M: take(L1) take(L2) free(L2)")) == ["L1 -held by-> MainProcess"])
   }
 
-  @Test func whereNobodyWaitsThereIsNothing() {
+  @Test func withoutWaitersThereIsNothing() {
     let graph = Run("M: start(P1) print=x\nP1:   begin held(take,L)").world.waitForGraph
     #expect(graph.lanes.isEmpty && graph.objects.isEmpty && graph.edges.isEmpty)
   }

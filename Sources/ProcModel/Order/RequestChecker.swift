@@ -1,5 +1,5 @@
 /// A manager serves what was asked, and the client has its answer after that.
-struct RequestBook: Sendable {
+struct RequestChecker: Sendable {
   private var asked: Set<RequestKey> = []
   private var served: Set<RequestKey> = []
 

@@ -1,5 +1,5 @@
 /// Never two owners of one lock, and nobody gives back what he does not hold.
-struct LockBook: Sendable {
+struct LockChecker: Sendable {
   private var owners: [ObjectID: Owner] = [:]
   /// Who waits at a condition, its lock, and how deep the lock was held: it is given up all at once,
   /// and taken again all at once.

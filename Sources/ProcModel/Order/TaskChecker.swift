@@ -1,5 +1,5 @@
 /// A task is begun after it was submitted, by one worker, and has its result after its end.
-struct TaskBook: Sendable {
+struct TaskChecker: Sendable {
   private enum Stage: Sendable { case submitted, begun, ended }
   private var stages: [Numbered: Stage] = [:]
 

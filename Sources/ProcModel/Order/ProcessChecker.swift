@@ -1,6 +1,6 @@
 /// Starts, begins, ends and reaps: begin after start, nothing after the end, join and reap after the
 /// child's last event, running numbers without repetition.
-struct ProcessBook: Sendable {
+struct ProcessChecker: Sendable {
   private var started: Set<ObjectID> = []
   private var begun: [ObjectID: Reporter] = [:]
   private var over: Set<Reporter> = []

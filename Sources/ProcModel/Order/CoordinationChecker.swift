@@ -1,6 +1,6 @@
 /// No semaphore falls below 0, nobody wakes who was not notified or for whom no event was set, and
 /// nobody passes a barrier to which not all have come.
-struct CoordinationBook: Sendable {
+struct CoordinationChecker: Sendable {
   private var semaphores: [ObjectID: Int64] = [:]
   private var conditions: [ObjectID: Condition] = [:]
   private var events: [ObjectID: Flag] = [:]

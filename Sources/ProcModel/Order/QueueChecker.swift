@@ -1,6 +1,6 @@
 /// No item is got before it was put, or twice; no more are done with than were put, and nobody has
 /// joined a queue before all are; nothing comes after the end of a pipe.
-struct QueueBook: Sendable {
+struct QueueChecker: Sendable {
   private var put: Set<Numbered> = []
   private var got: Set<Numbered> = []
   /// How many items were put and not said to be done with.
