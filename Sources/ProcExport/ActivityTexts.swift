@@ -3,7 +3,7 @@ import ProcModel
 /// The names of objects and lanes, and what lanes do, in a few words.
 struct ActivityTexts {
   let language: Language
-  /// What objects and lanes are called.
+  /// The names of objects and lanes.
   private let names: [ObjectID: String]
 
   init(_ world: World, _ language: Language) {
@@ -25,7 +25,7 @@ struct ActivityTexts {
   /// What a lane does: `waits for lock-1`.
   func of(_ activity: Activity) -> String { text(words(activity)) }
 
-  /// What kind of thing that is, the same in both languages.
+  /// The category of an activity, the same in both languages.
   static func category(_ activity: Activity) -> StaticString {
     switch activity {
     case .starting: "starting"

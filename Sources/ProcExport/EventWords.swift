@@ -1,8 +1,8 @@
 import ProcModel
 
 extension EventKind {
-  /// Whether it is a deed of its own, and not only the beginning or the end of a state that is shown
-  /// as such, nor the protocol's business. All that hands something over is one.
+  /// Whether it is an operation that is shown: not only the beginning or end of a state that is
+  /// shown as such, and not internal to the protocol. Every event that passes something on is one.
   var isDeed: Bool {
     switch self {
     case .joinWait, .lockWait, .semaphoreWait, .queuePutWait, .queueGetWait, .queueJoinWait,
@@ -15,7 +15,7 @@ extension EventKind {
 }
 
 extension Event {
-  /// What is read, written, put, got: the short form that stands at a mark; may be empty.
+  /// The value that is read, written, put or got: the short form at a mark; may be empty.
   var label: String {
     let label: String =
       switch kind {

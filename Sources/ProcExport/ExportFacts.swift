@@ -1,13 +1,12 @@
 public import ProcModel
 
-/// What is to be said of a run beyond what is in it.
+/// What an export says about a run besides its events.
 public struct ExportFacts: Sendable {
-  /// What ran, with which knobs and schedule, and in which language it is to be told.
+  /// What ran, with which knobs and schedule, and the language of the texts.
   public var summary: SummaryJSON
   /// The version of the program that recorded it.
   public var version: String
-  /// What is known of the machine: names of facts and what they are (`kernel`, `cpus`), in the order
-  /// in which they are told.
+  /// What is known about the machine: names and values of facts (`kernel`, `cpus`), in order.
   public var host: [(name: String, value: String)]
 
   /// The facts of a run.
@@ -22,7 +21,7 @@ public struct ExportFacts: Sendable {
   /// The language of all texts.
   var language: Language { summary.language }
 
-  /// The scenario's id, or the program's command line, fit to be shown.
+  /// The scenario's id, or the program's command line, safe to show.
   var name: String {
     switch summary.target {
     case .scenario(let id): Sanitizer.line(id)

@@ -2,7 +2,7 @@
 public protocol ExportSink {
   /// Takes the next piece, UTF-8.
   ///
-  /// - Throws: where it can take no more (a full disk, a closed pipe); the export ends there.
+  /// - Throws: if it can take no more (a full disk, a closed pipe); the export ends there.
   mutating func write(_ bytes: [UInt8]) throws
 }
 
@@ -11,7 +11,7 @@ extension ExportSink {
   mutating func write(_ text: String) throws { try write(Array(text.utf8)) }
 }
 
-/// Keeps everything in memory: for what is known to be small, and for tests.
+/// Keeps everything in memory: for small exports, and for tests.
 public struct MemorySink: ExportSink, Sendable {
   /// What was written so far, UTF-8.
   public private(set) var bytes: [UInt8] = []

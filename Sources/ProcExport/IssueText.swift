@@ -1,7 +1,7 @@
 public import ProcModel
 
-/// What a person pastes into an issue: what ran and where, how its processes ended, a picture of the
-/// lanes in plain characters, what was found, and what was printed last.
+/// The text to paste into an issue: what ran and where, how its processes ended, a picture of the
+/// lanes in plain characters, what was found, and the last output.
 public enum IssueText {
   /// Writes it.
   ///

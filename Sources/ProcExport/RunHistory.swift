@@ -1,13 +1,13 @@
 import ProcModel
 
-/// What exports ask of the history of a run beyond ``Run/spans(of:)``, ``Run/marks(of:)`` and
+/// What exports need of the history of a run besides ``Run/spans(of:)``, ``Run/marks(of:)`` and
 /// ``Run/connectors``.
 extension Run {
   /// The time of the last event, nanoseconds of the trace's clock.
   var endTime: UInt64 { trace.isEmpty ? 0 : trace.time(of: trace.count - 1) }
 
-  /// The end of what is drawn: what the viewer learns after the last process has ended is no time of
-  /// theirs.
+  /// The end of what is drawn: what the viewer learns after the last process has ended does not
+  /// count.
   var drawnEnd: UInt64 {
     let hasEnded = !world.lanes.isEmpty && world.lanes.allSatisfy(\.hasEnded)
     return hasEnded ? world.lanes.map(\.since).max() ?? endTime : endTime

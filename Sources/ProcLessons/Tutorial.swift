@@ -12,7 +12,7 @@ public enum Tutorial {
   /// The scenario with this id, or nil.
   public static func scenario(_ id: String) -> Scenario? { scenarios.first { $0.id == id } }
 
-  /// Runs the main process of `scenario`, or whatever else this program was started to be
+  /// Runs the main process of `scenario`, or the process that this program was started as
   /// (``Program/run(spawnable:main:)``). Never returns.
   public static func run(_ scenario: Scenario, _ knobs: KnobValues) -> Never {
     Program.run(spawnable: scenarios.flatMap(\.spawnable)) { try scenario.main(knobs) }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// An event channel that nobody but the benchmark reads: a FIFO in a folder of its own.
+/// An event channel that only the benchmark reads: a FIFO in a folder of its own.
 final class BareChannel {
   private let scratch: Scratch
   /// The path of the FIFO.
@@ -16,13 +16,13 @@ final class BareChannel {
   /// What a writer needs to know.
   var environment: [String: String] { ["PROCVIZ_CHANNEL": path] }
 
-  /// Starts a bare reader in C, lets `body` have the channel written to, and gives what it returns
-  /// and the numbers of the reader: bytes, and seconds.
+  /// Starts a bare reader in C, lets `body` write to the channel, and returns its result and the
+  /// numbers of the reader: bytes, and seconds.
   func readInC<Result>(while body: () throws -> Result) throws -> (Result, [Double]) {
     let reader = try Command([Measuring.built("Yardstick"), "read", path]).start()
     let result: Result
     do {
-      // Whoever opens the channel before it is read takes it that nobody watches.
+      // A process that opens the channel before it has a reader runs untraced.
       let writing = try openForWriting()
       defer { close(writing) }
       result = try body()
@@ -30,7 +30,7 @@ final class BareChannel {
     return (result, try reader.numbers())
   }
 
-  /// Waits until somebody reads.
+  /// Waits until there is a reader.
   private func openForWriting() throws -> Int32 {
     let deadline = Measuring.now() + 10
     while Measuring.now() < deadline {

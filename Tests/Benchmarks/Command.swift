@@ -1,6 +1,6 @@
 import Glibc
 
-/// A program whose words on standard output are what was measured.
+/// A program that prints its measurements on standard output.
 struct Command {
   private let line: String
 
@@ -24,7 +24,7 @@ struct Command {
   /// Runs it, and gives the number that it has printed.
   func number() throws -> Double { try numbers()[0] }
 
-  /// A command under way.
+  /// A command in progress.
   struct Running: ~Copyable {
     fileprivate let output: UnsafeMutablePointer<FILE>
     fileprivate let line: String

@@ -1,7 +1,7 @@
 import CPtySupport
 import Glibc
 
-/// How fast everything is gone when the viewer is killed.
+/// How fast all processes end when the viewer is killed.
 enum Ends {
   private static let runs = 20
 
@@ -15,7 +15,7 @@ enum Ends {
     ]
   }
 
-  /// The seconds until every process of a `pool` is gone.
+  /// The seconds until every process of a `pool` has ended.
   private static func killedViewer() throws -> Double {
     let program = try PtyProgram(["run", "pool"])
     let deadline = Measuring.now() + 10

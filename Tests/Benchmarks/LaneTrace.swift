@@ -1,7 +1,7 @@
 import ProcModel
 
 /// The records of a run with many lanes and any number of events: a main process and workers which
-/// by turns take a lock, count up a value, and sleep.
+/// alternately take a lock, count up a value, and sleep.
 struct LaneTrace {
   private static let main: Int32 = 1000
   private static let lock = ObjectID(creator: main, number: 1)

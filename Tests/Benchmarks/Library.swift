@@ -14,9 +14,9 @@ enum Library {
     var method = "fork"
     /// How often, ours and theirs: each takes a fraction of a second.
     let count: (ours: Int, theirs: Int)
-    /// How many times as fast as CPython it is to be.
+    /// How many times as fast as CPython it must be.
     var wanted = 2.0
-    /// Whether it is to be no slower than CPython while somebody watches.
+    /// Whether it must be no slower than CPython while it is traced.
     var isWatched = false
   }
 

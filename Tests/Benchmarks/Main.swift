@@ -1,6 +1,6 @@
 import Glibc
 
-/// Measures what docs/benchmarks.md tells. Usage: Benchmarks [NAME …]; without a name, all.
+/// Measures the figures of docs/benchmarks.md. Usage: Benchmarks [NAME …]; without a name, all.
 @main
 enum Main {
   private static let benchmarks: [(name: String, run: @Sendable () throws -> [Figure])] = [
@@ -20,7 +20,7 @@ enum Main {
   ]
 
   static func main() {
-    // A program that has failed is to be told of by its status.
+    // A program that fails is reported by its exit status.
     signal(SIGPIPE, SIG_IGN)
     let names = CommandLine.arguments.dropFirst()
     print("| group | what | measured | wanted | |\n|---|---|---|---|---|")
@@ -35,7 +35,7 @@ enum Main {
   }
 }
 
-/// Something measured, beside what it ought to be.
+/// A measured figure and its target.
 struct Figure {
   let what: String
   let measured: String

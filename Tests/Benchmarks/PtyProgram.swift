@@ -29,7 +29,7 @@ final class PtyProgram {
 
   deinit {
     kill(pid, SIGTERM)
-    // Its last words must not keep it from ending.
+    // Its last output must not keep it from ending.
     _ = read(until: 2) { _ in false }
     waitpid(pid, nil, 0)
     close(master)

@@ -22,12 +22,12 @@ struct Samples {
   }
 }
 
-/// Two things measured by turns, so that whatever else the machine does meets both.
+/// Two things measured alternately, so that other load on the machine affects both.
 struct Pairs {
   let ours: Samples
   let theirs: Samples
 
-  /// Measures both `rounds` times, after once in vain.
+  /// Measures both `rounds` times, after one round that does not count.
   init(rounds: Int, ours: () throws -> Double, theirs: () throws -> Double) rethrows {
     var pairs: [(Double, Double)] = []
     for _ in 0...rounds { pairs.append((try ours(), try theirs())) }

@@ -1,6 +1,6 @@
 import Glibc
 
-/// A folder that is gone, with the files in it, when nobody needs it any more.
+/// A folder that is removed, with its files, when it is no longer used.
 final class Scratch {
   /// Its path.
   let path: String

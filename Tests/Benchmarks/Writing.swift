@@ -36,7 +36,8 @@ enum Writing {
     ]
   }
 
-  /// The nanoseconds of one write. Every byte must have come: else nobody was told of the channel.
+  /// The nanoseconds of one write. Every byte must have come: otherwise the program did not know
+  /// the channel.
   private static func measured(
     _ command: Command, _ channel: BareChannel
   ) throws -> (clock: Double, cpu: Double) {

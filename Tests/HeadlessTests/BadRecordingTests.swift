@@ -3,8 +3,8 @@ import HeadlessHarness
 import TerminalHarness
 import Testing
 
-/// Files that are no recordings, places where none can be written: a clear sentence, the right exit
-/// status, and nothing lost.
+/// Files that are not recordings, and places where none can be written: a clear message, the right
+/// exit status, and nothing lost.
 @Suite struct BadRecordingTests {
   /// How a file is made (by a shell; `$P` is the program, `run.procviz` a good recording), what is
   /// said about it in English, and in Chinese.
@@ -65,7 +65,7 @@ import Testing
     #expect(command.errors == "procviz: cannot open '': it does not exist\n")
   }
 
-  /// A recording whose end is missing is told up to there.
+  /// A recording without its end is read up to the last whole record.
   @Test func aCutOffRecordingIsReadUpToItsEnd() throws {
     let surroundings = try Surroundings()
     let command = try Command.run(
@@ -88,7 +88,7 @@ import Testing
     #expect(command.errors.contains("breaks off before the end of the run"))
   }
 
-  /// What cannot be written to is told before anything runs.
+  /// A place that cannot be written to is reported before anything runs.
   @Test(arguments: [
     ("touch file", "file", "--force"), ("true", "nowhere/file", "does not exist"),
     ("mkdir file", "file --force", "folder"), ("mkfifo file", "file --force", "it is no file"),
@@ -126,8 +126,8 @@ import Testing
     #expect(command.errors.contains("--force"))
   }
 
-  /// A file that may not grow any more: the run goes on, it is said once, and what was recorded can
-  /// be opened.
+  /// A file that cannot grow any more: the run goes on, one message says so, and what was recorded
+  /// can be opened.
   @Test(.enabled(if: access("/usr/bin/prlimit", X_OK) == 0))
   func aFullDiskDoesNotEndTheRun() throws {
     let surroundings = try Surroundings()

@@ -2,7 +2,7 @@ import HeadlessHarness
 import TerminalHarness
 import Testing
 
-/// The example in a package of its own: a program that anybody could have written, run and searched.
+/// The example in a package of its own, run and searched like a user's program.
 @Suite struct ExampleTests {
   /// Where `make test` has built it.
   private static let bank: String = {
@@ -22,7 +22,7 @@ import Testing
     #expect(search.ending == .code(3), "\(search.errors)")
     let result = try JSON(parsing: search.output)
     let kinds = result["findings"].elements.compactMap { $0["kind"].string }
-    // What its memory lost, and its own complaint about that: a failed precondition.
+    // The lost update, and the failed precondition that it causes.
     #expect(kinds.contains("lost-update") && kinds.contains("process-failed"))
     // An update can be lost without the sum being wrong: the schedule of the complaint is repeated.
     let failure = result["findings"].elements.first { $0["kind"].string == "process-failed" }

@@ -66,8 +66,8 @@ import Testing
     #expect(Set(runs.map(\.timeless)).count == 1)
   }
 
-  /// Whoever does not come to his next gate is waited for, but not for ever, and the search does not
-  /// claim to have seen everything.
+  /// A lane that does not come to its next gate is waited for, but not for ever, and the search
+  /// does not claim to have seen everything.
   @Test(arguments: ["unseen-pipe", "unseen-sleep", "unseen-work"])
   func whatNoSchedulerSeesLeavesTheSearchInconclusive(program: String) throws {
     let fixture = try #require(Headless.built("RuntimeFixture"))
@@ -104,7 +104,7 @@ import Testing
     kill(try #require(victim).pid, SIGKILL)
     let command = try search.finish()
     try Headless.expectNothingLeft(surroundings)
-    // The run is made again, or the search says that it was disturbed; nobody is accused.
+    // The run is repeated, or the search says that it was disturbed; no process is accused.
     let result = try JSON(parsing: command.output)
     #expect(result["findings"].elements.isEmpty)
     #expect((result["repeated"].int ?? 0) + (result["disturbed"].int ?? 0) > 0)
@@ -164,7 +164,7 @@ private struct CounterOrders {
   var classes: Int { seen.count }
 
   init(workers: Int, iterations: Int, isLocked: Bool) {
-    // With a lock, a turn is a read and a write that nobody can come between.
+    // With a lock, a turn is a read and a write with nothing in between.
     let each = isLocked ? iterations : 2 * iterations
     visit([], Array(repeating: each, count: workers), isLocked)
   }
@@ -184,7 +184,7 @@ private struct CounterOrders {
     var known = Array(repeating: 0, count: workers)
     var writes = 0
     var value = 0
-    // What a class is told by: for each access, which write it came after.
+    // What identifies a class: for each access, the write that it came after.
     var history = Array(repeating: [Int](), count: workers)
     for worker in order {
       let isRead = !isLocked && made[worker] % 2 == 0
@@ -203,7 +203,7 @@ private struct CounterOrders {
 }
 
 extension HeadlessRun {
-  /// What was told, without times and pids.
+  /// What was printed, without times and pids.
   var timeless: [JSON] {
     events.map { event in
       .object(

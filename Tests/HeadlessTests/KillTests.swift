@@ -40,7 +40,7 @@ import Testing
     try Headless.expectNothingLeft(surroundings)
     #expect(run.summary["lost"] == .number(0))
     #expect(Set(["finding", "failed"]).contains(run.verdict))
-    // Everybody's end is known.
+    // The end of every process is known.
     for process in run.summary["processes"].elements {
       #expect(process["exit_code"] != .null || process["signal"] != .null, "\(process)")
     }
@@ -51,7 +51,7 @@ import Testing
     let process = run.summary["processes"].elements.first { $0["process"].string == victim }
     #expect(process?["signal"] == .number(Double(SIGKILL)))
     #expect(run.findings.contains("process-failed") || run.findings.contains("lock-owner-died"))
-    // The others go on, or are told.
+    // The others go on, or get an error.
     let main = run.summary["processes"].elements.first { $0["process"].string == "MainProcess" }
     #expect(main?["exit_code"] != .null)
   }

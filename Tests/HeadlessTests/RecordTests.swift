@@ -3,7 +3,7 @@ import HeadlessHarness
 import TerminalHarness
 import Testing
 
-/// What was recorded says again what the run itself said.
+/// The replay of a recording prints what the run itself printed.
 @Suite struct RecordTests {
   private static let runs: [[String]] = [
     ["counter"],
@@ -37,7 +37,7 @@ import Testing
     }
   }
 
-  /// Who only asks in vain is not seen in the events: the recording says it.
+  /// The events do not show which lane only polls; the recording says it.
   @Test func aLivelockIsSaidAgain() throws {
     let fixture = try #require(Headless.built("RuntimeFixture"))
     let surroundings = try Surroundings()

@@ -44,7 +44,7 @@ import Testing
   @Test(.enabled(if: geteuid() == 0 && isOpenToOthers(Headless.program)), arguments: 0...12)
   func fewProcesses(limit: Int) throws {
     let surroundings = try Surroundings()
-    // A user whom nobody else is, so that all processes of that user are ours.
+    // A user that no other process has, so that all processes of that user are ours.
     let user = UInt32(1_000_000 + Int(getpid()) * 16 + limit)
     chown(surroundings.folder, user, user)
     let command = try Command.run(

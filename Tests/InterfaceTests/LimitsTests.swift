@@ -1,7 +1,7 @@
 import TerminalHarness
 import Testing
 
-/// Too few descriptors or processes to be had: a sentence, and nothing is left behind.
+/// Too few descriptors or processes: a message, and nothing is left behind.
 @Suite struct LimitsTests {
   /// Opens a run under a limit of the shell's `ulimit`, which counts against the program alone.
   private func run(under limit: String) throws -> Terminal {

@@ -2,8 +2,8 @@ import Glibc
 import TerminalHarness
 import Testing
 
-/// Whatever is pressed in whatever order (but for the keys that leave): the program answers, and goes
-/// when it is told to.
+/// Any keys in any order (except those that leave): the program responds, and ends when it is asked
+/// to.
 @Suite struct MonkeyTests {
   private static let keys: [Key] = [
     " ", "s", "s", "s", "l", "m", "o", "r", "n", "p", "+", "-", "z", "Z", "i", "x", "w", "c", "L",
@@ -71,7 +71,7 @@ import Testing
     try terminal.expectNothingLeft()
   }
 
-  /// Numbers that look random and are the same in every run (splitmix64).
+  /// Pseudo-random numbers, the same in every run (splitmix64).
   private struct SplitMix: RandomNumberGenerator {
     var state: UInt64
 

@@ -46,7 +46,7 @@ import Testing
     #expect(told.output.contains("results: [1, 4, 9"))
   }
 
-  /// Whoever leaves a run that will never go on has recorded what was found.
+  /// When the user leaves a run that is stuck, the recording has the finding.
   @Test func aRunThatIsLeftHasAnEnd() throws {
     let folder = try Surroundings(["LANG": "en_US.UTF-8"])
     let terminal = try open("deadlock", "--speed", "20", "--record", "dead", in: folder)

@@ -2,7 +2,7 @@ import Glibc
 import TerminalHarness
 import Testing
 
-/// Signals that end the viewer: the terminal is as it was, and the run is gone.
+/// Signals that end the viewer: the terminal is restored, and the run has ended.
 @Suite struct SignalTests {
   /// A run that goes on for long, with both workers started.
   private func longRun() throws -> Terminal {

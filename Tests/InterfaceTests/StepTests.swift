@@ -59,7 +59,7 @@ import Testing
 
   @Test func whoeverCannotMoveIsNotChosen() throws {
     let terminal = try heldCounter(lock: "on")
-    // Process-1 takes the lock and reads; then Process-2 is chosen, which cannot take it.
+    // Process-1 acquires the lock and reads; then Process-2 is chosen, which cannot acquire it.
     try step(terminal)
     #expect(try step(terminal).contains("█ Process-1"))
     try terminal.press("j")

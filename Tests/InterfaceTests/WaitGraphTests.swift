@@ -1,7 +1,7 @@
 import TerminalHarness
 import Testing
 
-/// Who waits for whom, in a run that stands still.
+/// Which lane waits for which, in a run that is stuck.
 @Suite struct WaitGraphTests {
   @Test(arguments: Language.allCases)
   func twoWaitForEachOther(language: Language) throws {

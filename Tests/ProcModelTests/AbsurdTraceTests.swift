@@ -1,7 +1,7 @@
 import ProcModel
 import Testing
 
-/// Whatever comes out of the channel, nothing traps, and what must hold of every world holds.
+/// Nothing traps on any input from the channel, and the invariants of every world hold.
 @Suite struct AbsurdTraceTests {
   @Test(arguments: 0..<24)
   func anythingIsTaken(seed: Int) {

@@ -122,7 +122,7 @@ import Testing
   }
 }
 
-/// Who waits at them for ever.
+/// Which lanes wait at them for ever.
 @Suite struct CoordinationStuckTests {
   @Test(arguments: [
     (
@@ -195,7 +195,7 @@ import Testing
   @Test(arguments: [
     // There is a unit.
     "M: taking(S1)",
-    // Somebody could give one back, set it, notify, come.
+    // Another lane could release one, set it, notify, or arrive.
     "M: start(P1) taking(S0)\nP1:   begin  sleep=50",
     "M: start(P1) till(E)\nP1:   begin  sleep=50",
     "M: start(P1) come(B2)=0\nP1:   begin  sleep=50",
@@ -204,7 +204,7 @@ import Testing
     // It was notified.
     "M: start(P1) take(L) waits(L,C) free(L)\nP1:   begin" + String(repeating: " ", count: 40)
       + "take(L) notify(C)=1 free(L) exit",
-    // All have come; it is broken.
+    // All have arrived; it is broken.
     "M: start(P1) come(B2)=0\nP1:   begin               come(B2)=1 pass(B2)=1 exit",
     "M: start(P1) come(B2)=0\nP1:   begin               abort(B2) exit",
     // A limit ends the wait.

@@ -69,9 +69,9 @@ import Testing
     "M:  start(P1)    kill(P1)=9 reap(P1)=-9\nP1:     begin",
     // A daemon ends with its parent.
     "M:  start(P1,daemon)    exit reap(P1)=-15\nP1:     begin",
-    // A child goes down with its parent.
+    // A child is ended together with its parent.
     "M:  start(P1)            reap(P1)=-15 \nP1:     begin start(P2) exit\nP2:       begin",
-    // An exit code is a way of saying something, not an error.
+    // An exit code is a message, not an error.
     "M:  start(P1)    joined(P1)  reap(P1)=3\nP1:     begin exit=3",
   ])
   func endsOnPurposeAreNoFailures(diagram: String) {

@@ -50,7 +50,7 @@ import Testing
     P1: begin take(L) write(v)=1 free(L)                               take(L) write(v)=3 free(L)
     P2: begin                            take(L) write(v)=2 free(L)
     """,
-    // Reading alone harms nobody.
+    // Reading alone does no harm.
     "P1: begin read(v)=0 write(v)=1\nP2: begin  read(v)=0",
     // Different values.
     "P1: begin read(v)=0        write(v)=1\nP2: begin    read(w)=0         write(w)=1",
@@ -131,7 +131,8 @@ struct Race {
 }
 
 @Suite struct LostUpdateStoryTests {
-  /// The first loss is tangled; the next one, of two who read the same, is the one to tell.
+  /// The first loss is complicated; the next one, of two lanes that read the same value, is the one
+  /// to report.
   @Test func theClearestCaseIsReported() throws {
     let run = Run(
       """

@@ -81,7 +81,7 @@ import Testing
     var reader = RecordReader()
     for _ in 0..<400 {
       var piece = (0..<512).map { _ in UInt8(truncatingIfNeeded: random.next()) }
-      // Sprinkle real magics, so that the reader has something to hope for.
+      // Add real magics, so that the reader finds possible starts of records.
       piece.replaceSubrange(40..<44, with: Array("PVZ1".utf8))
       _ = reader.read(piece)
       #expect(reader.pendingCount < RecordCodec.longestRecord)

@@ -139,7 +139,7 @@ import Testing
     return sums
   }
 
-  /// What went wrong is seen from however far away.
+  /// What went wrong is visible at every zoom.
   @Test func whatWentWrongIsNeverHidden() {
     var run = Self.run(events: 100_000, seed: 11)
     let value = ObjectID(creator: 1, number: 9)

@@ -1,7 +1,7 @@
 import ProcModel
 import Testing
 
-/// Who serves what, and what the end of a service means to those who wait for work.
+/// Which process serves what, and what the end of a service means to waiting workers.
 @Suite struct ServiceTests {
   private func canHappen(_ kind: EventKind, _ object: ObjectID, in run: Run) -> Bool {
     run.world.canHappen(PendingOperation(kind: kind, object: object, slot: 0), by: 1)

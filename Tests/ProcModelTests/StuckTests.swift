@@ -75,7 +75,7 @@ import Testing
   }
 
   @Test(arguments: [
-    // Somebody could still put.
+    // Another lane could still put.
     "M:  start(P1)  getting(Q)\nP1:    begin     sleep=50",
     // An item is there; the get is on its way.
     "M:  start(P1)  getting(Q)\nP1:    begin             put(Q)=1 exit",
@@ -85,9 +85,9 @@ import Testing
     "M:  start(P1)  getting(Q)",
     // The user can always type.
     "M:  asks",
-    // Held at a gate: somebody will let it go.
+    // Held at a gate: the viewer will let it go.
     "M:  start(P1)  getting(Q)\nP1:    begin     held(put,Q)",
-    // The lock has been given back.
+    // The lock has been released.
     "M:  start(P1) take(L)      free(L)  joins(P1)\nP1:     begin   wait(L)",
     // The child has ended.
     "M:  start(P1)         joins(P1)\nP1:     begin  exit",
@@ -97,7 +97,7 @@ import Testing
     "M:  start(P1)         submit(T)=1 getting(Q)\nP1:     begin  idle",
     // An rlock never keeps its own holder.
     "M: take(R) wait(R)",
-    // Idle workers do not keep anybody, and are not stuck themselves.
+    // Idle workers do not block other lanes, and are not stuck themselves.
     "M:  start(P1)         exit\nP1:     begin  idle",
   ])
   func waitsThatCanEndAreNotAccused(diagram: String) {

@@ -49,7 +49,7 @@ import Testing
     try stepper.drive(run.pid, to: .lockAcquire)
     let children = try stepper.children(2)
     for child in children { try stepper.drive(child, to: .conditionWake) }
-    // Let go in vain, it says that it waits, and comes back to its gate.
+    // If it is let go but must wait, it says so, and comes back to its gate.
     try stepper.drive(children[1], to: .conditionWake, atLeastOnce: true)
     #expect(run.events.count { $0.kind == .conditionWait && $0.pid == children[1] } == 2)
     try stepper.drive(run.pid, to: .joinDone)

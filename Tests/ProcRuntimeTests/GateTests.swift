@@ -60,7 +60,7 @@ import Testing
   }
 }
 
-/// Who is held at which slot, by pid, and whether somebody is on the way.
+/// The lane held at each slot, by pid, and whether a lane is on its way to a gate.
 private struct Holding {
   var slots: [Int32: UInt64] = [:]
   var isEverybodyHeld = false

@@ -36,7 +36,7 @@ import Testing
     let pool = try #require(run.events.first { $0.kind == .objectDefine })
     #expect(
       run.events.filter { $0.kind == .processIdle }.allSatisfy { $0.extra == pool.object.rawValue })
-    // Let go in vain, a worker says that it is idle, and comes back.
+    // A worker that is let go without a task says that it is idle, and comes back.
     let held = try #require(run.events.last { $0.kind == .gateWait && $0.pid != run.pid })
     gates.grant(held.extra)
     try run.wait("back at the gate") { events in

@@ -41,7 +41,8 @@ import Testing
     let acquired = outcome.events.filter { $0.kind == .lockAcquire }
     // The holder may have been killed before it could report that it has the lock.
     #expect(acquired.map { $0.flags.contains(.ownerDied) }.suffix(2) == [true, false])
-    // Who takes it over says with its release that it has mended what was half done; not the next.
+    // The lane that takes it over reports with its release that it has repaired the data; the next
+    // one does not.
     #expect(outcome.events.filter { $0.kind == .lockRelease }.map(\.flags) == [.mended, []])
   }
 

@@ -62,7 +62,7 @@ final class Cat: Animal {
   }
 }
 
-/// Writes two nested lists by turns.
+/// Writes two nested lists alternately.
 struct Interleaved: Codable, Equatable {
   var left: [Int]
   var right: [Int]

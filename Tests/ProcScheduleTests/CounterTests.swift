@@ -3,7 +3,7 @@ import ProcSchedule
 import Testing
 
 /// What `counter` can do, found without schedules, strategies or classes: every order of the reads
-/// and writes of its workers, told apart by who read or wrote before whose write.
+/// and writes of its workers, distinguished by which accesses came before which writes.
 private struct Enumeration {
   enum Event: Hashable { case read, write, acquire, release }
 

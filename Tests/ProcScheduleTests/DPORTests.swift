@@ -3,7 +3,7 @@ import ProcSchedule
 import Testing
 
 @Suite struct DPORTests {
-  /// Programs by lot, small enough to go every way.
+  /// Random programs, small enough to try every schedule.
   @Test(arguments: 0..<10)
   func oneScheduleOfEachClassIsTried(group: Int) {
     var numbers = SplitMix64(seed: UInt64(group))
@@ -20,7 +20,8 @@ import Testing
     }
   }
 
-  /// What lots seldom give: queues that fill up, units that go round, lanes that wait in turns.
+  /// What random programs seldom have: queues that fill up, units that go round, lanes that wait in
+  /// turn.
   @Test(
     arguments: [
       [

@@ -2,7 +2,7 @@ import ProcModel
 import ProcSchedule
 import Testing
 
-/// What only could go wrong is told, but is not what became of a run (decision 0704).
+/// A possible failure is reported, but is not the outcome of a run (decision 0704).
 @Suite struct DangerOutcomeTests {
   private func search(_ runs: [[Finding.Kind]]) throws -> Search {
     var search = Search(RandomStrategy(seed: 1))

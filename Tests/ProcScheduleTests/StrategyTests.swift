@@ -33,7 +33,8 @@ import Testing
     }
   }
 
-  /// However many are under way, and however they end, each run is the same, and so are the books.
+  /// However many runs are in progress, and in whatever order they end, each run is the same, and
+  /// so are the counts.
   @Test(arguments: [1, 2, 4, 7])
   func jobsDoNotChangeRandomRuns(jobs: Int) throws {
     let program = Program.counter(workers: 3, iterations: 2, lock: false)
@@ -84,8 +85,8 @@ import Testing
     }
   }
 
-  /// A program that is another one every third time is never said to be exhausted, nor does it
-  /// bring a search out of step.
+  /// A program that behaves differently every third time is never reported as exhausted, and does
+  /// not confuse the search.
   @Test(arguments: 0..<8 as Range<UInt64>)
   func programsThatChangeAreNoticed(seed: UInt64) {
     let programs = [

@@ -14,7 +14,7 @@ import Testing
     #expect(!run.session.isFinished)
     try run.session.type(line: "")
     try run.finish()
-    // The host reaps the orphan in the end, but its end has been told already.
+    // The host reaps the orphan later, but its end has already been reported.
     #expect(run.events(.processReap).filter { $0.text == "Process-1" }.count == 1)
   }
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ProcViz
 
-/// Whatever comes out of the channel, it can be drawn, at every size and at every moment.
+/// Any input from the channel can be drawn, at every size and at every moment.
 @Suite struct AbsurdScreenTests {
   @Test(arguments: 1...12 as ClosedRange<UInt64>)
   func anythingIsDrawn(seed: UInt64) {
@@ -58,7 +58,7 @@ import Testing
       detail: random.pick(["", "", "error: x", "ok", "\u{1B}[2J"]))
   }
 
-  /// Numbers that look random and are the same in every run (splitmix64).
+  /// Pseudo-random numbers, the same in every run (splitmix64).
   private struct SplitMix: RandomNumberGenerator {
     var state: UInt64
 

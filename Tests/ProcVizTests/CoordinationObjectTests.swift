@@ -9,7 +9,7 @@ import Testing
     ObjectID(creator: Script.main, number: number)
   }
 
-  /// One of each, with somebody who waits.
+  /// One of each, with a waiter.
   private static func script() -> Script {
     var script = Script()
     script.beginMain()

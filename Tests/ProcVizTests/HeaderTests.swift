@@ -3,7 +3,7 @@ import Testing
 
 @testable import ProcViz
 
-/// What the header says about how much of the truth is on the screen.
+/// What the header says about lost and hidden events.
 @Suite struct HeaderTests {
   private func header(_ state: AppState) -> String {
     ScreenView.frame(of: state).lines.prefix(2).joined(separator: " ")

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ProcViz
 
-/// Who waits for whom.
+/// Which lane waits for which.
 @Suite struct WaitGraphTests {
   @Test("a deadlock is a circle, by a line, by a sign, and in words") func deadlock() {
     var state = Fixtures.run(.deadlock(), finished: false)

@@ -20,7 +20,7 @@ extension Fixture {
       guard behind.isEmpty, (0..<places.count).contains(index), rounds.get() == 2 * round - 1 else {
         throw Complaint(text: "\(me) passed round \(round) before \(behind)")
       }
-      // Nobody may begin the next round before all have looked.
+      // No process may begin the next round before all have looked.
       try barrier.wait()
     }
   }
@@ -77,7 +77,7 @@ extension Fixture {
     print(failing.broken)
   }
 
-  /// A child has come to a barrier for two when its fate overtakes it.
+  /// A child has arrived at a barrier for two when the barrier breaks.
   private static func barrierBreaks(how: String) throws {
     if how == "action-killed" { return try actionIsKilled() }
     let gate = Barrier(2, action: how == "action" ? failsAtBarrier : nil, name: "gate")
@@ -97,7 +97,7 @@ extension Fixture {
     print(gate.broken, gate.nWaiting)
   }
 
-  /// The child comes last, and is killed while it runs the action.
+  /// The child arrives last, and is killed while it runs the action.
   private static func actionIsKilled() throws {
     let gate = Barrier(2, action: diesInAction, name: "gate")
     let child = Process(target: comesLast, args: gate)

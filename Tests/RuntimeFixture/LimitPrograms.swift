@@ -17,7 +17,7 @@ extension Fixture {
     },
   ]
 
-  /// Does something while no more of a resource is to be had, and notes how it fails.
+  /// Does something while no more of a resource is available, and notes how it fails.
   private static func exhausted(
     _ resource: __rlimit_resource, leaving value: UInt, _ body: () throws -> Void
   ) throws {

@@ -1,7 +1,7 @@
 import ProcModel
 import ProcRuntime
 
-/// An item that shows whether it crossed whole.
+/// An item that shows whether it arrived whole.
 struct Parcel: Codable, Sendable, CustomStringConvertible {
   let sender: Int
   let number: Int

@@ -1,10 +1,10 @@
 import CProcSupport
 import Glibc
 
-/// Sends a signal to any process, as somebody at a shell would.
+/// Sends a signal to any process, as a user at a shell would.
 func killProcess(_ pid: Int32, _ signal: Int32 = SIGKILL) { _ = kill(pid, signal) }
 
-/// Waits until a process that may be nobody's child has ended.
+/// Waits until a process that need not be a child has ended.
 func waitForEnd(_ pid: Int32) {
   let process = proc_pidfd_open(pid)
   guard process >= 0 else { return }

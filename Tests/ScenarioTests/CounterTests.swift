@@ -1,7 +1,7 @@
 import Testing
 
 @Suite struct CounterTests {
-  /// A window so wide that workers that run at the same time must come in between.
+  /// A window so wide that workers that run at the same time must interleave.
   private let wide = ["window-us": "20000"]
 
   @Test(arguments: ["fork", "spawn"])
@@ -45,8 +45,8 @@ import Testing
     }
   }
 
-  /// How many writes nobody built upon, found without the program's own analysis: those that are
-  /// not on the chain that leads to the last one.
+  /// The number of lost writes, found without the program's own analysis: those that are not on the
+  /// chain that leads to the last one.
   private func lostWrites(_ run: HeadlessRun) -> Int {
     var base: [String: Int] = [:]
     var bases: [Int] = []  // by write: how many writes its writer had seen

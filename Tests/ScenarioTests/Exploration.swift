@@ -26,7 +26,7 @@ struct Exploration {
   /// The kinds that were found.
   let findings: [String]
   let isExhausted: Bool
-  /// How many runs said nothing of the program, since something came in from outside.
+  /// How many runs do not count, since something outside touched them.
   let disturbed: Int
 
   /// Runs `procviz explore … --json` to its end.

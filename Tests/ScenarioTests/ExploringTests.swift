@@ -38,7 +38,7 @@ import Testing
       Setting("counter", "lock=on", "workers=2", "iterations=1"),
       Setting("tickets", "lock=on", "workers=2", "tickets=1"), Setting("rlock"),
       Setting("pool", "workers=2", "tasks=2"),
-      // Who only writes overwrites on purpose.
+      // A lane that only writes overwrites on purpose.
       Setting("bounded-buffer", "with=semaphores", "producers=2", "items=4"),
       Setting("readers-writers", "lock=on", "readers=1", "writers=2", "rounds=2"),
     ] + lesson5
@@ -93,7 +93,8 @@ import Testing
     #expect(try Exploration(setting, strategy: "dpor", maxSchedules: 500).isExhausted)
   }
 
-  /// Philosophers and searches both have a strategy; what names none of the one is the other's.
+  /// Philosophers and searches both have a strategy; a word that names none of the first is one of
+  /// the second.
   @Test func theTwoKindsOfStrategyGoTogether() throws {
     let both = Setting("philosophers", "seats=2", "strategy=waiter")
     let words = ["explore", "philosophers", "--seats", "2", "--strategy", "waiter"]

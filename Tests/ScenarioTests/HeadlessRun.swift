@@ -65,7 +65,7 @@ struct HeadlessRun {
     findingObjects.first { $0["kind"] as? String == kind }
   }
 
-  /// How the process with this name ended, according to whoever reaped it.
+  /// How the process with this name ended, according to the process that reaped it.
   func end(of child: String) -> Line? {
     lines.last { $0.event == "process.reap" && $0.string("child") == child }
   }

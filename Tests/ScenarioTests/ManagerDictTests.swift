@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func anEarlyEnterPrintsAnIncompleteDict() throws {
-    // Nobody types: input ends at once, long before the workers have slept.
+    // There is no input: it ends at once, long before the workers have slept.
     let run = try HeadlessRun("manager-dict", ["wait": "input"], input: "\n", speed: 2)
     #expect(run.printed(by: "MainProcess").last == "{}")
     #expect(run.all("input.wait", by: "MainProcess").count == 1)

@@ -30,7 +30,7 @@ import Testing
     #expect(run.world.lanes.filter { !$0.hasEnded }.map(\.name) == [])
   }
 
-  /// Runs a scenario to its end, or to the point where nobody can go on.
+  /// Runs a scenario to its end, or to the point where no lane can go on.
   private func watch(_ setting: Setting) throws -> Run {
     let session = try Session(
       Launch(

@@ -5,7 +5,8 @@ import ProcSession
 import TerminalHarness
 import Testing
 
-/// Every scenario, moved operation by operation: whoever has waited longest of those that can.
+/// Every scenario, moved operation by operation: always the lane that has waited longest of those
+/// that can move.
 @Suite struct SteppingTests {
   /// Those that end by themselves.
   static let ending: [[String]] = [
@@ -22,7 +23,7 @@ import Testing
     ["join-before-drain", "join=after"], ["killed-holder", "lock=robust"],
     ["barrier", "workers=3"], ["readers-writers", "lock=on"],
   ]
-  /// Those in which somebody waits for ever.
+  /// Those in which a lane waits for ever.
   static let stuck: [[String]] = [
     ["queue", "workers=2"], ["rlock", "kind=lock"], ["join-before-drain"], ["barrier"],
   ]
@@ -42,7 +43,7 @@ import Testing
     #expect(run.world.nextToStep(chosen: nil) == nil)
   }
 
-  /// Whoever was held and then had to wait is seen waiting, so that what is stuck is found.
+  /// A lane that was held and then had to wait is seen waiting, so that a stuck run is found.
   @Test(arguments: stuck + [["lock", "workers=3"], ["counter", "lock=on"]], [1, 12, 25])
   func aRunThatIsLetGoAfterSomeStepsIsUnderstood(_ words: [String], _ steps: Int) throws {
     let session = try start(words)
@@ -77,8 +78,8 @@ import Testing
     return session
   }
 
-  /// Steps a run until it is over, nobody can be moved and nothing more comes, or there were `most`
-  /// steps.
+  /// Steps a run until it is over, until no lane can be moved and nothing more comes, or until
+  /// there were `most` steps.
   private func step(
     _ run: inout Run, _ session: Session, atMost most: Int, _ words: [String]
   ) throws {

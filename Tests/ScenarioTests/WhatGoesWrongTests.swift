@@ -1,6 +1,6 @@
 import Testing
 
-/// Lesson 5 in free runs: what always holds, whoever happens to be quicker.
+/// Lesson 5 in free runs: what always holds, whichever process is quicker.
 @Suite struct WhatGoesWrongTests {
   static let methods = ["fork", "spawn"]
 

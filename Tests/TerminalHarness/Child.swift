@@ -9,7 +9,7 @@ final class Child {
   /// How it ended, once that is known.
   private(set) var ending: Ending?
 
-  /// Takes charge of a process that this process has just started.
+  /// Takes ownership of a process that this process has just started.
   init(pid: Int32) throws {
     self.pid = pid
     descriptor = cpty_pidfd(pid)

@@ -37,7 +37,7 @@ public struct Command: Sendable {
     return Command(ending: ending, output: streams[0].text, errors: streams[1].text)
   }
 
-  /// Reads the streams until nobody can write to them any more.
+  /// Reads the streams until they have no writers any more.
   private static func collect(_ streams: [Pipe], by deadline: Deadline) throws {
     while streams.contains(where: { $0.isOpen }) {
       var waiting = streams.map { pollfd(fd: $0.reading, events: Int16(POLLIN), revents: 0) }

@@ -41,7 +41,7 @@ extension ChromeComposer {
     let object = run.object(of: connector)
     let through = object == .none ? "" : " " + texts.name(object)
     try writer.event(phase, track, at: time) { json in
-      // Viewers let one choose which kinds of arrows are shown.
+      // In viewers, the user chooses which kinds of arrows are shown.
       json.named(connector.kind.name + through, connector.kind.category)
       json.key("id")
       json.value(number + 1)
@@ -50,11 +50,11 @@ extension ChromeComposer {
     }
   }
 
-  /// What happened beyond slices and arrows: counters, and instants of the lane.
+  /// What happened besides slices and arrows: counters, and instants of the lane.
   ///
   /// - Parameters:
   ///   - before: the world before it, which says what it means.
-  ///   - lane: who did it.
+  ///   - lane: the lane that did it.
   mutating func write(
     _ event: Event, seq: Int, before: World, lane: LaneIndex?
   ) throws {

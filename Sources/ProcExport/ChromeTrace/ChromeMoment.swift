@@ -1,9 +1,9 @@
 import ProcModel
 
-/// The beginnings and ends of slices and arrows, in the order in which they are written: by time; at
-/// one moment first what ends and is followed by something, the deepest first, then what begins, the
-/// outermost first. Then come the events of that moment; and only then arrows, which are bound to
-/// those, and what ends without anything to follow it.
+/// The beginnings and ends of slices and arrows, in the order in which they are written: by time.
+/// At one moment, first the ends that are followed by something, the deepest first; then the
+/// beginnings, the outermost first. Then come the events of that moment. Only then come the arrows,
+/// which are bound to these events, and the ends that nothing follows.
 struct ChromeMoment {
   let time: UInt64
   let rank: Int
@@ -22,7 +22,7 @@ struct ChromeMoment {
     self.time < time || (self.time == time && rank < Self.behindEvents)
   }
 
-  /// Nobody holds so many locks at once.
+  /// No lane holds so many locks at once.
   private static let deepest = 1 << 20
   private static let behindEvents = 2 * deepest
 

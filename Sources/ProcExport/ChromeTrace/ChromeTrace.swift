@@ -2,10 +2,10 @@ public import ProcModel
 
 /// The Trace Event Format, which Perfetto (ui.perfetto.dev) and Chrome (`chrome://tracing`) open.
 ///
-/// Every process has a track, its threads have tracks of their own. Slices say what a lane does, and
-/// which locks it holds; arrows what was handed over; counters how much is in a queue and what a
-/// shared value is; instants what else happened, and what was found. Times are microseconds since the
-/// first event, exact to the nanosecond. The same run gives the same bytes.
+/// Every process has a track, its threads have tracks of their own. Slices say what a lane does,
+/// and which locks it holds; arrows say what was passed on; counters say how many items a queue has
+/// and what a shared value is; instants say what else happened, and what was found. Times are
+/// microseconds since the first event, exact to the nanosecond. The same run gives the same bytes.
 public enum ChromeTrace {
   /// Writes the trace of a run.
   public static func write(_ run: Run, _ facts: ExportFacts, to sink: inout some ExportSink) throws
@@ -62,14 +62,14 @@ struct ChromeComposer<Sink: ExportSink> {
     try writer.sink.write("\n]}\n")
   }
 
-  /// Who did something; whoever begins has no lane before.
+  /// The lane of an event; before its begin, a lane is not known.
   private func lane(of event: Event, _ before: World) -> LaneIndex? {
     if event.kind == .processBegin, let lane = run.world.lane(of: event.object) { return lane }
     return before.lane(pid: event.pid, tid: event.tid)
       ?? run.world.lane(pid: event.pid, tid: event.tid)
   }
 
-  /// What stands before the events: what ran, and in which unit viewers show times.
+  /// The header before the events: what ran, and in which unit viewers show times.
   private var head: String {
     var json = JSONWriter()
     json.beginObject()

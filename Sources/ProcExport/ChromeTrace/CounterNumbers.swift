@@ -5,7 +5,7 @@ struct CounterNumbers {
   private var numbers: [ObjectID: Int] = [:]
   private var namesakes: [String: Int] = [:]
 
-  /// Which of the objects of its name that have counters an object is, in the order in which they
+  /// The number of an object among those of its name that have counters, in the order of their
   /// first count; nil for the first, which needs no number.
   mutating func number(of object: ObjectID, named name: String) -> Int? {
     if let known = numbers[object] { return known > 1 ? known : nil }

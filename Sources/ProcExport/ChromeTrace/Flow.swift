@@ -1,13 +1,14 @@
 import ProcModel
 
-/// An arrow from one lane to another. Viewers bind its ends to the deepest slices at those moments on
-/// the two tracks: the instants of what gave and what took, which are slices of no length to them.
+/// An arrow from one lane to another. Viewers bind its ends to the deepest slices at those moments
+/// on the two tracks: the instants of the giving and the taking event, which they treat as slices
+/// of length 0.
 struct Flow {
   let connector: Timeline.Connector
   /// Its place among the connectors of the timeline.
   let number: Int
 
-  /// The arrow of a connector; nil where one of its ends lies in no slice.
+  /// The arrow of a connector; nil if one of its ends is in no slice.
   init?(_ connector: Timeline.Connector, number: Int, slices: [[Slice]]) {
     guard connector.fromTime <= connector.toTime, slices.indices.contains(connector.from),
       slices.indices.contains(connector.to),
@@ -20,7 +21,7 @@ struct Flow {
 }
 
 extension Timeline.Connector.Kind {
-  /// What viewers call it.
+  /// Its name in viewers.
   var name: String { "\(category)" }
 
   /// The category by which viewers show or hide it.

@@ -1,8 +1,8 @@
 import ProcModel
 
-/// Which locks each lane held from when on. The timeline knows only the one taken last.
+/// Which locks each lane held, and since when. The timeline knows only the lock acquired last.
 struct HoldHistory {
-  /// From a moment on, a lane holds these locks, first taken first.
+  /// From a moment on, a lane holds these locks, in the order in which it acquired them.
   struct Change {
     let time: UInt64
     let locks: [ObjectID]
@@ -11,7 +11,7 @@ struct HoldHistory {
   /// The changes of each lane, rising.
   private(set) var lanes: [LaneIndex: [Change]] = [:]
 
-  /// Takes note of what the lane of an event holds after it.
+  /// Notes what the lane of an event holds after it.
   mutating func note(_ event: Event, _ world: World) {
     guard let lane = world.lane(pid: event.pid, tid: event.tid) else { return }
     let locks = world.lanes[lane].holding
@@ -19,7 +19,7 @@ struct HoldHistory {
     lanes[lane, default: []].append(Change(time: event.time, locks: locks))
   }
 
-  /// Goes through a run.
+  /// The history of a run.
   static func of(_ run: Run) -> HoldHistory {
     var history = HoldHistory()
     var walk = Walk()

@@ -3,39 +3,39 @@ import ProcModel
 /// A stretch of a lane's time as the viewers of traces show it: a bar, whose children lie below it.
 struct Slice: Sendable, Hashable {
   let lane: LaneIndex
-  /// From when until when, nanoseconds of the trace's clock; never empty.
+  /// Its beginning and end, nanoseconds of the trace's clock; never empty.
   let start: UInt64
   var end: UInt64
-  /// How many slices it lies in.
+  /// How many slices contain it.
   let depth: Int
-  /// The place of the one that it lies in directly, or -1.
+  /// The place of the slice that contains it directly, or -1.
   let parent: Int
   let content: Content
 
   /// What a slice stands for.
   enum Content: Sendable, Hashable {
-    /// A lock is held; children say what else is done meanwhile but to run.
+    /// A lock is held; children say what is done meanwhile besides running.
     case holding(ObjectID)
     /// What the lane does from one of its spans on.
     case span(Int)
   }
 }
 
-/// Makes the slices of one lane out of what it did and what it held.
+/// Makes the slices of one lane from what it did and what it held.
 ///
-/// A lock that is held is a bar around all that is done meanwhile. Locks may be given back in another
-/// order than they were taken; bars may not overlap, so that the bar of a lock that outlives an outer
-/// one is cut there.
+/// A held lock is a bar around everything that is done meanwhile. Locks may be released in another
+/// order than they were acquired, but bars may not overlap. So if a lock is held longer than an
+/// outer one, its bar is cut where the outer one ends.
 struct SliceMaker {
   private let lane: LaneIndex
   private let spans: Run.LaneSpans
   private let holds: [HoldHistory.Change]
   private(set) var slices: [Slice] = []
-  /// The places in `slices` of those that are open: locks, then perhaps what is done.
+  /// The places in `slices` of the open slices: locks, then perhaps an activity.
   private var openHolds: [(lock: ObjectID, place: Int)] = []
   private var openSpan: (number: Int, place: Int)?
 
-  /// The slices of a lane, by their starts, those around others first.
+  /// The slices of a lane, by their starts, outer slices first.
   static func slices(
     of lane: LaneIndex, _ spans: Run.LaneSpans, _ holds: [HoldHistory.Change], end: UInt64
   ) -> [Slice] {
@@ -50,8 +50,7 @@ struct SliceMaker {
     self.holds = holds
   }
 
-  /// Goes from one moment at which anything changes to the next. What begins with the last event has
-  /// no length yet.
+  /// Goes from one change to the next. A slice that begins with the last event has no length yet.
   private mutating func make(until end: UInt64) {
     var span = 0
     var hold = 0
@@ -93,7 +92,7 @@ struct SliceMaker {
 
   private mutating func close(_ place: Int, at time: UInt64) { slices[place].end = time }
 
-  /// Whether a lane is not there: before its first own event, and after its end.
+  /// Whether a lane does not exist: before its first own event, and after its end.
   private func isOver(_ span: Int) -> Bool {
     switch spans[span].activity {
     case .starting, .ended: true
@@ -101,7 +100,7 @@ struct SliceMaker {
     }
   }
 
-  /// To run with a lock is what the bar of the lock says.
+  /// The bar of a lock already says that the lane runs with it.
   private func isShown(_ span: Int, isHolding: Bool) -> Bool {
     !(isHolding && spans[span].activity == .running)
   }
@@ -113,7 +112,7 @@ extension [Slice] {
     let last = countBegun(by: time) - 1
     guard last >= 0 else { return nil }
     var place = last
-    // What lies around it is longer; nothing else that began earlier can reach this far.
+    // The slices around it are longer; no other slice that began earlier can reach this far.
     while self[place].end <= time, self[place].parent >= 0 { place = self[place].parent }
     if self[place].end > time { return self[place] }
     return self[last].end == time ? self[last] : self[place].end == time ? self[place] : nil

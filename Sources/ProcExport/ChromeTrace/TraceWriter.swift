@@ -38,7 +38,7 @@ struct TraceWriter<Sink: ExportSink> {
     isFirst = false
   }
 
-  /// Metadata: what a process or thread is called, or where it stands.
+  /// Metadata: the name or the position of a process or thread.
   mutating func metadata(
     _ name: StaticString, _ track: Tracks.Track, _ arguments: (inout JSONWriter) -> Void
   ) throws {

@@ -3,9 +3,9 @@ public import ProcModel
 /// Where two runs of the same program part: the first event of a process that is another one, or the
 /// first turn on an object that somebody else had.
 ///
-/// Runs are the same where every process did the same, and every lock, queue and value saw the same
-/// in the same order. Who waited, and how long anything took, makes no difference; nor does the order
-/// of what has nothing to do with each other.
+/// Runs are the same if every process did the same, and every lock, queue and value saw the same
+/// operations in the same order. It makes no difference which lane waited, how long anything took,
+/// or in which order independent operations came.
 public struct RunDiff: Sendable {
   /// Where they part; nil: nowhere.
   public let divergence: Divergence?

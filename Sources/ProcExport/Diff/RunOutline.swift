@@ -1,6 +1,6 @@
 import ProcModel
 
-/// The events of a run: of each lane in its order, and on each object who had his turn when.
+/// The events of a run: those of each lane in its order, and the order of the lanes on each object.
 struct RunOutline {
   /// An event, and its place in the trace.
   struct Entry {
@@ -8,7 +8,7 @@ struct RunOutline {
     let seq: Int
   }
 
-  /// A turn: who did what kind of thing.
+  /// A turn: a lane and the kind of its operation.
   struct Turn: Hashable {
     let lane: String
     let kind: EventKind

@@ -1,7 +1,7 @@
 import ProcModel
 
-/// What a process did, in terms that mean the same in every run of a program: no pids, no times, and
-/// nothing that only says how long something took or who happened to wait.
+/// What a process did, in terms that mean the same in every run of a program: no pids, no times,
+/// and nothing that only says how long something took or which lane had to wait.
 struct StableEvent: Hashable {
   let kind: EventKind
   /// The name of the object or process that it is about.
@@ -9,7 +9,7 @@ struct StableEvent: Hashable {
   /// What was read, written, put, got, printed.
   let value: String
 
-  /// What an event says of every run; nil where it says nothing of the kind.
+  /// The part of an event that is the same in every run; nil if there is none.
   init?(_ event: Event, _ names: StableWords) {
     guard event.kind.isOutcome, !event.flags.contains(.observed) else { return nil }
     kind = event.kind
@@ -41,7 +41,7 @@ struct StableEvent: Hashable {
 }
 
 extension EventKind {
-  /// Whether it is something that was done, and not that somebody waited, asked, or was held.
+  /// Whether it is an operation, and not a wait, a poll, or a hold at a gate.
   fileprivate var isOutcome: Bool {
     switch self {
     case .processIdle, .poll, .queuePoll, .eventPoll, .sleepEnd, .managerReady, .objectDefine,
@@ -51,7 +51,7 @@ extension EventKind {
     }
   }
 
-  /// Whether its order among others on the same object decides what comes of them.
+  /// Whether its order among others on the same object changes their results.
   var takesTurns: Bool {
     switch self {
     case .lockAcquire, .semaphoreAcquire, .valueWrite, .queuePut, .queueGet, .dictSet, .eventSet,
@@ -64,7 +64,7 @@ extension EventKind {
 
 /// The names of a run's lanes and objects, which are the same in every run of the program.
 struct StableWords {
-  /// The name of each lane; a second one of the same name has its number behind it.
+  /// The name of each lane; a second lane of the same name has a number appended.
   let lanes: [String]
   private let objects: [ObjectID: String]
   /// The names of processes by their pids.

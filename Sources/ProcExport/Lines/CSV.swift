@@ -2,14 +2,14 @@ public import ProcModel
 
 /// A table for spreadsheets and data frames (RFC 4180): a header, then a row for each event.
 ///
-/// The columns are the fields of JSON lines; where an event does not have one, the cell is empty.
-/// Every row is one line: line breaks and other control characters within a text stand as in JSON,
-/// `\n`, and a backslash is two.
+/// The columns are the fields of JSON lines; if an event does not have a field, the cell is empty.
+/// Every row is one line: line breaks and other control characters within a text are written as in
+/// JSON, `\n`, and a backslash is doubled.
 ///
-/// A text that begins with `=`, `+`, `-` or `@` would be a formula to a spreadsheet, and a process
-/// could make it run anything. Such a text has an apostrophe in front, which makes it plain text
-/// there; so has one that begins with an apostrophe, so that taking one away always gives the text
-/// back. Numbers are numbers.
+/// A spreadsheet would take a text that begins with `=`, `+`, `-` or `@` as a formula, and a
+/// process could make it run anything. Such a text gets an apostrophe in front, which makes it
+/// plain text there. So does a text that begins with an apostrophe: removing one apostrophe always
+/// gives the text back. Numbers are written as they are.
 public enum CSV {
   /// The columns, in their order. New ones are added at the end.
   public static let columns = [
@@ -49,15 +49,15 @@ public enum CSV {
     return cells.joined(separator: ",") + "\r\n"
   }
 
-  /// What a spreadsheet takes for the beginning of a formula, wide forms included, and the sign that
-  /// keeps it from doing so.
+  /// The characters that a spreadsheet takes as the beginning of a formula, wide forms included,
+  /// and the apostrophe that prevents this.
   private static let dangerous: Set<Unicode.Scalar> = [
     "=", "+", "-", "@", "＝", "＋", "－", "＠", "'",
   ]
 
-  /// A text as a cell.
+  /// The cell of a text.
   ///
-  /// - Parameter text: as it stands in a JSON string.
+  /// - Parameter text: as written in a JSON string.
   private static func cell(_ text: String) -> String {
     let scalars = unquoted(text.unicodeScalars)
     var cell = scalars.first.map(dangerous.contains) ?? false ? "'" : ""

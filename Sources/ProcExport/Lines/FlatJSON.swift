@@ -15,7 +15,7 @@ struct FlatJSON {
     let isString: Bool
   }
 
-  /// The next member; nil behind the last one.
+  /// The next member; nil after the last one.
   mutating func next() -> Member? {
     if place < bytes.count, bytes[place] == UInt8(ascii: ",") { place += 1 }
     guard place < bytes.count, bytes[place] == UInt8(ascii: "\"") else { return nil }

@@ -35,7 +35,7 @@ struct Canvas<Sink: ExportSink> {
     try raw("<use class=\"\(classes)\" href=\"#\(name)\" x=\"\(n(x))\" y=\"\(n(y))\"/>")
   }
 
-  /// One line of text, each run of it at its own place: where a font for Chinese is not exactly twice
+  /// One line of text, each run of it at its own place: if a font for Chinese is not exactly twice
   /// as wide as the one for Latin, nothing moves.
   ///
   /// - Parameters:
@@ -114,7 +114,7 @@ struct TextRun: Equatable {
 
 /// Text in markup.
 enum XML {
-  /// `text` as it stands between tags or in an attribute; it must have been made safe to show.
+  /// `text` for use between tags or in an attribute; it must already be safe to show.
   static func escaped(_ text: String) -> String {
     var result = ""
     for scalar in Sanitizer.line(text).unicodeScalars {

@@ -1,7 +1,7 @@
 import ProcModel
 
-/// Which place across the picture each time has: evenly, but for the stretches in which nothing could
-/// happen, since everybody was held or waited. Of those only a little is drawn.
+/// The horizontal place of each time in the picture: linear, except for stretches in which nothing
+/// could happen, since all lanes were held or waited. Only a little of those is drawn.
 struct ElasticScale {
   /// A stretch of which only the beginning is drawn.
   struct Cut {
@@ -66,7 +66,7 @@ struct ElasticScale {
 }
 
 extension World {
-  /// Whether nobody can make anything happen: all are held, wait, or have ended.
+  /// Whether no lane can do anything: all are held, wait, or have ended.
   fileprivate var isStill: Bool {
     lanes.allSatisfy { lane in
       switch lane.activity {
@@ -76,7 +76,7 @@ extension World {
     }
   }
 
-  /// How much of a stretch without any event is drawn: a step is a step wide.
+  /// How much of a stretch without events is drawn: the width of one step.
   fileprivate func stillLength(lived: UInt64) -> UInt64 {
     let isHeld = lanes.contains { if case .held = $0.activity { true } else { false } }
     return isHeld ? max(1_000_000, lived / 25) : max(5_000_000, lived / 10 * 8)

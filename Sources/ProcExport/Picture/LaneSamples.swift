@@ -14,7 +14,7 @@ struct LaneSamples {
     var span: Int?
   }
 
-  /// A mark, and where it stands.
+  /// A mark, and its place.
   struct Placed: Equatable {
     let mark: Timeline.Mark
     let x: Double
@@ -27,7 +27,7 @@ struct LaneSamples {
   static let column = 2.0
   static let markRoom = 11.0
   private static let looks = 12
-  /// More ordinary marks than these side by side say nothing that their line would not say better.
+  /// If there are more ordinary marks than this side by side, the line alone is clearer.
   private static let dense = 4
 
   init(_ spans: Run.LaneSpans, _ marks: Run.LaneMarks, _ scale: ElasticScale, end: UInt64) {
@@ -59,7 +59,7 @@ struct LaneSamples {
     sharpen(spans, scale)
   }
 
-  /// Lets stretches of one span begin exactly where that does.
+  /// Makes stretches of one span begin exactly where the span does.
   private mutating func sharpen(_ spans: Run.LaneSpans, _ scale: ElasticScale) {
     for place in stretches.indices {
       guard let number = stretches[place].span else { continue }
@@ -90,16 +90,15 @@ struct LaneSamples {
       let start = max(spans[number].start, times.lowerBound)
       let next = number + 1 < spans.count ? spans[number + 1].start : .max
       let end = min(next, times.upperBound)
-      // A lock that is held shows even where it is held for less than half of a column.
+      // A held lock shows even if it is held for less than half of a column.
       let length = (end > start ? end - start : 0) * (spans[number].holding == .none ? 1 : 2)
       if length > bestLength { (best, bestLength) = (number, length) }
     }
     return best
   }
 
-  /// From left to right. Marks that follow each other closely stand side by side, as far as that
-  /// does not move them by more than their width; where there are more, the one that matters most
-  /// stands for all.
+  /// From left to right. Marks close to each other are placed side by side, as long as that does
+  /// not move them by more than their width; if there are more, the gravest one stands for all.
   private mutating func addMarks(_ all: Run.LaneMarks, _ scale: ElasticScale) {
     var place = 0
     while place < all.count {
@@ -117,7 +116,7 @@ struct LaneSamples {
     }
   }
 
-  /// Whether the line says no more there than that the lane runs: then marks may hide it.
+  /// Whether the line only says there that the lane runs: then marks may hide it.
   private func isPlain(at x: Double) -> Bool {
     let place = stretches.partitioningIndex { $0.from > x } - 1
     guard place >= 0 else { return true }

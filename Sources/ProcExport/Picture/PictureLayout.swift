@@ -1,6 +1,6 @@
 import ProcModel
 
-/// Where everything stands in a picture, in its own units (pixels, where it is shown as it is).
+/// The layout of a picture, in its own units (pixels at original size).
 struct PictureLayout {
   static let width = 1180.0
   static let margin = 24.0
@@ -43,7 +43,7 @@ struct PictureLayout {
   /// Whether there is room for values below the lines.
   var hasValues: Bool { row >= 36 }
 
-  /// What is below the lanes begins here.
+  /// The beginning of the part below the lanes.
   var below: Double { firstLine + Double(lanes.count) * row + (hiddenLanes > 0 ? 22 : 6) }
 
   /// How many cells a line of prose has.

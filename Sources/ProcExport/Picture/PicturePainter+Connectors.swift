@@ -1,13 +1,13 @@
 import ProcModel
 
 extension PicturePainter {
-  /// So far apart arrivals are looked for, and more than so many cannot be told apart: then only
-  /// starts are drawn.
+  /// The distance at which arrivals are looked for, and the number above which they cannot be told
+  /// apart: then only starts are drawn.
   private static var binWidth: Double { 12 }
   private static var dense: Int { 6 }
   private static var most: Int { 64 }
 
-  /// What was handed over, as curves with a head, below all else.
+  /// What was passed on, as curves with a head, below all else.
   mutating func paintConnectors() throws {
     let all = run.connectors
     for bin in 0...Int(scale.width / Self.binWidth) {

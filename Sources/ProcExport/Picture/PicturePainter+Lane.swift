@@ -1,7 +1,7 @@
 import ProcModel
 
 extension PicturePainter {
-  /// A lane: its name, its line, its marks, and what stands below them.
+  /// A lane: its name, its line, its marks, and the values below them.
   mutating func paint(_ lane: LaneIndex) throws {
     let state = run.world.lanes[lane]
     let y = layout.line(lane)
@@ -99,8 +99,8 @@ extension PicturePainter {
       status == .code(0) ? "small faint" : "small bad bold", cell: PictureLayout.smallCell)
   }
 
-  /// The values below their marks: first those where something went wrong, then the others as far
-  /// as they do not touch.
+  /// The values below their marks: first those where something went wrong, then the others if they
+  /// do not touch.
   private mutating func paintValues(of lane: LaneIndex, _ y: Double) throws {
     var taken: [ClosedRange<Double>] = []
     for wantsWrong in [true, false] {

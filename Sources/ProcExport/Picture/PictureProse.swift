@@ -11,7 +11,7 @@ struct PictureProse {
   let states: [State]
   /// The lines below the lanes, each with its place.
   let lines: [Placed]
-  /// Where the legend begins, and where each of its entries stands.
+  /// The beginning of the legend, and the place of each of its entries.
   let legend: [Entry]
   let height: Double
 

@@ -1,6 +1,6 @@
-/// How a picture looks: light, and dark where the reader's system is. Hues follow Okabe and Ito, so
-/// that people with any of the common colour weaknesses can tell neighbours apart; no state is told
-/// by its colour alone.
+/// How a picture looks: light, or dark if the reader's system is dark. Hues follow Okabe and Ito,
+/// so that people with any of the common colour vision deficiencies can tell neighbours apart; no
+/// state is shown by its colour alone.
 enum PictureStyle {
   /// The hues of lanes in light and dark: the main process is grey, the others take turns.
   private static let lanes = [
@@ -59,7 +59,7 @@ enum PictureStyle {
       + "rect.wait.\(name){stroke:\(colour)}.p\(name){stroke:\(colour)}\n"
   }
 
-  /// Patterns of those who wait for a lock: hatched in its hue.
+  /// Patterns of lanes that wait for a lock: hatched in its hue.
   static var patterns: String {
     locks.indices.map { number in
       "<pattern id=\"w\(number)\" width=\"5\" height=\"5\" patternUnits=\"userSpaceOnUse\" "

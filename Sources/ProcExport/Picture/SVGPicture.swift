@@ -1,10 +1,10 @@
 public import ProcModel
 
-/// A picture of the lanes that stands on its own in a document: no scripts, no fonts to be fetched,
-/// light or dark as the reader's system is.
+/// A picture of the lanes that needs nothing else: no scripts, no fonts to download, light or dark
+/// like the reader's system.
 ///
-/// It has as many columns as there is room for, however many events there are, so that its size is
-/// bounded by the lanes.
+/// It has as many columns as fit, however many events there are, so that its size is bounded by the
+/// number of lanes.
 public enum SVGPicture {
   /// Draws a run.
   public static func write(_ run: Run, _ facts: ExportFacts, to sink: inout some ExportSink) throws
@@ -99,7 +99,7 @@ struct PicturePainter<Sink: ExportSink> {
     try paintCuts()
   }
 
-  /// Where time was left out, as far as such places can be told apart.
+  /// The places where time was left out, if they can be told apart.
   private mutating func paintCuts() throws {
     var free = -Double.infinity
     for cut in scale.cuts {

@@ -1,7 +1,7 @@
 import ProcModel
 import ProcRuntime
 
-/// Lesson 1: what one can ask of a process, and what one can tell it.
+/// Lesson 1: what a program can ask a process, and what it can tell it.
 private enum ProcessAPI {
   static let work = Target("process-api.work") { (time: Duration) in
     print("I am \(currentProcess().name), pid \(currentProcess().pid ?? 0)")
@@ -26,7 +26,7 @@ private enum ProcessAPI {
     try leaveDaemon(knobs)
   }
 
-  /// A default name, pid and ident, join with and without a time limit, isAlive.
+  /// A default name, pid and ident, join with and without a timeout, isAlive.
   static func nameAndJoin(_ knobs: KnobValues) throws {
     let process = Process(target: work, args: knobs.scaled(.seconds(1)))
     try process.start()
@@ -37,7 +37,7 @@ private enum ProcessAPI {
     print("join() done, isAlive: \(process.isAlive())")
   }
 
-  /// A given name, and the three ways to end: by itself, with a code, by a signal.
+  /// A given name, and three ways to end: by itself, with an exit code, by a signal.
   static func exitCodes(_ knobs: KnobValues) throws {
     let failing = Process(target: fail, args: 3, name: "failing")
     let stopped = Process(target: work, args: knobs.scaled(.seconds(60)), name: "stopped")

@@ -1,7 +1,7 @@
 import ProcModel
 import ProcRuntime
 
-/// Lesson 1: a process type of one's own, which overrides `run()`.
+/// Lesson 1: a process type of the program, which overrides `run()`.
 private final class Greeter: Process, @unchecked Sendable {
   let greeting: String
   let time: Duration

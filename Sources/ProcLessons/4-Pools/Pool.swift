@@ -21,7 +21,7 @@ private enum Pool {
     print("results: \(results)")
   }
 
-  /// How often all workers begin a task each, until none is left.
+  /// The number of rounds in which all workers begin a task each.
   static func waves(_ knobs: KnobValues) -> Localized {
     let workers = max(knobs.integer("workers"), 1)
     let waves = (knobs.integer("tasks") + workers - 1) / workers

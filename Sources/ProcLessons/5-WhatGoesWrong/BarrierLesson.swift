@@ -1,7 +1,8 @@
 import ProcModel
 import ProcRuntime
 
-/// Lesson 5: workers wait for each other between two phases, and the barrier for one who never comes.
+/// Lesson 5: workers wait for each other between two phases, and the barrier waits for one that
+/// never arrives.
 private enum BarrierLesson {
   static let work = Target("barrier.work") { (number: Int, barrier: Barrier) in
     pause(.milliseconds(20 * number))  // not all are equally quick

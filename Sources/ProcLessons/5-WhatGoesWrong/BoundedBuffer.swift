@@ -1,9 +1,9 @@
 import ProcModel
 import ProcRuntime
 
-/// Lesson 5: a buffer with few places between those who make items and those who take them.
+/// Lesson 5: a buffer with few places between producers and consumers.
 private enum BoundedBuffer {
-  /// What keeps those who use the buffer apart, and lets them wait.
+  /// The synchronisation of the buffer: mutual exclusion and waiting.
   enum Rules: Codable {
     /// One condition, at which all wait: for an item, or for a free place.
     case condition(Condition, checksAgain: Bool, notifiesAll: Bool)

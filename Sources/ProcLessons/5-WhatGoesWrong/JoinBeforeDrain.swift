@@ -1,7 +1,7 @@
 import ProcModel
 import ProcRuntime
 
-/// Lesson 5: main waits for a child to end, and the child for main to make room.
+/// Lesson 5: main waits for the end of a child, and the child waits for main to make room.
 private enum JoinBeforeDrain {
   static let produce = Target("join-before-drain.produce") { (items: Int, queue: Queue<Int>) in
     for item in 1...items { try queue.put(item) }

@@ -4,7 +4,7 @@ import ProcRuntime
 /// Lesson 5: a worker is killed while it holds the lock, with its work half done.
 private enum KilledHolder {
   /// Two numbers that must match, and the lock that guards them: one that knows its owner, or one
-  /// that does not, which is what CPython's Lock is made of.
+  /// that does not, like CPython's Lock.
   struct Pair: Codable {
     let left: Value<Int>
     let right: Value<Int>

@@ -1,7 +1,8 @@
 import ProcModel
 import ProcRuntime
 
-/// Lesson 5: philosophers around a table, a fork between each two. Who eats needs both of his.
+/// Lesson 5: philosophers around a table, a fork between each two. To eat, a philosopher needs both
+/// neighbouring forks.
 private enum Philosophers {
   static let dine = Target("philosophers.dine") {
     (first: Lock, second: Lock, waiter: Semaphore?, meals: Int) in

@@ -3,11 +3,11 @@ import ProcRuntime
 
 /// Lesson 5: two values that belong together; a writer changes both, readers read both.
 private enum ReadersWriters {
-  /// A lock that either one writer or any number of readers hold.
+  /// A lock that either one writer or any number of readers can hold.
   struct ReadWriteLock: Codable {
     private let readers: Value<Int>
     private let mutex: Lock
-    // Not a Lock: it is taken by the first reader to come, and given back by the last to leave.
+    // Not a Lock: the first reader acquires it, and the last reader releases it.
     private let room: Semaphore
 
     init() {

@@ -1,7 +1,7 @@
 import ProcModel
 import ProcRuntime
 
-/// Lesson 5: two accounts, and clerks who move money between them. None may be lost or made.
+/// Lesson 5: two accounts, and clerks who move money between them. No money may be lost or created.
 private enum Transfer {
   static let work = Target("transfer.work") {
     (from: Value<Int>, to: Value<Int>, amount: Int, rounds: Int, locks: [RLock]) in

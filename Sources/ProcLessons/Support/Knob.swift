@@ -1,6 +1,6 @@
 public import ProcModel
 
-/// A setting of a scenario that the user can turn.
+/// A setting of a scenario that the user can change.
 public struct Knob: Sendable {
   /// Its name in commands: `start-method`.
   public let name: String
@@ -37,7 +37,7 @@ public struct Knob: Sendable {
     }
   }
 
-  /// `text` in the form in which the knob's values are kept, or nil where it is not allowed.
+  /// `text` in the form in which the knob's values are stored, or nil if it is not allowed.
   public func normalized(_ text: String) -> String? {
     switch domain {
     case .choice(let words): words.contains(text) ? text : nil
@@ -64,7 +64,7 @@ public struct Knob: Sendable {
     }
   }
 
-  /// A number without a needless fraction: `1`, `0.5`.
+  /// A number without an unnecessary fraction: `1`, `0.5`.
   private static func text(_ value: Double) -> String {
     value == value.rounded() && abs(value) < 1e9 ? String(Int(value)) : String(value)
   }

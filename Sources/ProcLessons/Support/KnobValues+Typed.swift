@@ -8,7 +8,7 @@ extension KnobValues {
   /// The value of a whole-number knob.
   public func integer(_ name: String) -> Int { Int(self[name]) ?? 0 }
 
-  /// How children come to be; `fork` where the scenario has no such knob.
+  /// How children are started; `fork` if the scenario has no such knob.
   public var startMethod: StartMethod { self["start-method"] == "spawn" ? .spawn : .fork }
 
   /// `duration`, made shorter by the knob `speed`.

@@ -1,9 +1,10 @@
 import Glibc
 import ProcRuntime
 
-/// Lets time pass that is no `sleep` of the lesson: it reports no event, and no knob makes it
-/// shorter. It stands for work that takes a while, and gives the others room to come in between.
-/// Where a viewer holds the lanes it takes no time: then it is the viewer who lets others come in.
+/// Lets time pass without a `sleep` of the lesson: it reports no event, and no knob makes it
+/// shorter. It represents work that takes a while, and gives other processes time to run in
+/// between. While a viewer holds the lanes it takes no time: then the viewer decides which lanes
+/// run in between.
 func pause(_ duration: Duration) {
   if Gate.isClosed { return }
   let (seconds, attoseconds) = duration.components

@@ -1,8 +1,8 @@
 public import ProcModel
 public import ProcRuntime
 
-/// A program of the tutorial: what it is called, what can be turned, what to look for, and the code
-/// that its main process runs.
+/// A program of the tutorial: its name, its knobs, what to look for, and the code that its main
+/// process runs.
 public struct Scenario: Sendable {
   /// The id in commands: `counter`.
   public let id: String
@@ -12,22 +12,22 @@ public struct Scenario: Sendable {
   public let title: Localized
   /// What to look for on the screen, one or two sentences.
   public let lookFor: Localized
-  /// What can be turned, the common knob `speed` left out (see ``allKnobs``).
+  /// Its knobs, without the common knob `speed` (see ``allKnobs``).
   public let knobs: [Knob]
   /// How many processes and threads a run has, main included: the screen keeps room for them.
   public internal(set) var laneCount: @Sendable (KnobValues) -> Int = {
     1 + (Int($0["workers"]) ?? 1)
   }
-  /// Why it is so, with these knobs: a paragraph for the learner, after the run.
+  /// Why it happens with these knobs: a paragraph for the learner, after the run.
   public let explanation: @Sendable (KnobValues) -> Localized
-  /// The one key worth pressing after a run with these knobs.
+  /// The most useful key after a run with these knobs.
   public let next: @Sendable (KnobValues) -> Suggestion
   /// The targets and process types that a spawned child must be able to find by name.
   public let spawnable: [any Spawnable]
   /// What the main process does.
   public let main: @Sendable (KnobValues) throws -> Void
 
-  /// All that can be turned, common knobs included.
+  /// All knobs, common knobs included.
   public var allKnobs: [Knob] { knobs + [Knob.speed] }
 }
 
@@ -44,7 +44,7 @@ public struct Suggestion: Sendable, Hashable {
     effect = Localized(zh: zh, en: en)
   }
 
-  /// The lock knob the other way round.
+  /// The other value of the lock knob.
   static func toggleLock(_ knobs: KnobValues) -> Suggestion {
     knobs.isOn("lock")
       ? Suggestion("l", zh: "去掉锁再运行一次", en: "run it again with the lock off")

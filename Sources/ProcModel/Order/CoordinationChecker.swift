@@ -1,5 +1,5 @@
-/// No semaphore falls below 0, nobody wakes who was not notified or for whom no event was set, and
-/// nobody passes a barrier to which not all have come.
+/// No semaphore falls below 0, no lane wakes without a notify or a set event, and no lane passes a
+/// barrier before all have arrived.
 struct CoordinationChecker: Sendable {
   private var semaphores: [ObjectID: Int64] = [:]
   private var conditions: [ObjectID: Condition] = [:]
@@ -9,13 +9,13 @@ struct CoordinationChecker: Sendable {
 
   private struct Condition: Sendable {
     var waiting: Set<Reporter> = []
-    /// Notifies under way.
+    /// Notifies that have not woken a waiter yet.
     var notified: Int64 = 0
   }
 
   private struct Flag: Sendable {
     var isSet = false
-    /// Who waits, and whether it was set meanwhile.
+    /// The waiters, and whether it was set meanwhile.
     var waiting: [Reporter: Bool] = [:]
   }
 
@@ -43,7 +43,7 @@ struct CoordinationChecker: Sendable {
     guard let count = semaphores.updateValue(event.value, forKey: event.object) else { return nil }
     if event.kind == .semaphoreAcquire {
       if count <= 0 || event.value < 0 { return "a semaphore is taken that has no unit" }
-      // Less than expected: somebody was killed after it had reported what it would give.
+      // Less than expected: a process was killed after it had reported a release.
       return event.value < count ? nil : "count \(event.value) after \(count)"
     }
     let most = count.addingReportingOverflow(Int64(clamping: event.extra))

@@ -1,8 +1,8 @@
-/// Never two owners of one lock, and nobody gives back what he does not hold.
+/// A lock never has two owners, and no lane releases a lock that it does not hold.
 struct LockChecker: Sendable {
   private var owners: [ObjectID: Owner] = [:]
-  /// Who waits at a condition, its lock, and how deep the lock was held: it is given up all at once,
-  /// and taken again all at once.
+  /// The waiters of a condition, its lock, and the depth at which it was held: it is released
+  /// completely, and acquired again to the same depth.
   private var waiting: [Reporter: (lock: ObjectID, depth: Int64?)] = [:]
 
   private struct Owner: Sendable {
@@ -21,13 +21,13 @@ struct LockChecker: Sendable {
 
   private mutating func wait(_ event: Event) -> String? {
     let lock = ObjectID(rawValue: event.extra)
-    // One that was let go in vain reports again that it waits.
+    // A lane that is let go but must wait reports again that it waits.
     if waiting[Reporter(event)]?.lock == lock { return nil }
     waiting[Reporter(event)] = (lock, nil)
     return nil
   }
 
-  /// The depth to which `reporter` takes a lock from being free.
+  /// The depth to which the reporter acquires a free lock.
   private mutating func depth(of event: Event) -> Int64 {
     guard let wait = waiting[Reporter(event)], wait.lock == event.object else { return 1 }
     waiting[Reporter(event)] = nil

@@ -2,7 +2,7 @@
 /// have happened never shows two owners of one lock, an item that is got before it was put, a child
 /// that begins before it was started.
 ///
-/// The checker keeps its own books, on purpose as simple as possible, and shares nothing with
+/// The checkers keep their own state, on purpose as simple as possible, and share nothing with
 /// ``World``.
 public struct OrderRule: Sendable {
   /// A place where a trace breaks the rule.
@@ -47,7 +47,7 @@ public struct OrderRule: Sendable {
   }
 }
 
-/// Who reports, in the books of the checker.
+/// The process or thread that reports.
 struct Reporter: Hashable, Sendable {
   let pid: Int32
   let tid: Int32

@@ -1,11 +1,11 @@
-/// Starts, begins, ends and reaps: begin after start, nothing after the end, join and reap after the
-/// child's last event, running numbers without repetition.
+/// Starts, begins, ends and reaps: begin after start, nothing after the end, join and reap after
+/// the child's last event, sequence numbers without repetition.
 struct ProcessChecker: Sendable {
   private var started: Set<ObjectID> = []
   private var begun: [ObjectID: Reporter] = [:]
   private var over: Set<Reporter> = []
   private var reaped: Set<ObjectID> = []
-  /// Those that the viewer saw end; their parents may say so, too.
+  /// Processes whose end the viewer reported; their parents may report it, too.
   private var noticed: Set<ObjectID> = []
   private var numbers: [Reporter: UInt32] = [:]
 
@@ -38,7 +38,7 @@ struct ProcessChecker: Sendable {
   }
 
   private mutating func begin(_ event: Event, _ reporter: Reporter) -> String? {
-    // The kernel gives pids again; what ended under it before is somebody else.
+    // The kernel uses pids again; what ended under this pid before is another process.
     over.remove(reporter)
     if begun.updateValue(reporter, forKey: event.object) != nil { return "a process begins twice" }
     let isMain = event.value < 0
@@ -51,7 +51,7 @@ struct ProcessChecker: Sendable {
       ? noticed.insert(event.object).inserted : reaped.insert(event.object).inserted
     guard isNew else { return "a process is reaped twice" }
     guard let reporter = begun[event.object] else { return nil }
-    // A process that was killed said no last words; after its reap it is over all the same.
+    // A killed process reported no end; after its reap it has ended all the same.
     over.insert(reporter)
     return nil
   }

@@ -1,11 +1,11 @@
-/// No item is got before it was put, or twice; no more are done with than were put, and nobody has
-/// joined a queue before all are; nothing comes after the end of a pipe.
+/// No item is got before it was put, or twice. No more items are processed than were put, and no
+/// join ends before all are. Nothing comes after the end of a pipe.
 struct QueueChecker: Sendable {
   private var put: Set<Numbered> = []
   private var got: Set<Numbered> = []
-  /// How many items were put and not said to be done with.
+  /// How many items were put and have not been reported as processed.
   private var unfinished: [ObjectID: Int] = [:]
-  /// Pipes whose end somebody has seen.
+  /// Pipes whose end a lane has seen.
   private var over: Set<ObjectID> = []
 
   mutating func check(_ event: Event) -> String? {

@@ -1,10 +1,10 @@
-/// A manager serves what was asked, and the client has its answer after that.
+/// A manager serves only requests that were sent, and the client has its answer after that.
 struct RequestChecker: Sendable {
   private var asked: Set<RequestKey> = []
   private var served: Set<RequestKey> = []
 
   mutating func check(_ event: Event) -> String? {
-    // What an object was made with is there without a request.
+    // An object's first content is there without a request.
     if event.extra == 0, event.kind == .dictSet { return nil }
     let key = RequestKey(event)
     let request = event.extra

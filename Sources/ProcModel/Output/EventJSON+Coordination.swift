@@ -55,7 +55,7 @@ extension EventJSON {
     json.value(true)
   }
 
-  /// Whether a wait has a time limit, where the event does not say how long it is.
+  /// Whether a wait has a timeout, if the event does not say how long it is.
   private static func timed(_ event: Event, _ json: inout JSONWriter) {
     json.key("timed")
     json.value(event.flags.contains(.timed))

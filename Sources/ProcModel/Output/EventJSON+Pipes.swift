@@ -1,5 +1,5 @@
 extension EventJSON {
-  /// The fields of events about what is done with items, and about ends of pipes.
+  /// The fields of events about finished tasks of queues, and about ends of pipes.
   static func tasksAndEndsFields(_ event: Event, _ json: inout JSONWriter) {
     switch event.kind {
     case .queuePoll:
@@ -23,7 +23,7 @@ extension EventJSON {
     json.value(true)
   }
 
-  /// How large an object is, whose it is, or which ends of it the process has.
+  /// The size of an object, its manager, or the ends of it that the process has.
   static func definitionFields(_ event: Event, _ world: World, _ json: inout JSONWriter) {
     let kind = ObjectKind(rawValue: event.value)
     let isPlain = kind != .pipe && kind != .dict && kind != .list && kind != .namespace

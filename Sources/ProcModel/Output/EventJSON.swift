@@ -35,7 +35,7 @@ public enum EventJSON {
   }
 
   private static func processName(_ event: Event, _ world: World) -> String {
-    // A thread that was never introduced goes by its process's name.
+    // A thread without an introduction gets its process's name.
     if let lane = world.lane(pid: event.pid, tid: event.tid) ?? world.lane(pid: event.pid) {
       return world.lanes[lane].name
     }
@@ -132,7 +132,7 @@ public enum EventJSON {
     }
   }
 
-  /// The time limit of a wait, where it has one.
+  /// The timeout of a wait, if it has one.
   static func limit(_ event: Event, _ json: inout JSONWriter) {
     guard let limit = event.timeLimit else { return }
     json.key("timeout_ns")

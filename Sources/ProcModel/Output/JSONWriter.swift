@@ -1,4 +1,4 @@
-/// Writes JSON (RFC 8259) into bytes, without intermediate values. Commas are its own business.
+/// Writes JSON (RFC 8259) into bytes, without intermediate values. It writes the commas itself.
 public struct JSONWriter: Sendable {
   /// What has been written so far, UTF-8.
   public private(set) var bytes: [UInt8] = []
@@ -69,7 +69,7 @@ public struct JSONWriter: Sendable {
     needsComma = true
   }
 
-  /// A string. Control characters, and whatever else could play tricks on a terminal, are escaped.
+  /// A string. Control characters, and others that are dangerous to a terminal, are escaped.
   public mutating func value(_ text: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))

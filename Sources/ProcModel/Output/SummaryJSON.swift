@@ -1,4 +1,4 @@
-/// The last of the JSON lines: what a run came to.
+/// The last of the JSON lines: the result of a run.
 public struct SummaryJSON: Sendable {
   /// What ran: the scenario's id, or the program's command line.
   public var target: Target
@@ -8,7 +8,7 @@ public struct SummaryJSON: Sendable {
   public var schedule: String?
   /// Whether it could not be run, or not to its end.
   public var hasFailed: Bool
-  /// How many stretches of bytes on the channel were no records.
+  /// How many stretches of bytes on the channel were not records.
   public var malformed: Int
   /// The language of the findings' texts.
   public var language: Language
@@ -21,7 +21,7 @@ public struct SummaryJSON: Sendable {
     case program(String)
   }
 
-  /// What to say about a run beyond what is in it.
+  /// What to say about a run besides its events.
   public init(
     _ target: Target, knobs: [(name: String, value: String)], schedule: String? = nil,
     hasFailed: Bool = false, malformed: Int = 0, language: Language = .en
@@ -34,7 +34,7 @@ public struct SummaryJSON: Sendable {
     self.language = language
   }
 
-  /// What a run came to, in one word.
+  /// The result of a run, in one word.
   public enum Verdict: String, Sendable {
     /// It ran, and nothing was found.
     case ok
@@ -44,7 +44,7 @@ public struct SummaryJSON: Sendable {
     case failed
   }
 
-  /// What `run` came to.
+  /// The result of `run`.
   public func verdict(of run: Run) -> Verdict {
     hasFailed ? .failed : run.findings.isEmpty ? .ok : .finding
   }
@@ -162,7 +162,7 @@ public struct SummaryJSON: Sendable {
 }
 
 extension World {
-  /// The first value of which the program said what it ought to be in the end.
+  /// The first value of which the program said what it should be at the end.
   public var result: ObjectState.ValueState? {
     for object in objects {
       if case .value(let value) = object.content, value.expected != nil { return value }

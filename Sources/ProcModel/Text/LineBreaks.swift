@@ -6,7 +6,7 @@ enum LineBreaks {
   private static let opening = Set<Character>("（【《〈「『〔“‘([{")
 
   /// `line` in pieces that belong together: a word with the spaces after it, or a Chinese character
-  /// with the punctuation that clings to it.
+  /// with the punctuation that belongs to it.
   static func pieces(of line: some StringProtocol) -> [String] {
     var pieces: [String] = []
     var piece = ""

@@ -55,12 +55,12 @@ enum Phrases {
 }
 
 extension World {
-  /// A lane's name, fit to be shown.
+  /// A lane's name, safe to show.
   func name(_ lane: LaneIndex) -> String {
     lanes.indices.contains(lane) ? Sanitizer.line(lanes[lane].name) : "?"
   }
 
-  /// An object's name, fit to be shown.
+  /// An object's name, safe to show.
   func name(_ id: ObjectID) -> String { object(id).map { Sanitizer.line($0.name) } ?? "?" }
 
   /// The names of lanes.
@@ -71,8 +71,8 @@ extension World {
 }
 
 extension Localized {
-  /// The same with no space between two Chinese characters, as is the rule; it gets there where a
-  /// name might have ended in a Latin letter, but did not.
+  /// The same without a space between two Chinese characters. Such a space is left over where a
+  /// name could have ended in a Latin letter but did not.
   var tidied: Localized {
     guard zh.utf8.contains(0x20) else { return self }
     let characters = Array(zh)

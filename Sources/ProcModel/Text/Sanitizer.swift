@@ -1,5 +1,5 @@
-/// Makes text from processes safe to show: whatever could move the cursor, change colours, answer
-/// for the terminal or turn the reading direction is taken out.
+/// Makes text from processes safe to show: it removes everything that could move the cursor, change
+/// colours, make the terminal answer, or change the reading direction.
 public enum Sanitizer {
   /// `text` on one line: escape sequences, control characters and bidirectional controls are
   /// removed, line breaks and tabs become spaces.
@@ -7,7 +7,7 @@ public enum Sanitizer {
     isClean(text) ? text : clean(text) { $0 == "\n" || $0 == "\t" ? " " : nil }
   }
 
-  /// `text` with its line breaks, tabs made four spaces, and else as ``line(_:)``.
+  /// `text` with its line breaks, with tabs as four spaces, otherwise as ``line(_:)``.
   public static func lines(_ text: String) -> String {
     isClean(text) ? text : clean(text) { $0 == "\n" ? "\n" : $0 == "\t" ? "    " : nil }
   }
@@ -57,7 +57,7 @@ public enum Sanitizer {
 struct EscapeSkipper {
   private enum State { case text, escape, control, string, stringEscape }
   private var state = State.text
-  /// How much of an unterminated string is taken for a part of it.
+  /// How much text after an unterminated string is removed as part of it.
   private var budget = 0
   private static let longestString = 4096
 

@@ -1,6 +1,6 @@
 /// Fits text into a number of terminal cells.
 public enum TextLayout {
-  /// `text`, cut at the end so that it takes at most `width` cells; what was cut is marked.
+  /// `text`, cut at the end so that it takes at most `width` cells; a mark shows the cut.
   public static func truncated(_ text: String, to width: Int, mark: String = "…") -> String {
     if DisplayWidth.of(text) <= width { return text }
     let room = width - DisplayWidth.of(mark)

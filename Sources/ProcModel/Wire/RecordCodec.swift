@@ -45,7 +45,7 @@ public enum RecordCodec {
     }
   }
 
-  /// What stands at the start of some bytes.
+  /// What is at the start of some bytes.
   enum Decoded {
     /// A whole record of this length.
     case event(Event, length: Int)

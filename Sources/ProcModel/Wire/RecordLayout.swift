@@ -22,7 +22,7 @@ enum RecordLayout {
   /// The most bytes of a record: `PIPE_BUF`, up to which a write to a pipe is atomic.
   static let longestRecord = 4096
   /// The latest time of an event: 146 years after the start of the system. No clock gets there, and
-  /// whoever calculates with times may add a few of them up.
+  /// a few times can be added without overflow.
   static let latestTime = UInt64(1) << 62 - 1
 
   /// The check of a record of `length` bytes, its check field taken as 0.

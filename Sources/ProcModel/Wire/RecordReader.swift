@@ -1,13 +1,13 @@
-/// Reads events out of a stream of bytes that comes in pieces, and survives whatever else is in it.
+/// Reads events out of a stream of bytes that comes in pieces; any other bytes in it do no harm.
 ///
 /// A record that does not check is skipped up to the next magic; each such stretch counts as one
 /// malformed record. Memory is bounded: what is kept between pieces is less than one record.
 public struct RecordReader: Sendable {
-  /// How many stretches of bytes were no records.
+  /// How many stretches of bytes were not records.
   public private(set) var malformedCount = 0
   /// The start of a record whose rest has not come yet.
   private var pending: [UInt8] = []
-  /// Whether the last bytes were no record, so that more of them belong to the same stretch.
+  /// Whether the last bytes were not a record, so that more of them belong to the same stretch.
   private var isInMalformedStretch = false
 
   /// A reader at the start of a stream.
@@ -16,7 +16,7 @@ public struct RecordReader: Sendable {
   /// How many bytes wait for the rest of their record.
   public var pendingCount: Int { pending.count }
 
-  /// Takes the next piece of the stream, and hands every event that is complete to `body`.
+  /// Reads the next piece of the stream, and passes every complete event to `body`.
   public mutating func read(_ piece: UnsafeRawBufferPointer, _ body: (Event) -> Void) {
     if pending.isEmpty {
       pending = consume(piece, body)
@@ -34,8 +34,8 @@ public struct RecordReader: Sendable {
     return events
   }
 
-  /// Takes back the hope that the bytes that wait become a record: nothing more comes for now, and a
-  /// writer writes each record whole. The events found behind them go to `body`.
+  /// Gives up the pending bytes as the start of a record: nothing more comes for now, and a writer
+  /// writes each record whole. The events found after them go to `body`.
   public mutating func giveUpPending(_ body: (Event) -> Void) {
     while !pending.isEmpty {
       countMalformed()
@@ -47,7 +47,7 @@ public struct RecordReader: Sendable {
     isInMalformedStretch = false
   }
 
-  /// Hands out the whole records of `bytes`.
+  /// Passes on the whole records of `bytes`.
   ///
   /// - Returns: the bytes at the end that may be the start of a record.
   private mutating func consume(_ bytes: UnsafeRawBufferPointer, _ body: (Event) -> Void) -> [UInt8]

@@ -2,7 +2,7 @@ import ProcModel
 
 @testable import ProcExport
 
-/// A run written down by hand: who did what, and when, in microseconds.
+/// A run written by hand: which process did what, and when, in microseconds.
 struct Script {
   private(set) var events: [Event] = []
   private var numbers: [Int32: UInt32] = [:]
@@ -56,7 +56,7 @@ struct Script {
     for pid in pids + [100] { add(.processExit, by: pid, process: pid) }
   }
 
-  /// The run that has come of it.
+  /// The resulting run.
   var run: Run {
     var run = Run()
     for event in events { run.append(event) }

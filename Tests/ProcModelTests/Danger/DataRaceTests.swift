@@ -40,19 +40,19 @@ import Testing
     "M: start(P1)                                     poll(P1)=0 read(v)=1\nP1:              begin write(v)=1 exit",
     // The parent knows of the end by reaping.
     "M: start(P1)                                     reap(P1)=-9 read(v)=1\nP1:              begin write(v)=1",
-    // An item tells what its giver did.
+    // An item orders what its producer did before.
     """
     M:  start(P1) start(P2)
     P1:                      begin write(v)=1 put(Q)=a
     P2:                      begin                     get(Q)=a read(v)=1
     """,
-    // Whoever takes a lock over from the dead knows what they did.
+    // A lane that takes a lock over from a dead owner is ordered after what the owner did.
     """
     M:  start(P1) start(P2)                                 kill(P1)=9
     P1:                      begin take(L) write(v)=1
     P2:                      begin                                    inherit(L) write(v)=2
     """,
-    // Many may read what nobody writes.
+    // Many lanes may read a value that none writes.
     """
     M: write(v)=1 start(P1) start(P2)
     P1:                               begin    read(v)=1
@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test(arguments: [
-    // A lock that is given back before the write.
+    // A lock that is released before the write.
     """
     M:  start(P1) start(P2)
     P1:                      begin take(L) free(L) write(v)=1
@@ -141,7 +141,7 @@ import Testing
       ])
   }
 
-  /// What was lost says more than that it could have been.
+  /// A lost update says more than the possibility of one.
   @Test func aLostUpdateIsReportedInsteadOfTheRace() {
     let run = Run(
       """

@@ -1,7 +1,7 @@
 import ProcModel
 import Testing
 
-/// A run under control: everybody stands at a gate, and nobody waits in the kernel.
+/// A run under control: every lane is at a gate, and none waits in the kernel.
 @Suite struct HeldTests {
   @Test func lanesThatAreHeldInACircleAreADeadlock() throws {
     let run = Run(
@@ -37,13 +37,13 @@ import Testing
   @Test(arguments: [
     // The lock is free.
     "M: held(take,L)",
-    // An rlock of one's own.
+    // An rlock that the lane holds itself.
     "M: take(R) held(take,R)",
     // The holder can still be moved.
     "M: start(P1) take(L) held(free,L)\nP1:           begin            held(take,L)",
     // There is an item.
     "M: put(Q)=a held(get,Q)",
-    // Somebody who is held can still put one.
+    // A held lane can still put one.
     "M: start(P1)                 held(get,Q)\nP1:           begin held(put,Q)",
   ])
   func whoCanStillBeMovedIsNotAccused(diagram: String) {
@@ -88,7 +88,7 @@ import Testing
     #expect(!run.isStuck)
   }
 
-  /// Whoever is let go in vain says that it waits; it stays accused.
+  /// A lane that is let go but must wait says so; it stays accused.
   @Test func lettingALaneGoThatMustWaitChangesNothing() {
     let run = Run(
       """

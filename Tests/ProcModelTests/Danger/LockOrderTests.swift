@@ -32,7 +32,7 @@ import Testing
     P1:                     begin take(L1) take(L2) free(L2) free(L1)
     P2:                     begin                                     take(L1) take(L2) free(L2) free(L1)
     """,
-    // One process alone cannot wait for itself in turns.
+    // One process alone cannot deadlock through lock order.
     "M: take(L1) take(L2) free(L2) free(L1) take(L2) take(L1) free(L1) free(L2)",
     // Another lock is held around both.
     """
@@ -50,7 +50,7 @@ import Testing
     M:  start(P1)                                                 joins(P1) joined(P1) take(L1) take(L2) free(L2)
     P1:           begin take(L2) take(L1) free(L1) free(L2) exit
     """,
-    // An rlock that is taken once more is not taken anew.
+    // Acquiring a held rlock again is no new acquire.
     """
     M:  start(P1) start(P2)
     P1:                     begin take(R1) take(R2) take(R1)=2 free(R1)=1 free(R2) free(R1)
@@ -80,7 +80,7 @@ import Testing
     #expect(run.findings.map(\.kind) == [.deadlock])
   }
 
-  /// Whoever would not have waited for ever is no part of a deadlock.
+  /// A lane with a timeout is no part of a deadlock.
   @Test(arguments: [Event.Flags.impatient, []])
   func aTryWaitsForNoLane(flags: Event.Flags) {
     var trace = TraceMaker(children: 2)

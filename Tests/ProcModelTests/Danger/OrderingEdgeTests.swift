@@ -1,7 +1,7 @@
 import ProcModel
 import Testing
 
-/// Every way in which one process can hand its past over to another.
+/// Every operation that orders one process after another.
 @Suite struct OrderingEdgeTests {
   /// What the giver reports, and what the taker does.
   struct Edge: Sendable, CustomTestStringConvertible {
@@ -102,7 +102,7 @@ import Testing
     #expect(trace.run.findings.map(\.kind) == [.dataRace])
   }
 
-  /// Who takes from a lane knows, too, what that lane had taken before.
+  /// A lane that takes from another is also ordered after what that lane had taken before.
   @Test func orderIsHandedOn() {
     let run = Run(
       """

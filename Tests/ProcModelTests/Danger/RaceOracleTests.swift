@@ -59,7 +59,7 @@ private struct RandomTrace {
     }
   }
 
-  /// Many values, so that there are those, too, of which the few accesses are ordered by a long way.
+  /// Many values, so that for some of them the few accesses are ordered through many steps.
   private static let values = 12
 
   static func id(_ value: Int) -> ObjectID { ObjectID(creator: 100, number: UInt32(500 + value)) }

@@ -94,7 +94,7 @@ struct Marbles {
     let id = ObjectID(creator: 100, number: UInt32(1000 + objects.count))
     objects[name] = id
     let isSized = [.queue, .semaphore, .barrier].contains(kind)
-    // Whoever makes a pipe has both of its ends.
+    // The creator of a pipe has both of its ends.
     let capacity = isSized ? UInt64(name.dropFirst()) ?? 0 : kind == .pipe ? 3 : 0
     emit("M", Event(.objectDefine, object: id, value: kind.rawValue, extra: capacity, text: name))
   }

@@ -71,7 +71,7 @@ struct TraceMaker {
     emit(lane, Event(kind, object: thing.id, value: value, extra: extra, flags: flags))
   }
 
-  /// The run that has come of it.
+  /// The resulting run.
   var run: Run {
     var run = Run()
     for event in events { run.append(event) }

@@ -74,7 +74,7 @@ struct HandoverRule {
   }
 
   private mutating func checkRequest(_ event: Event) {
-    // What an object was made with is there without a request.
+    // An object's first content is there without a request.
     if event.extra == 0, event.kind == .dictSet { return }
     let before = requests[event.extra]
     switch event.kind {

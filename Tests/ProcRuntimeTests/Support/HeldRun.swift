@@ -1,9 +1,9 @@
 import ProcModel
 import Testing
 
-/// A run that is held from its first operation on, and moved one operation at a time: only lanes move
-/// whose operation can happen, by the trace alone. What moves in vain is noted: then the trace and
-/// the processes do not agree.
+/// A run that is held from its first operation on, and moved one operation at a time: only lanes
+/// move whose operation can happen, by the trace alone. A move without effect is noted: then the
+/// trace and the processes do not agree.
 final class HeldRun {
   /// How it was moved, one `NAME operation object` for each move.
   private(set) var moves: [String] = []
@@ -19,7 +19,7 @@ final class HeldRun {
     gates = try #require(run.gates)
   }
 
-  /// Moves lanes until nobody can move any more, or all have ended.
+  /// Moves lanes until none can move any more, or all have ended.
   ///
   /// - Parameter choose: which of the lanes that can move moves next; a lane whose time limit may pass
   ///   can, too, if no other can.
@@ -73,7 +73,7 @@ final class HeldRun {
       }
       return answer != nil || self.model.world.lanes[lane].hasEnded
     }
-    // Between a process's last words and its end lies a moment in which nobody can join it.
+    // Between a process's last event and its end is a moment in which no lane can join it.
     guard expectingSuccess, pending.kind != .joinDone, let answer else { return }
     if Self.isVain(answer) { inVain.append(text) }
   }

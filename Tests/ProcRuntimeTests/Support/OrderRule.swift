@@ -56,7 +56,7 @@ struct OrderRule {
       expect(event.value == (isFresh ? fresh : before.depth + 1), "a wrong depth", event)
       depths[event.object] = (lane, event.value)
     } else {
-      // Who waits at a condition gives its lock up at once, however deep it holds it.
+      // A lane that waits for a condition releases its lock completely, whatever its depth.
       if let wait = waiting[lane], wait == (event.object.rawValue, nil), event.value == 0 {
         waiting[lane] = (wait.lock, before.depth)
       } else {

@@ -138,7 +138,7 @@ extension Machine {
     return [Access(.named(60 + lanes[place].index), .end)] + giveBack(lanes[place].path)
   }
 
-  /// Locks are given back by whoever ends.
+  /// A lane that ends releases its locks.
   private mutating func giveBack(_ path: LanePath) -> [Access] {
     (0..<4).map { StableObject.named(20 + $0) }
       .filter { units[$0]?.holders == [path] }
@@ -147,6 +147,6 @@ extension Machine {
 }
 
 extension Operation {
-  /// Whether it asks, and takes nothing.
+  /// Whether it polls, and takes nothing.
   var isPoll: Bool { kind == .queuePoll || kind == .eventPoll || kind == .poll }
 }

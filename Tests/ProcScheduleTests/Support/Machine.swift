@@ -1,7 +1,7 @@
 import ProcModel
 import ProcSchedule
 
-/// A program under way: a value, so that any moment can be gone on from twice.
+/// A program in progress: a value, so that it can go on from any moment more than once.
 struct Machine: Sendable {
   struct Lane: Sendable {
     let index: Int
@@ -12,7 +12,7 @@ struct Machine: Sendable {
     var wasRead = 0
     var versionRead = 0
     var succeeded = true
-    /// What it has asked in vain, and how often the object had changed by then.
+    /// The polls that learned nothing, and how often the object had changed by then.
     var vain: [Operation: Int] = [:]
     /// All that it has ever learned.
     var log: [Int] = []
@@ -78,7 +78,7 @@ struct Machine: Sendable {
     return Operation(next.kind, on: next.object, blocking: next.blocking)
   }
 
-  /// Everybody who is held.
+  /// All lanes that are held.
   var options: [Option] {
     lanes.indices.filter { !lanes[$0].isOver }.map { place in
       Option(
@@ -113,7 +113,7 @@ struct Machine: Sendable {
     }
   }
 
-  /// What is noticed of the whole run: what everybody has learned, and how it stands.
+  /// What can be observed of the whole run: what each lane has learned, and the final state.
   var result: [[Int]] {
     let states = lanes.sorted { $0.path < $1.path }.map { lane in
       [lane.index, lane.isOver ? 1 : 0, lane.place] + lane.log

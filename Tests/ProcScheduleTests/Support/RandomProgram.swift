@@ -2,10 +2,10 @@ import ProcModel
 import ProcSchedule
 
 extension Program {
-  /// A small program by lot.
+  /// A small random program.
   static func random(_ numbers: inout SplitMix64) -> Program {
     let children = 1 + numbers.below(3)
-    // Few kinds of instructions about few objects, so that they get into each other's way.
+    // Few kinds of instructions about few objects, so that they conflict.
     let themes = (0..<2 + numbers.below(3)).map { _ in numbers.below(18) }
     let spread = numbers.below(3) == 0 ? 2 : 1
     var lanes = [[Instruction]]()

@@ -34,7 +34,7 @@ extension Program {
     return (execution, machine, (chooser as? ReplayChooser)?.partingAtEnd())
   }
 
-  /// Searches with up to `jobs` runs under way at once, that end in any order.
+  /// Searches with up to `jobs` runs in progress at once, that end in any order.
   func search(
     _ strategy: any Strategy, limit: Int = 100_000, jobs: Int = 1, seed: UInt64 = 0,
     stopAtFinding: Bool = false, each: (Execution, Machine) -> Void = { _, _ in }
@@ -53,7 +53,7 @@ extension Program {
   }
 }
 
-/// All that a program can do, found by going every way from every moment.
+/// All that a program can do, found by trying every move at every moment.
 struct BruteForce {
   private(set) var schedules = 0
   private(set) var classes: [TraceClass: [[Int]]] = [:]

@@ -27,7 +27,7 @@ extension Program {
     [.note, .read(0), .write(0), .note, .note, .note, .set(0), .note],
   ])
 
-  /// Somebody asks again and again whether the lock is free.
+  /// A lane polls again and again whether the lock is free.
   static let spinning = Program(lanes: [
     [.start(1), .lock(0, .indefinite), .note, .write(0), .unlock(0), .isAlive(1), .untilSo],
     [.lock(0, .nonblocking), .untilSo, .read(0), .unlock(0)],

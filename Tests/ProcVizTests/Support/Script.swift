@@ -1,6 +1,6 @@
 import ProcModel
 
-/// A run written down by hand: who did what, and when, in milliseconds.
+/// A run written by hand: which process did what, and when, in milliseconds.
 struct Script {
   private(set) var events: [Event] = []
   private var numbers: [Int32: UInt32] = [:]
