@@ -26,9 +26,14 @@ enum Sign: Hashable, Sendable, CaseIterable {
   init(mark: Timeline.Mark) {
     if mark.isWrong, !mark.shape.isEnd {
       self = .wrong
-      return
+    } else {
+      self.init(shape: mark.shape)
     }
-    switch mark.shape {
+  }
+
+  /// The sign of a mark that shows nothing wrong.
+  init(shape: Timeline.Mark.Shape) {
+    switch shape {
     case .begin: self = .begin
     case .read: self = .read
     case .write: self = .write
@@ -81,6 +86,6 @@ enum Sign: Hashable, Sendable, CaseIterable {
 
   /// The mark that it is, if it is one.
   private var shape: Timeline.Mark.Shape? {
-    Timeline.Mark.Shape.allCases.first { "\($0)" == "\(self)" }
+    Timeline.Mark.Shape.allCases.first { Sign(shape: $0) == self }
   }
 }
