@@ -16,8 +16,8 @@ int proc_pass_credentials(int socket) {
 }
 
 ssize_t proc_receive_from_pid(int socket, void *buffer, size_t count, pid_t *writer) {
-  // Room for the credentials and for a descriptor or two that somebody may send along; such are
-  // closed at once, so that nobody can fill the viewer's table.
+  // Room for the credentials and for a descriptor or two that a sender may attach; these are
+  // closed at once, so that no sender can fill the viewer's table.
   union {
     struct cmsghdr header;
     char room[CMSG_SPACE(sizeof(struct ucred)) + CMSG_SPACE(16 * sizeof(int))];

@@ -45,7 +45,7 @@ struct AccessReader: Sendable {
   ) -> [Access] {
     switch event.kind {
     case .lockRelease where event.value != 0: return []
-    // Its owner takes it again: that concerns nobody else.
+    // Its owner acquires it again: no other lane can observe that.
     case .lockAcquire where !held.insert(object).inserted: return []
     case .lockAcquire, .semaphoreAcquire:
       taken[object, default: 0] += 1

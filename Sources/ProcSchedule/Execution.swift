@@ -10,7 +10,7 @@ public struct Execution: Sendable {
   public let end: End
   /// The kinds of findings of the run; empty: it went well.
   public let findings: [Finding.Kind]
-  /// How often a lane was kept from asking again what it had asked in vain.
+  /// How often a lane was not allowed to poll again before something had changed.
   public let heldBack: Int
 
   /// An execution.
@@ -30,7 +30,7 @@ public struct Execution: Sendable {
 
   /// How a run ended.
   public enum End: Sendable, Hashable {
-    /// Everybody has ended, or nobody will ever move again.
+    /// All lanes have ended, or none will ever move again.
     case complete
     /// The chooser gave it up: it would only repeat what is known.
     case cut

@@ -1,18 +1,19 @@
 import ProcModel
 
-/// Remembers what lanes have asked in vain (`is_alive`, a try-acquire, a get that does not wait), so
-/// that they need not ask again before something has changed: a loop that polls has an end.
+/// Remembers which polls of lanes learned nothing (`is_alive`, a try-acquire, a nonblocking get),
+/// so that they are not repeated before something has changed: a loop that polls has an end.
 struct PollMemory: Sendable {
   /// How often each object was changed.
   private var versions: [StableObject: Int] = [:]
-  /// What each lane has asked in vain since it last changed anything: the object's version then, and
-  /// how often.
+  /// The polls of each lane that learned nothing since it last changed anything: the object's
+  /// version then, and how often.
   private var asked: [LanePath: [Operation: (version: Int, count: Int)]] = [:]
 
-  /// A shared value may be read twice in a row for good reason; from so many times on it is a loop.
+  /// A shared value may be read twice in a row for good reason; from this many reads on it is a
+  /// loop.
   private static let mostReads = 3
 
-  /// Whether a lane would only learn what it knows.
+  /// Whether a lane would only learn what it already knows.
   func isStale(_ operation: Operation, of lane: LanePath) -> Bool {
     guard let known = asked[lane]?[operation],
       known.version == versions[operation.object, default: 0]
@@ -43,7 +44,7 @@ struct PollMemory: Sendable {
 }
 
 extension Operation {
-  /// Whether it may leave everything as it was: it looks at something, or does not wait for ever.
+  /// Whether it may change nothing: it is a read, a try, or has a timeout.
   fileprivate var isQuestion: Bool {
     switch kind {
     case .poll, .queuePoll, .eventPoll, .valueRead: true

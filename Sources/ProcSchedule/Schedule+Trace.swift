@@ -1,9 +1,9 @@
 public import ProcModel
 
 extension Schedule {
-  /// The order in which the operations of a run happened that went freely, at least for a while: a
-  /// move for each. It need not fit in every place, since a free run does what nobody let it do: its
-  /// processes wait in the kernel, and polls learn what they learn.
+  /// The order of the operations of a run that went freely, at least for a while: a move for each.
+  /// It need not fit at every place, since a free run is not controlled: its processes wait in the
+  /// kernel, and the results of polls depend on time.
   public init(retracing run: Run) {
     var names = StableNames()
     names.update(run.world)

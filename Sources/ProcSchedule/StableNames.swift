@@ -18,7 +18,7 @@ struct StableNames: Sendable {
 
   private mutating func newPath(of lane: LaneIndex, _ world: World) -> LanePath {
     guard let parent = world.lanes[lane].parent, parent < lane else {
-      // Somebody whom nobody of the run has started: the main process, or a stranger.
+      // A process that no process of the run has started: the main process, or an unknown one.
       return lane == 0 ? .main : LanePath([0, lane])
     }
     children[parent, default: 0] += 1

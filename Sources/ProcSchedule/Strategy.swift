@@ -1,22 +1,22 @@
-/// How a search goes through the schedules of a program: which run to make next, and what to learn
-/// from it. A strategy is pure; it knows nothing of processes.
+/// How a search tries the schedules of a program: which run to make next, and what to learn from
+/// it. A strategy is pure; it knows nothing of processes.
 public protocol Strategy: Sendable {
-  /// What steers the next run; nil where there is none to be made at present. Several runs may be
-  /// under way at once; what they will be learned to be may bring more.
+  /// What chooses the moves of the next run; nil if there is none at present. Several runs may be
+  /// in progress at once, and their results may bring more.
   mutating func next() -> (any Chooser)?
 
   /// Takes note of a run that `chooser` has steered, in whatever order runs end.
   mutating func learn(_ execution: Execution, from chooser: any Chooser)
 
-  /// Whether every schedule that matters has been seen, once no run is under way.
+  /// Whether every schedule that matters has been seen, once no run is in progress.
   var isExhausted: Bool { get }
 
-  /// How many runs went another way than the same moves had led before.
+  /// How many runs went another way than the same moves went before.
   var surprises: Int { get }
 }
 
 extension Strategy {
-  /// None: whoever expects nothing is never surprised.
+  /// None: a strategy that expects nothing is never surprised.
   public var surprises: Int { 0 }
 }
 

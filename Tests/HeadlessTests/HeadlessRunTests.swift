@@ -54,7 +54,7 @@ import Testing
     try Headless.expectNothingLeft(surroundings)
   }
 
-  /// As a pager does that shows its first page: the pipe is full, and nobody reads on.
+  /// Like a pager that shows its first page: the pipe is full, and is not read further.
   @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
   func aReaderThatHasStoppedDoesNotKeepASignalFromEndingIt(signal: Int32) throws {
     let surroundings = try Surroundings()

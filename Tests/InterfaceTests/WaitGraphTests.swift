@@ -15,7 +15,7 @@ import Testing
     }
     #expect(screen.lines.contains { $0.contains("┌▶ Process-1") && $0.contains("right") })
     #expect(screen.lines.contains { $0.contains("└─ Process-2") && $0.contains("left") })
-    // At the start nobody waits yet.
+    // At the start no lane waits yet.
     try terminal.press(.home)
     try terminal.wait(for: "the past") { !$0.contains("✗ Process-1") && $0.contains("◀ −") }
   }

@@ -87,7 +87,7 @@ import Testing
 }
 
 extension Event {
-  /// Whether it says that somebody is held before a submission.
+  /// Whether it says that a lane is held before a submission.
   fileprivate var isSubmission: Bool {
     kind == .gateWait && value == Int64(EventKind.taskSubmit.rawValue)
   }

@@ -33,7 +33,7 @@ private let readsPipe = Target("unseen.pipe") {
   var ends: [Int32] = [0, 0]
   guard pipe(&ends) == 0 else { return }
   var byte: UInt8 = 0
-  // Nobody ever writes to it.
+  // It is never written to.
   read(ends[0], &byte, 1)
 }
 

@@ -190,7 +190,8 @@ extension Terminal {
   /// - Returns: false at the deadline.
   private func pause(until deadline: Deadline) throws -> Bool {
     guard !deadline.hasPassed else { return false }
-    // A terminal that nobody has open any more is always readable (EIO); then only the end counts.
+    // A terminal that no process has open any more is always readable (EIO); then only the end
+    // counts.
     var waiting = [
       pollfd(fd: child.descriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: master, events: Int16(POLLIN), revents: 0),

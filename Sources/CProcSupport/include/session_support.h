@@ -27,7 +27,7 @@ int proc_spawn_close_from(posix_spawn_file_actions_t *actions, int lowest);
 /// name until linkat(2) gives it one. Returns -1 with errno also where the file system has no such files.
 int proc_open_unnamed(const char *folder, mode_t mode);
 
-/// sched_setaffinity with a set of one CPU (a macro affair); pid 0 is the calling thread.
+/// sched_setaffinity with a set of one CPU (needs macros); pid 0 is the calling thread.
 int proc_set_cpu(pid_t pid, int cpu);
 
 /// The CPUs that the calling thread may use (sched_getaffinity): fills at most `count` numbers.

@@ -5,7 +5,7 @@
 #include <stddef.h>
 #include <termios.h>
 
-// sigaction(2): from now on, the arrival of `number` is told by one byte, the number itself, written
+// sigaction(2): from now on, when `number` arrives, one byte, the number itself, is written
 // to `descriptor`. Returns 0, or -1 with errno.
 int pv_signal_watch(int number, int descriptor);
 
@@ -14,7 +14,7 @@ int pv_signal_default(int number);
 
 // Registers, once, a restoration of the terminal for exit(3) and for signals that mean a crash:
 // from pv_terminal_arm to pv_terminal_disarm it writes `text` to standard output and sets the
-// saved settings of standard input; then the signal takes its course.
+// saved settings of standard input; then the signal has its usual effect.
 int pv_terminal_guard(const struct termios *saved, const char *text, size_t length);
 void pv_terminal_arm(void);
 void pv_terminal_disarm(void);

@@ -1,7 +1,7 @@
 public import ProcModel
 
-/// Where two runs of the same program part: the first event of a process that is another one, or the
-/// first turn on an object that somebody else had.
+/// Where two runs of the same program part: the first event of a process that is another one, or
+/// the first turn on an object that another lane had.
 ///
 /// Runs are the same if every process did the same, and every lock, queue and value saw the same
 /// operations in the same order. It makes no difference which lane waited, how long anything took,

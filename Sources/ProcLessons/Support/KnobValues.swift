@@ -58,7 +58,7 @@ public enum KnobError: Error, Hashable, CustomStringConvertible {
 }
 
 extension KnobValues {
-  /// Settings that nobody checks: those of a scenario that is not here.
+  /// Unchecked settings: those of a scenario that this program does not have.
   public init(unchecked pairs: [(name: String, value: String)]) {
     self.pairs = pairs.map { Pair(name: $0.name, value: $0.value) }
   }

@@ -19,11 +19,11 @@ public struct Parting: Sendable, Hashable {
     case cannotMove(Operation)
     /// The moves since `first` were possible, but were about other things than they had been.
     case differs(since: Int)
-    /// Nobody could move any more: the run had ended before.
+    /// No lane could move any more: the run had ended before.
     case ended
   }
 
-  /// The sentence for whoever gave the schedule.
+  /// The message for the user.
   public var text: Localized {
     let zh = "调度与程序在第 \(move) 步（共 \(count) 步）分岔："
     let en = "The schedule and the program part at move \(move) of \(count): "

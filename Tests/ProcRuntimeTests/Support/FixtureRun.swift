@@ -97,13 +97,13 @@ final class FixtureRun {
     standardInput = -1
   }
 
-  /// Stops reading the channel, as a viewer that is gone.
+  /// Stops reading the channel, like a viewer that has ended.
   func closeChannel() {
     close(channel)
     channel = -1
   }
 
-  /// Closes the host's socket, as a viewer that is gone.
+  /// Closes the host's socket, like a viewer that has ended.
   func closeHostSocket() {
     close(hostSocket)
     hostSocket = -1
@@ -120,11 +120,11 @@ final class FixtureRun {
 
   /// Waits until there is something to read, and reads it.
   ///
-  /// - Returns: false at the end: the process has ended and nobody has the channel open.
+  /// - Returns: false at the end: the process has ended and no process has the channel open.
   private func readOn() throws -> Bool {
     // Asked once: it could end between two questions, and nothing would wake who waits below.
     let hasEnded = hasEnded
-    // A program that nobody watches, or that failed early, never opens the channel.
+    // An untraced program, or one that failed early, never opens the channel.
     if hasEnded, channel >= 0, !isReadable(channel) { closeChannel() }
     var requests = [channel, standardOutput, hasEnded ? -1 : process].map {
       pollfd(fd: $0, events: Int16(POLLIN), revents: 0)
