@@ -94,6 +94,12 @@ let package = Package(
       dependencies: ["ProcViz", "ProcModel", "ProcLessons", "ProcSession", "ProcSchedule"],
       swiftSettings: house),
     .testTarget(
+      name: "PinnedTests",
+      dependencies: [
+        "ProcViz", "ProcExport", "ProcModel", "ProcLessons", "ProcSession", "ProcSchedule",
+      ],
+      exclude: ["Recordings", "Goldens"], swiftSettings: house),
+    .testTarget(
       name: "InterfaceTests",
       dependencies: ["TerminalHarness", "HeadlessHarness", "RuntimeFixture", "ProcModel"],
       swiftSettings: house),

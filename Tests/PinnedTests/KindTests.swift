@@ -1,0 +1,12 @@
+import ProcModel
+import Testing
+
+/// The derived questions of every kind of event are answered as they have always been.
+@Suite struct KindTests {
+  @Test("what is derived from a kind stays as it is", arguments: EventKind.allCases)
+  func answers(_ kind: EventKind) throws {
+    var golden = Golden("kind \(kind.name)")
+    golden.add("\(kind.rawValue)", KindAnswers(kind).lines)
+    try golden.check()
+  }
+}
