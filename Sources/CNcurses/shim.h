@@ -21,20 +21,13 @@ static inline attr_t cn_underline(void) { return A_UNDERLINE; }
 // newterm(3) on standard input and output, which Swift 6 refuses as globals that may change.
 static inline SCREEN *cn_newterm(void) { return newterm(NULL, stdout, stdin); }
 
-// Masks of the mouse: macros with casts.
-static inline mmask_t cn_mouse_wanted(void) {
-  return BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON1_DOUBLE_CLICKED | BUTTON4_PRESSED | BUTTON5_PRESSED;
-}
-static inline mmask_t cn_mouse_left(void) {
-  return BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON1_DOUBLE_CLICKED;
-}
-static inline mmask_t cn_mouse_wheel_up(void) { return BUTTON4_PRESSED; }
-static inline mmask_t cn_mouse_wheel_down(void) { return BUTTON5_PRESSED; }
-
 // tigetstr answers (char *)-1 for a name that is no string capability: NULL here.
 static inline const char *cn_capability(const char *name) {
   char *text = tigetstr(name);
   return text == (char *)-1 ? NULL : text;
 }
+
+// The names of all string capabilities, by number; NULL behind the last one.
+static inline const char *cn_capability_name(int index) { return strnames[index]; }
 
 #endif

@@ -43,13 +43,25 @@ static void restore(void) {
   tcsetattr(STDIN_FILENO, TCSANOW, &settings);
 }
 
-static void crashed(int number) {
+static void ended(int number) {
   restore();
   raise(number);  // SA_RESETHAND: this time, by default
 }
 
+// What ends a program by default and is neither watched nor ignored.
+static const int endings[] = {SIGSEGV, SIGBUS,  SIGILL,  SIGTRAP, SIGABRT,   SIGFPE,
+                              SIGSYS,  SIGALRM, SIGPROF, SIGPOLL, SIGVTALRM, SIGUSR1,
+                              SIGUSR2, SIGXCPU, SIGXFSZ, SIGPWR,  SIGSTKFLT};
+
+static int restore_before(int number) {
+  struct sigaction before, action = {.sa_handler = ended,
+                                     .sa_flags = SA_RESETHAND | SA_NODEFER | SA_ONSTACK};
+  sigemptyset(&action.sa_mask);
+  if (sigaction(number, NULL, &before) != 0) return -1;
+  return before.sa_handler == SIG_IGN ? 0 : sigaction(number, &action, NULL);
+}
+
 int pv_terminal_guard(const struct termios *saved, const char *text, size_t length) {
-  static const int crashes[] = {SIGSEGV, SIGBUS, SIGILL, SIGTRAP, SIGABRT, SIGFPE, SIGSYS};
   static int registered = 0;
   settings = *saved;
   restore_length = length < sizeof restore_text ? length : sizeof restore_text;
@@ -58,13 +70,19 @@ int pv_terminal_guard(const struct termios *saved, const char *text, size_t leng
   registered = 1;
   stack_t stack = {.ss_sp = handler_stack, .ss_size = sizeof handler_stack};
   if (sigaltstack(&stack, NULL) != 0) return -1;
-  struct sigaction action = {.sa_handler = crashed,
-                             .sa_flags = SA_RESETHAND | SA_NODEFER | SA_ONSTACK};
-  sigemptyset(&action.sa_mask);
-  for (size_t i = 0; i < sizeof crashes / sizeof crashes[0]; i++)
-    if (sigaction(crashes[i], &action, NULL) != 0) return -1;
+  for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++)
+    if (restore_before(endings[i]) != 0) return -1;
   return atexit(restore);
 }
 
 void pv_terminal_arm(void) { armed = 1; }
 void pv_terminal_disarm(void) { armed = 0; }
+
+int pv_terminal_never_wait(void) {
+  struct termios now;
+  if (tcgetattr(STDIN_FILENO, &now) != 0) return -1;
+  now.c_iflag &= ~(tcflag_t)IXON;
+  now.c_cc[VMIN] = 0;
+  now.c_cc[VTIME] = 0;
+  return tcsetattr(STDIN_FILENO, TCSANOW, &now);
+}

@@ -55,4 +55,18 @@ import Testing
     try RunningProcess.waitUntilGone(in: surroundings, by: .usual)
     #expect(surroundings.leftovers == [])
   }
+
+  /// A terminal that takes nothing more holds the program up in its first write, just when it has
+  /// changed the terminal's settings.
+  @Test(arguments: [SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGUSR1])
+  func aSignalWhileTheTerminalIsTaken(signal: Int32) throws {
+    let fill = "dd if=/dev/zero of=/dev/tty oflag=nonblock bs=256 2>/dev/null"
+    let terminal = try Terminal(
+      "/bin/sh", ["-c", "\(fill); exec \(ProcViz.program)"], surroundings: Surroundings())
+    let deadline = Deadline.usual
+    while terminal.settingsAreRestored, !deadline.hasPassed { usleep(1000) }
+    terminal.send(signal: signal)
+    #expect(try terminal.waitForEnd() != .code(0))
+    try terminal.expectNothingLeft()
+  }
 }

@@ -61,9 +61,10 @@ enum Interface {
       size: check.size, language: language,
       glyphs: options.usesASCII || !check.isUnicode ? .ascii : .unicode,
       scenarios: Tutorial.scenarios)
-    let terminal = try Terminal(allowsColour: options.usesColour)
-    defer { terminal.close() }
+    // Signals are watched for as long as the terminal is ours, and a little longer.
     guard let signals = SignalPipe() else { throw .failed }
+    let terminal = try Terminal(allowsColour: options.usesColour)
+    defer { withExtendedLifetime(signals) { terminal.close() } }
     var loop = Loop(
       state: state, terminal: terminal, signals: signals, toASCII: !check.isUnicode,
       recorder: options.recorder)

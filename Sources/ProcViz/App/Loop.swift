@@ -9,6 +9,7 @@ struct Loop: ~Copyable {
   var state: AppState
   let terminal: Terminal
   let signals: SignalPipe
+  private var keyboard = Keyboard()
   private let toASCII: Bool
   var source: (any EventSource)?
   /// A recording that has been opened to look whether it is one: its first use needs no other.
@@ -22,7 +23,7 @@ struct Loop: ~Copyable {
   var isDirty = true
   var lastFrame: UInt64 = 0
   var ending: Ending?
-  /// Whether keys were left to be read: ncurses may have them already, so nothing wakes us for them.
+  /// Whether keys were left to be read: their bytes have been read already, so nothing wakes us.
   private var hasMoreKeys = false
 
   /// How the program is to end.
@@ -40,7 +41,7 @@ struct Loop: ~Copyable {
   ///
   /// - Parameter recorder: records the first run.
   init(
-    state: AppState, terminal: Terminal, signals: consuming SignalPipe, toASCII: Bool,
+    state: AppState, terminal: Terminal, signals: SignalPipe, toASCII: Bool,
     recorder: RecordingWriter?
   ) {
     self.recorder = recorder.map { Recorder($0) }
@@ -96,7 +97,7 @@ struct Loop: ~Copyable {
   private mutating func takeKeys() {
     let deadline = monotonicTime() + Self.frameTime
     hasMoreKeys = false
-    while ending == nil, let message = Keyboard.next() {
+    while ending == nil, let message = keyboard.next(now: monotonicTime()) {
       take(message)
       lastFrame = 0  // what a key does is seen at once
       guard monotonicTime() < deadline else {
@@ -135,7 +136,8 @@ struct Loop: ~Copyable {
     }
     let coming = source?.isFinished == false ? source?.waitTime(now: now) : nil
     if coming == 0 { return 0 }
-    let least = [wait, searches.waitTime(now: now), coming].compactMap { $0 }.min()
+    let least = [wait, searches.waitTime(now: now), coming, keyboard.waitTime(now: now)]
+      .compactMap { $0 }.min()
     return least.map { Int32(min($0 / 1_000_000, 3_600_000)) + 1 } ?? -1
   }
 

@@ -1,81 +1,76 @@
 import CNcurses
+import Glibc
 
-/// Reads what the user did out of ncurses, without waiting.
-enum Keyboard {
+/// Reads what the user did from the terminal, without ever waiting. ncurses has no part in it: its
+/// reader waits for the rest of half a report of the mouse, however long that takes, and is deaf to
+/// signals meanwhile.
+struct Keyboard {
+  private var decoder = KeyDecoder(
+    sequences: Keyboard.described(), character: Keyboard.character)
+
   /// The next key or movement of the mouse, or nil where there is none for now.
-  static func next() -> Message? {
-    var code: wint_t = 0
+  ///
+  /// - Parameter now: nanoseconds of `CLOCK_MONOTONIC`.
+  mutating func next(now: UInt64) -> Message? {
     while true {
-      let status = wget_wch(cn_stdscr(), &code)
-      if status == ERR { return nil }
-      if let message = status == KEY_CODE_YES ? special(Int32(bitPattern: code)) : typed(code) {
-        return message
-      }
+      // What is there is read before half a sequence counts as old.
+      if decoder.needsMore, !read(now: now) { return decoder.next(now: now) }
+      if let message = decoder.next(now: now) { return message }
     }
   }
 
-  private static func typed(_ code: wint_t) -> Message? {
-    switch code {
-    case 27: escape()
-    case 10, 13: .key(.enter)
-    case 8, 127: .key(.backspace)
-    case 3: .signal(.interrupt)
-    default:
-      UnicodeScalar(code).flatMap { $0.value < 32 ? nil : .key(.character(Character($0))) }
+  /// When to look again though nothing has come, in nanoseconds from now; nil: never.
+  func waitTime(now: UInt64) -> UInt64? { decoder.waitTime(now: now) }
+
+  /// Reads some bytes, if there are any. The terminal is set not to wait (``Terminal``), and it is
+  /// only read when it has something: a program in the background that reads is stopped.
+  private mutating func read(now: UInt64) -> Bool {
+    var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    guard poll(&waiting, 1, 0) == 1 else { return false }
+    let count = withUnsafeTemporaryAllocation(byteCount: 1024, alignment: 1) { buffer in
+      let count = Glibc.read(STDIN_FILENO, buffer.baseAddress, buffer.count)
+      if count > 0 { decoder.take(buffer[..<count], now: now) }
+      return count
     }
+    return count > 0
   }
 
-  /// Esc itself, or a sequence that the terminal's description does not have: some terminals send
-  /// the arrows' other form. What nobody knows is read to its end and forgotten.
-  private static func escape() -> Message? {
-    var code: wint_t = 0
-    guard wget_wch(cn_stdscr(), &code) == OK else { return .key(.escape) }
-    guard code == 91 || code == 79 else {  // [ and O
-      unget_wch(wchar_t(bitPattern: code))
-      return .key(.escape)
+  /// The first character as the locale writes it (mbrtowc(3)).
+  private static func character(at bytes: ArraySlice<UInt8>) -> KeyDecoder.Reading {
+    var code: wchar_t = 0
+    var state = mbstate_t()
+    let count = bytes.withUnsafeBytes { bytes in
+      mbrtowc(&code, bytes.baseAddress?.assumingMemoryBound(to: CChar.self), bytes.count, &state)
     }
-    var sequence = ""
-    while wget_wch(cn_stdscr(), &code) == OK, let scalar = UnicodeScalar(code) {
-      sequence.unicodeScalars.append(scalar)
-      if (64...126).contains(code) { break }
+    if count == -2 { return .half }
+    guard count > 0, let scalar = UnicodeScalar(UInt32(bitPattern: code)) else {
+      return .whole(max(count, 1), nil)
     }
-    return otherForms[sequence].map { .key($0) }
+    return .whole(count, .key(.character(Character(scalar))))
   }
 
-  /// Keys by what follows `ESC [` or `ESC O` (xterm's control sequences).
-  private static let otherForms: [String: Key] = [
-    "A": .up, "B": .down, "C": .right, "D": .left, "H": .home, "F": .end, "1~": .home, "4~": .end,
-    "7~": .home, "8~": .end, "5~": .pageUp, "6~": .pageDown, "3~": .delete, "M": .enter,
-    "1;2C": .shiftRight, "1;2D": .shiftLeft,
+  /// What the keys send, by the terminal's description. All are read, so that none of those that are
+  /// nothing to us is taken for others.
+  private static func described() -> KeySequences {
+    var sequences = KeySequences()
+    for (name, key) in keys { add(key, name, to: &sequences) }
+    for index in 0..<Int32.max {
+      guard let name = cn_capability_name(index) else { break }
+      let text = String(cString: name)
+      // What begins a report of the mouse is no key.
+      if text.hasPrefix("k"), text != "kmous" { add(nil, text, to: &sequences) }
+    }
+    return sequences
+  }
+
+  private static func add(_ key: Key?, _ name: String, to sequences: inout KeySequences) {
+    guard let bytes = cn_capability(name) else { return }
+    sequences.add(key, sending: Array(String(cString: bytes).utf8))
+  }
+
+  private static let keys: KeyValuePairs<String, Key> = [
+    "kbs": .backspace, "kcuu1": .up, "kcud1": .down, "kcub1": .left, "kcuf1": .right,
+    "kLFT": .shiftLeft, "kRIT": .shiftRight, "khome": .home, "kend": .end, "kpp": .pageUp,
+    "knp": .pageDown, "kent": .enter, "kdch1": .delete,
   ]
-
-  private static func special(_ code: Int32) -> Message? {
-    switch code {
-    case KEY_UP: .key(.up)
-    case KEY_DOWN: .key(.down)
-    case KEY_LEFT: .key(.left)
-    case KEY_RIGHT: .key(.right)
-    case KEY_SLEFT: .key(.shiftLeft)
-    case KEY_SRIGHT: .key(.shiftRight)
-    case KEY_HOME: .key(.home)
-    case KEY_END: .key(.end)
-    case KEY_PPAGE: .key(.pageUp)
-    case KEY_NPAGE: .key(.pageDown)
-    case KEY_ENTER: .key(.enter)
-    case KEY_BACKSPACE: .key(.backspace)
-    case KEY_DC: .key(.delete)
-    case KEY_MOUSE: mouse()
-    default: nil
-    }
-  }
-
-  private static func mouse() -> Message? {
-    var event = MEVENT()
-    guard getmouse(&event) == OK else { return nil }
-    let place = Point(row: Int(event.y), column: Int(event.x))
-    if event.bstate & cn_mouse_left() != 0 { return .mouse(.press(place)) }
-    if event.bstate & cn_mouse_wheel_up() != 0 { return .mouse(.wheelUp(place)) }
-    if event.bstate & cn_mouse_wheel_down() != 0 { return .mouse(.wheelDown(place)) }
-    return nil
-  }
 }

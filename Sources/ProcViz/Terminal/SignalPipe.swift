@@ -2,7 +2,10 @@ import CProcSupport
 import Glibc
 
 /// Signals as something that can be waited for with poll(2): each writes its number into a pipe.
-struct SignalPipe: ~Copyable {
+///
+/// Made before the terminal is touched, and kept until it is as it was: a signal in between ends the
+/// program in order, never at once.
+final class SignalPipe {
   /// Readable when a signal has come.
   let descriptor: Int32
   private let writer: Int32

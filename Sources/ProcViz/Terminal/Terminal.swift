@@ -19,9 +19,10 @@ final class Terminal {
     // The way back is known before the first step.
     let text = Terminal.restoration()
     guard pv_terminal_guard(&saved, text, text.utf8.count) == 0 else { throw .failed }
-    set_escdelay(25)
     pv_terminal_arm()
+    pv_terminal_never_wait()
     guard cn_newterm() != nil else {
+      tcsetattr(STDIN_FILENO, TCSANOW, &saved)
       pv_terminal_disarm()
       throw .failed
     }
@@ -60,8 +61,7 @@ final class Terminal {
     guard getenv("TERM").map({ String(cString: $0) }) != "linux", text.utf8.count < 70_000 else {
       return
     }
-    let sequence = Array("\u{1B}]52;c;\(Base64.encoded(text))\u{07}".utf8)
-    _ = sequence.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+    send("\u{1B}]52;c;\(Base64.encoded(text))\u{07}")
   }
 
   /// Gives the screen back and stops the program until it is continued (Ctrl-Z, `fg`).
@@ -85,6 +85,7 @@ final class Terminal {
   }
 
   private func release() {
+    if hasMouse { send(MouseReport.off) }
     endwin()
     showCursor()
     tcsetattr(STDIN_FILENO, TCSANOW, &saved)
@@ -95,7 +96,13 @@ final class Terminal {
   /// back with the old screen how it was when ncurses last saved its place.
   private func showCursor() {
     guard let text = cn_capability("cnorm") else { return }
-    let bytes = Array(String(cString: text).utf8)
+    send(String(cString: text))
+  }
+
+  private var hasMouse: Bool { cn_capability("kmous") != nil }
+
+  private func send(_ text: String) {
+    let bytes = Array(text.utf8)
     _ = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
   }
 
@@ -103,13 +110,15 @@ final class Terminal {
     cbreak()
     noecho()
     nonl()
+    // ``Keyboard`` reads, not ncurses: it never waits, and drawing does not look for keys.
+    pv_terminal_never_wait()
+    def_prog_mode()
+    typeahead(-1)
     let window = cn_stdscr()
     keypad(window, true)
-    nodelay(window, true)
     leaveok(window, false)
     curs_set(0)
-    mouseinterval(0)
-    mousemask(cn_mouse_wanted(), nil)
+    if hasMouse { send(MouseReport.on) }
   }
 
   /// One row, whole: half of a wide sign is then never left over.
@@ -128,7 +137,7 @@ final class Terminal {
   /// What a crash must send: end of attributes and keypad, mouse off, old screen, cursor shown.
   private static func restoration() -> String {
     let names = ["sgr0", "op", "rmkx", "rmcup", "cnorm"]
-    let mouseOff = cn_capability("kmous") == nil ? "" : "\u{1B}[?1006l\u{1B}[?1000l"
+    let mouseOff = cn_capability("kmous") == nil ? "" : MouseReport.off
     return mouseOff + names.compactMap { cn_capability($0).map { String(cString: $0) } }.joined()
   }
 }
