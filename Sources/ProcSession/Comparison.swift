@@ -65,10 +65,10 @@ public final class Comparison: Sendable {
   }
 
   /// Readable (`poll`) when the progress has changed.
-  public var descriptor: Int32 { bell.descriptor }
+  public var descriptor: Int32 { notifier.descriptor }
 
   private let request: Request
-  private let bell: Bell
+  private let notifier: Notifier
   private let state: Mutex<State>
 
   private struct State: Sendable {
@@ -83,14 +83,14 @@ public final class Comparison: Sendable {
   /// - Throws: ``SessionError`` where there is no descriptor or thread to be had.
   public init(_ request: Request) throws(SessionError) {
     self.request = request
-    bell = try Bell()
+    notifier = try Notifier()
     state = Mutex(State(progress: request.schedule == nil ? .searching : .running))
     try Detached.run { self.work() }
   }
 
   /// How far it is. Makes ``descriptor`` unreadable until there is something new.
   public func progress() -> Progress {
-    bell.mute()
+    notifier.clear()
     return state.withLock { $0.progress }
   }
 
@@ -100,12 +100,12 @@ public final class Comparison: Sendable {
       state.isStopped = true
       state.explorer?.abandon()
     }
-    bell.ring()
+    notifier.notify()
   }
 
   /// Waits until it is over, and its processes are gone.
   public func waitUntilOver() {
-    while case let rings = bell.rings, !isOver { bell.wait(after: rings) }
+    while case let notices = notifier.notices, !isOver { notifier.wait(after: notices) }
   }
 
   /// Whether it is over, and its processes are gone.
@@ -129,12 +129,12 @@ public final class Comparison: Sendable {
       state.progress = progress
       state.isOver = true
     }
-    bell.ring()
+    notifier.notify()
   }
 
   private func report(_ progress: Progress) {
     state.withLock { $0.progress = progress }
-    bell.ring()
+    notifier.notify()
   }
 
   private var isStopped: Bool { state.withLock { $0.isStopped } }
@@ -158,8 +158,8 @@ public final class Comparison: Sendable {
   private func schedule() throws(ExplorerError) -> (Schedule, Origin) {
     if let schedule = request.schedule { return (schedule, .given) }
     let progress = try search()
-    if let proof = progress.proofs.first(where: { !$0.found.kind.isDanger }) {
-      return (proof.minimal, .found)
+    if let minimized = progress.minimized.first(where: { !$0.found.kind.isDanger }) {
+      return (minimized.minimal, .found)
     }
     return (Schedule(), .plain)
   }
@@ -176,11 +176,11 @@ public final class Comparison: Sendable {
     }
     state.withLock { $0.explorer = explorer }
     if isStopped { explorer.abandon() }
-    while case let rings = explorer.rings, case let progress = explorer.progress(),
+    while case let notices = explorer.notices, case let progress = explorer.progress(),
       progress.phase != .over
     {
-      if progress.tally.findings.contains(where: { !$0.kind.isDanger }) { explorer.conclude() }
-      explorer.waitForNews(after: rings)
+      if progress.counts.findings.contains(where: { !$0.kind.isDanger }) { explorer.conclude() }
+      explorer.waitForNews(after: notices)
     }
     let progress = explorer.progress()
     if let failure = progress.failure { throw failure }

@@ -35,9 +35,9 @@ public final class Explorer: Sendable {
     /// What it is doing.
     public internal(set) var phase = Phase.searching
     /// What was tried, and what came of it.
-    public internal(set) var tally = Tally()
+    public internal(set) var counts = SearchCounts()
     /// What was found, as far as it has been shortened.
-    public internal(set) var proofs: [Proof] = []
+    public internal(set) var minimized: [MinimizedFinding] = []
     /// Why it could not go on, if so.
     public internal(set) var failure: ExplorerError?
     /// How long it has taken so far, in nanoseconds.
@@ -55,7 +55,7 @@ public final class Explorer: Sendable {
   }
 
   /// Readable (`poll`) when the progress has changed.
-  public var descriptor: Int32 { bell.descriptor }
+  public var descriptor: Int32 { notifier.descriptor }
 
   let request: Request
   let state: Mutex<State>
@@ -67,8 +67,8 @@ public final class Explorer: Sendable {
   /// Whether all that is left is to show what was found: that takes a few runs, and is always done.
   private let isConcluding = Atomic<Bool>(false)
   private let begin = monotonicNow()
-  /// Rung when a run has come back; jobs that have none to make wait for it.
-  private let bell: Bell
+  /// Notified when a run has come back; jobs that have none to make wait for it.
+  private let notifier: Notifier
 
   /// What the jobs share.
   struct State: Sendable {
@@ -87,7 +87,7 @@ public final class Explorer: Sendable {
   ///
   /// - Throws: ``SessionError`` where there is no descriptor to be had.
   public init(_ request: Request) throws(SessionError) {
-    bell = try Bell()
+    notifier = try Notifier()
     self.request = request
     let search = Search(
       request.strategy, limits: Search.Limits(maxSchedules: request.maxSchedules))
@@ -97,12 +97,12 @@ public final class Explorer: Sendable {
 
   /// How far it is. Makes ``descriptor`` unreadable until there is something new.
   public func progress() -> Progress {
-    bell.mute()
+    notifier.clear()
     let now = monotonicNow()
     return state.withLock { state in
       if state.progress.phase != .over { state.progress.time = now - begin }
       if state.progress.phase == .searching { state.progress.searchTime = now - begin }
-      state.progress.tally = Tally(state.search, repeated: state.repeated)
+      state.progress.counts = SearchCounts(state.search, repeated: state.repeated)
       return state.progress
     }
   }
@@ -110,13 +110,13 @@ public final class Explorer: Sendable {
   /// Ends the search, as a limit would: what was found is still shortened.
   public func conclude() {
     isEnough.store(true, ordering: .relaxed)
-    bell.ring()
+    notifier.notify()
   }
 
   /// Ends the search, and its processes; what was found is shortened no further.
   public func stop() {
     isStopped.store(true, ordering: .relaxed)
-    bell.ring()
+    notifier.notify()
   }
 
   /// Ends the search, and its processes, at once: what was found is not even shown again.
@@ -127,15 +127,15 @@ public final class Explorer: Sendable {
 
   /// Waits until the search is over, and its processes are gone.
   public func waitUntilOver() {
-    while case let rings = bell.rings, state.withLock({ $0.progress.phase != .over }) {
-      bell.wait(after: rings)
+    while case let notices = notifier.notices, state.withLock({ $0.progress.phase != .over }) {
+      notifier.wait(after: notices)
     }
   }
 
   /// For threads of this module that wait for news: how many there have been, and until there are
   /// more, but not for long.
-  var rings: UInt32 { bell.rings }
-  func waitForNews(after rings: UInt32) { bell.wait(after: rings) }
+  var notices: UInt32 { notifier.notices }
+  func waitForNews(after notices: UInt32) { notifier.wait(after: notices) }
 
   // MARK: - Jobs
 
@@ -183,14 +183,14 @@ public final class Explorer: Sendable {
 
   private func search(_ runs: ControlledRuns) -> ExplorerError? {
     while !isOver {
-      let rings = bell.rings
+      let notices = notifier.notices
       let (chooser, isDone) = state.withLock { state in
         let chooser = state.search.next()
         return (chooser, chooser == nil && state.search.underWay == 0)
       }
       guard let chooser else {
         if isDone { return nil }
-        bell.wait(after: rings)
+        notifier.wait(after: notices)
         continue
       }
       let (result, guide) = make(chooser, runs)
@@ -201,7 +201,7 @@ public final class Explorer: Sendable {
       state.withLock { state in
         state.search.learn(failure == nil ? result.execution : .nothing, from: guide)
       }
-      bell.ring()
+      notifier.notify()
       if let failure { return failure }
     }
     return nil
@@ -247,11 +247,12 @@ public final class Explorer: Sendable {
       state.search.stop()
       state.progress.phase = .shortening
     }
-    bell.ring()
+    notifier.notify()
     for found in state.withLock({ $0.search.findings }) {
-      let proof = Prover(runs: runs) { self.isStopped.load(ordering: .relaxed) }.proof(of: found)
-      state.withLock { $0.progress.proofs.append(proof) }
-      bell.ring()
+      let minimized = Minimizer(runs: runs) { self.isStopped.load(ordering: .relaxed) }.minimize(
+        found)
+      state.withLock { $0.progress.minimized.append(minimized) }
+      notifier.notify()
     }
   }
 
@@ -260,14 +261,14 @@ public final class Explorer: Sendable {
     state.withLock { state in
       state.search.stop()
       // What nobody was left to shorten is told as it was found.
-      for found in state.search.findings.dropFirst(state.progress.proofs.count) {
-        state.progress.proofs.append(Proof(unproved: found))
+      for found in state.search.findings.dropFirst(state.progress.minimized.count) {
+        state.progress.minimized.append(MinimizedFinding(notRepeated: found))
       }
       state.progress.time = now - begin
       state.progress.phase = .over
       if state.search.schedules == 0 { state.progress.failure = state.failures.first }
     }
-    bell.ring()
+    notifier.notify()
   }
 
   private var isCancelled: Bool {

@@ -59,8 +59,8 @@ enum Schedules {
     let explorer = try Explorer(request)
     explorer.waitUntilOver()
     let progress = explorer.progress()
-    guard progress.tally.schedules == count else {
-      throw BenchmarkError(description: "\(progress.tally.schedules) schedules: \(progress)")
+    guard progress.counts.schedules == count else {
+      throw BenchmarkError(description: "\(progress.counts.schedules) schedules: \(progress)")
     }
     return Double(count) / (Measuring.now() - begin)
   }

@@ -55,7 +55,7 @@ import Testing
   @Test(arguments: Language.allCases)
   func withTheLockItSaysThatEveryClassWasTried(language: Language) throws {
     let terminal = try search(lock: "on", language: language, size: .small)
-    try terminal.wait(for: "the proof") {
+    try terminal.wait(for: "the simplest schedule") {
       $0.contains(
         language == .english
           ? "✓ Every class of schedules was tried, and nothing was found."

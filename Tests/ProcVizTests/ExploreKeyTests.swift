@@ -76,7 +76,7 @@ import Testing
     }
     #expect(launching.isHeld)
     #expect(state.tool == nil)
-    #expect(state.run?.plan == state.lastSearch?.currentProof?.minimal)
+    #expect(state.run?.plan == state.lastSearch?.currentMinimized?.minimal)
     #expect(state.type("q") == [.stop])
     #expect(state.screen.contains("2 of 5 schedules go wrong"))
     state.type("q")

@@ -139,7 +139,7 @@ import Testing
   }
 
   @Test("only what was tried to the end is said to be well", arguments: Language.allCases)
-  func proof(language: Language) {
+  func minimized(language: Language) {
     let good = [(Finding.Kind?.none, 5)]
     let complete = Fixtures.progress(good, .over, isComplete: true)
     #expect(headline(complete, language).contains(SearchTexts.exhausted[language]))

@@ -61,7 +61,7 @@ extension Scene {
       terminal in
       try terminal.wait(for: "the end") { $0.header.contains("FINISHED") }
       try terminal.press("x")
-      try terminal.wait(for: "the proof") {
+      try terminal.wait(for: "the simplest schedule") {
         $0.contains("nothing was found") || $0.contains("没有发现问题")
       }
     }

@@ -26,7 +26,7 @@ struct ListCommand: ParsableCommand {
       try output.writeAll()
     } catch {
       StandardError.write(error.message[common.language])
-      throw ExitCode(Outcome.failed.rawValue)
+      throw ExitCode(CommandStatus.failed.rawValue)
     }
   }
 }

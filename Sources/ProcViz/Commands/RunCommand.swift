@@ -61,14 +61,14 @@ struct RunCommand: ParsableCommand {
       opening = try Interface.Opening(words: words, settings: set, schedule: schedule)
     } catch {
       StandardError.write(error.text[common.language])
-      throw ExitCode(Outcome.usage.rawValue)
+      throw ExitCode(CommandStatus.usage.rawValue)
     }
     let recorder: RecordingWriter?
     do throws(RecordingError) {
       recorder = try recording.begin(opening.subject, opening.schedule)
     } catch {
       StandardError.write(error.message[common.language])
-      throw ExitCode(Outcome.failed.rawValue)
+      throw ExitCode(CommandStatus.failed.rawValue)
     }
     throw ExitCode(open(opening, recorder).rawValue)
   }
@@ -82,7 +82,7 @@ extension RunCommand {
     if isatty(STDOUT_FILENO) == 1 { throw .streamOnTerminal }
   }
 
-  private func open(_ opening: Interface.Opening, _ recorder: RecordingWriter?) -> Outcome {
+  private func open(_ opening: Interface.Opening, _ recorder: RecordingWriter?) -> CommandStatus {
     guard headless else { return Screen.open(opening, recorder: recorder, common) }
     let report: any Report =
       stream

@@ -31,7 +31,7 @@ enum ScenarioProgram {
       Program.run(spawnable: choice.scenario.spawnable) { try choice.scenario.main(choice.knobs) }
     } catch {
       StandardError.write(error.text.en)
-      Outcome.usage.exit()
+      CommandStatus.usage.exit()
     }
   }
 }

@@ -7,16 +7,16 @@ enum Screen {
   /// - Parameter recorder: records that run.
   static func open(
     _ opening: Interface.Opening?, recorder: RecordingWriter? = nil, _ options: CommonOptions
-  ) -> Outcome {
+  ) -> CommandStatus {
     open(Interface.Options(options, opening: opening, recorder: recorder))
   }
 
   /// Opens a recording.
-  static func open(_ recording: OpenRecording, _ options: CommonOptions) -> Outcome {
+  static func open(_ recording: OpenRecording, _ options: CommonOptions) -> CommandStatus {
     open(Interface.Options(options, recording: recording))
   }
 
-  private static func open(_ options: Interface.Options) -> Outcome {
+  private static func open(_ options: Interface.Options) -> CommandStatus {
     Interface.run(options) == 0 ? .ok : .failed
   }
 }

@@ -24,14 +24,14 @@ extension Fixtures {
       }
     }
     if phase != .searching { search.stop() }
-    progress.tally = Tally(search)
+    progress.counts = SearchCounts(search)
     progress.phase = phase
     progress.time = 2_000_000_000
     progress.searchTime = 2_000_000_000
     if isProved {
       let result = ControlledScript.lostUpdate().result
-      progress.proofs = search.findings.map { found in
-        Proof(
+      progress.minimized = search.findings.map { found in
+        MinimizedFinding(
           found: found, minimal: Schedule(steps: result.execution.steps), run: result.run,
           finding: result.run.findings.first { $0.kind == found.kind } ?? result.run.findings.first)
       }

@@ -12,7 +12,7 @@ struct Exploration {
   /// by then is the result.
   ///
   /// - Parameter recorder: where the simplest run with the first finding is recorded to.
-  func perform(asJSON: Bool, _ recorder: RecordingWriter?, _ language: Language) -> Outcome {
+  func perform(asJSON: Bool, _ recorder: RecordingWriter?, _ language: Language) -> CommandStatus {
     signal(SIGPIPE, SIG_IGN)
     let progress: Explorer.Progress
     do {
@@ -42,17 +42,17 @@ struct Exploration {
   private func record(
     _ progress: Explorer.Progress, _ recorder: RecordingWriter, _ language: Language
   ) {
-    guard let proof = progress.proofs.first else {
+    guard let minimized = progress.minimized.first else {
       recorder.discard()
       StandardError.write(ReplayTexts.nothingToRecord[language])
       return
     }
     var run = HeadlessRun(
-      subject, schedule: proof.minimal, SilentReport(), recorder: recorder, language: language)
+      subject, schedule: minimized.minimal, SilentReport(), recorder: recorder, language: language)
     _ = run.perform()
     guard recorder.failure == nil else { return }
     StandardError.write(
-      ReplayTexts.recorded(proof.found.kind.rawValue, recorder.path)[language])
+      ReplayTexts.recorded(minimized.found.kind.rawValue, recorder.path)[language])
   }
 
   private func request() throws -> Explorer.Request {

@@ -79,14 +79,14 @@ struct ExploreCommand: ParsableCommand {
         subject: Subject(words: words, settings: set + strategyKnob), options: ExploreOptions(self))
     } catch {
       StandardError.write(error.text[common.language])
-      throw ExitCode(Outcome.usage.rawValue)
+      throw ExitCode(CommandStatus.usage.rawValue)
     }
     let recorder: RecordingWriter?
     do throws(RecordingError) {
       recorder = try recording.begin(exploration.subject, nil)
     } catch {
       StandardError.write(error.message[common.language])
-      throw ExitCode(Outcome.failed.rawValue)
+      throw ExitCode(CommandStatus.failed.rawValue)
     }
     let outcome = exploration.perform(asJSON: json, recorder, common.language)
     throw ExitCode(outcome.rawValue)

@@ -9,11 +9,11 @@ struct ExploreReport {
   let options: ExploreOptions
   let progress: Explorer.Progress
 
-  private var tally: Tally { progress.tally }
+  private var counts: SearchCounts { progress.counts }
 
   /// How the command ends.
-  var outcome: Outcome {
-    switch tally.status {
+  var outcome: CommandStatus {
+    switch counts.status {
     case .found: .finding
     case .exhausted: .ok
     case .inconclusive: .inconclusive
@@ -42,7 +42,7 @@ struct ExploreReport {
     writeCounts(&json)
     json.key("findings")
     json.beginArray()
-    for proof in progress.proofs { write(proof, &json) }
+    for minimized in progress.minimized { write(minimized, &json) }
     json.endArray()
     json.key("wall_ns")
     json.value(progress.time)
@@ -52,17 +52,17 @@ struct ExploreReport {
 
   private func writeCounts(_ json: inout JSONWriter) {
     json.key("schedules")
-    json.value(tally.schedules)
+    json.value(counts.schedules)
     json.key("classes")
-    json.value(tally.classes)
+    json.value(counts.classes)
     json.key("exhausted")
-    json.value(tally.isExhausted)
+    json.value(counts.isExhausted)
     json.key("disturbed")
-    json.value(tally.disturbed)
+    json.value(counts.disturbed)
     json.key("repeated")
-    json.value(tally.repeated)
+    json.value(counts.repeated)
     json.key("held_back")
-    json.value(tally.heldBack)
+    json.value(counts.heldBack)
     json.key("outcomes")
     json.beginObject()
     for (outcome, count) in outcomes {
@@ -74,31 +74,31 @@ struct ExploreReport {
 
   /// The outcomes, the one without findings first.
   private var outcomes: [(name: String, count: Int)] {
-    tally.outcomes.map { ($0.key.name, $0.value) }.sorted {
+    counts.outcomes.map { ($0.key.name, $0.value) }.sorted {
       ($0.0 == "ok" ? 0 : 1, $0.0) < ($1.0 == "ok" ? 0 : 1, $1.0)
     }
   }
 
-  private func write(_ proof: Proof, _ json: inout JSONWriter) {
+  private func write(_ minimized: MinimizedFinding, _ json: inout JSONWriter) {
     json.beginObject()
     json.key("kind")
-    json.value(proof.found.kind.rawValue)
+    json.value(minimized.found.kind.rawValue)
     json.key("count")
-    json.value(proof.found.count)
+    json.value(minimized.found.count)
     json.key("first_at")
-    json.value(proof.found.firstAt)
+    json.value(minimized.found.firstAt)
     json.key("schedule")
-    json.value(proof.found.first.schedule.text)
+    json.value(minimized.found.first.schedule.text)
     json.key("minimal")
     json.beginObject()
     json.key("schedule")
-    json.value(proof.minimal.text)
+    json.value(minimized.minimal.text)
     json.key("switches")
-    json.value(proof.minimal.switches)
+    json.value(minimized.minimal.switches)
     json.endObject()
     json.key("text")
     json.beginObject()
-    let text = proof.finding?.text ?? Localized(verbatim: "")
+    let text = minimized.finding?.text ?? Localized(verbatim: "")
     json.key("zh")
     json.value(text.zh)
     json.key("en")
@@ -111,32 +111,32 @@ struct ExploreReport {
 
   /// Lines for people.
   func text(_ language: Language) -> String {
-    var lines = [ExploreTexts.summary(tally, options.strategy, progress.time)]
+    var lines = [ExploreTexts.summary(counts, options.strategy, progress.time)]
     for (name, count) in outcomes {
       lines.append(Localized(verbatim: "  \(String(count).leftPadded(to: 8))  \(name)"))
     }
-    if tally.repeated > 0 { lines.append(ExploreTexts.repeated(tally.repeated)) }
-    for proof in progress.proofs { lines += told(proof) }
+    if counts.repeated > 0 { lines.append(ExploreTexts.repeated(counts.repeated)) }
+    for minimized in progress.minimized { lines += told(minimized) }
     lines.append(Localized(verbatim: ""))
-    lines.append(ExploreTexts.verdict(tally))
+    lines.append(ExploreTexts.verdict(counts))
     return lines.map { $0[language] + "\n" }.joined()
   }
 
-  private func told(_ proof: Proof) -> [Localized] {
+  private func told(_ minimized: MinimizedFinding) -> [Localized] {
     var lines = [
       Localized(verbatim: ""),
-      ExploreTexts.found(proof),
-      (proof.finding?.text ?? Localized(verbatim: "")).indented,
+      ExploreTexts.found(minimized),
+      (minimized.finding?.text ?? Localized(verbatim: "")).indented,
     ]
-    if let finding = proof.finding {
-      lines += proof.run.steps(of: finding).map { step in
+    if let finding = minimized.finding {
+      lines += minimized.run.steps(of: finding).map { step in
         Localized(
           zh: "    \(EventText.seconds(step.elapsed))  \(step.text.zh)",
           en: "    \(EventText.seconds(step.elapsed))  \(step.text.en)")
       }
     }
-    lines.append(ExploreTexts.minimal(proof))
-    lines.append(Localized(verbatim: "    " + command(repeating: proof.minimal)))
+    lines.append(ExploreTexts.minimal(minimized))
+    lines.append(Localized(verbatim: "    " + command(repeating: minimized.minimal)))
     return lines
   }
 

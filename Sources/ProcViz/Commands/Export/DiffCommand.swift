@@ -32,7 +32,7 @@ struct DiffCommand: ParsableCommand {
       sides = [try RecordedRun(path: first), try RecordedRun(path: second)]
     } catch let error as RecordingError {
       StandardError.write(error.message[common.language])
-      throw ExitCode(Outcome.failed.rawValue)
+      throw ExitCode(CommandStatus.failed.rawValue)
     }
     for (side, path) in zip(sides, [first, second]) {
       for warning in side.warnings(path) { StandardError.write(warning[common.language]) }
@@ -42,7 +42,7 @@ struct DiffCommand: ParsableCommand {
     throw ExitCode(try tell(sides).rawValue)
   }
 
-  private func tell(_ sides: [RecordedRun]) throws -> Outcome {
+  private func tell(_ sides: [RecordedRun]) throws -> CommandStatus {
     let diff = RunDiff(sides[0].run, sides[1].run)
     let told = sides.map { (run: $0.run, facts: $0.facts(common.language)) }
     var output = OutputPipe()
@@ -60,7 +60,7 @@ struct DiffCommand: ParsableCommand {
 
   private func usage(_ text: Localized) throws -> Int32 {
     StandardError.write(text[common.language])
-    return Outcome.usage.rawValue
+    return CommandStatus.usage.rawValue
   }
 
   private static let onceOnly = Localized(

@@ -57,6 +57,6 @@ struct ExportCommand: ParsableCommand {
 
   private func fail(_ message: Localized) throws {
     StandardError.write(message[common.language])
-    throw ExitCode(Outcome.failed.rawValue)
+    throw ExitCode(CommandStatus.failed.rawValue)
   }
 }

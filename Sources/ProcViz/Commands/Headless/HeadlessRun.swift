@@ -54,7 +54,7 @@ struct HeadlessRun: ~Copyable {
   /// A run that can never go on is ended. A signal ends the run, then the summary is written, and
   /// then the signal has its way with this program. Where nobody reads standard output any more,
   /// the run ends quietly.
-  mutating func perform() -> Outcome {
+  mutating func perform() -> CommandStatus {
     Glibc.signal(SIGPIPE, SIG_IGN)
     output.append(report.begin())
     do {
@@ -190,13 +190,13 @@ struct HeadlessRun: ~Copyable {
   }
 
   /// How the run went.
-  private var outcome: Outcome {
+  private var outcome: CommandStatus {
     if signal != nil || failure != nil || run.world.mainLane == nil { return .failed }
     return run.findings.isEmpty ? .ok : .finding
   }
 
   /// Says why the run could not be started.
-  private mutating func couldNotRun(_ reason: Localized) -> Outcome {
+  private mutating func couldNotRun(_ reason: Localized) -> CommandStatus {
     StandardError.write(reason[language])
     failure = reason
     closeRecording(ending())
@@ -206,7 +206,7 @@ struct HeadlessRun: ~Copyable {
   }
 
   /// Says that standard output takes no more (a full disk), where anybody can still hear it.
-  private mutating func couldNotTell(_ error: OutputClosed) -> Outcome {
+  private mutating func couldNotTell(_ error: OutputClosed) -> CommandStatus {
     failure = error.message
     closeRecording(ending())
     StandardError.write(error.message[language])

@@ -45,7 +45,7 @@ struct Replay: ~Copyable {
     } catch {
       StandardError.write("\(error)")
     }
-    return Outcome.failed.rawValue
+    return CommandStatus.failed.rawValue
   }
 
   private mutating func tell(_ item: RecordingReader.Item, _ reader: RecordingReader) {
@@ -81,7 +81,7 @@ struct Replay: ~Copyable {
     case .failed(let reason?): StandardError.write(Sanitizer.line(reason[language]))
     case .failed, .stopped, .stuck, .byItself: break
     }
-    let outcome: Outcome = hasFailed ? .failed : run.findings.isEmpty ? .ok : .finding
+    let outcome: CommandStatus = hasFailed ? .failed : run.findings.isEmpty ? .ok : .finding
     return outcome.rawValue
   }
 }

@@ -7,7 +7,7 @@ import ProcSession
 /// touched.
 enum RecordingScreen {
   /// Opens a file.
-  static func replay(_ path: String, speed: Double?, _ options: CommonOptions) -> Outcome {
+  static func replay(_ path: String, speed: Double?, _ options: CommonOptions) -> CommandStatus {
     open(options) { () throws(RecordingError) in
       let file = try RecordingFile(path: path)
       return (file, try file.waitForHeader(), speed)
@@ -16,7 +16,7 @@ enum RecordingScreen {
 
   /// Opens a stream. While its header has not come, the terminal is not touched: whatever brings it
   /// (ssh) may want to ask something.
-  static func view(_ path: String, _ options: CommonOptions) -> Outcome {
+  static func view(_ path: String, _ options: CommonOptions) -> CommandStatus {
     if path == "-", isatty(STDIN_FILENO) == 1 {
       StandardError.write(UsageError.nothingToView.text[options.language])
       return .usage
@@ -32,7 +32,7 @@ enum RecordingScreen {
   private static func open(
     _ options: CommonOptions,
     _ find: () throws(RecordingError) -> (RecordingFile, RecordingHeader, Double?)
-  ) -> Outcome {
+  ) -> CommandStatus {
     do throws(RecordingError) {
       let (file, header, speed) = try find()
       let about = ReplayTexts.about(header, date: date(header.clock.wall))

@@ -44,7 +44,7 @@ struct ReplayCommand: ParsableCommand {
       speed = try checkedSpeed()
     } catch {
       StandardError.write(error.text[common.language])
-      throw ExitCode(Outcome.usage.rawValue)
+      throw ExitCode(CommandStatus.usage.rawValue)
     }
     guard headless else {
       throw ExitCode(RecordingScreen.replay(file, speed: speed, common).rawValue)

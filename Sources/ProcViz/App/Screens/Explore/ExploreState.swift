@@ -16,12 +16,12 @@ struct ExploreState: Sendable {
   var failure: Localized?
   /// The finding chosen.
   var chosen: Finding.Kind?
-  /// The runs of the simplest schedules, as they are drawn; by the places of their proofs.
+  /// The runs of the simplest schedules, as they are drawn; in the order of the findings.
   var grids: [MoveGrid] = []
   /// Whether the user has ended it.
   var isStopped = false
   /// Whether the chosen finding is to be opened as soon as its simplest schedule is known.
-  var opensWhenProved = false
+  var opensWhenMinimized = false
   /// Whether it was left before it was over: what is known by then is all.
   var isCutOff = false
   /// The most schedules that a search on the screen tries, and the longest that it takes.
@@ -66,36 +66,38 @@ extension ExploreState {
   var isGoingOn: Bool { phase == .searching || phase == .shortening }
 
   /// The kinds that were found, in the order in which they were met.
-  var kinds: [Finding.Kind] { progress?.tally.findings.map(\.kind) ?? [] }
+  var kinds: [Finding.Kind] { progress?.counts.findings.map(\.kind) ?? [] }
 
   /// The finding that keys are about: the chosen one, else the first.
   var current: Found? {
-    let findings = progress?.tally.findings ?? []
+    let findings = progress?.counts.findings ?? []
     return findings.first { $0.kind == chosen } ?? findings.first
   }
 
   /// What is known of the finding that keys are about, once its schedule has been shortened.
-  var currentProof: Proof? {
+  var currentMinimized: MinimizedFinding? {
     guard let kind = current?.kind else { return nil }
-    return progress?.proofs.first { $0.found.kind == kind }
+    return progress?.minimized.first { $0.found.kind == kind }
   }
 
   /// How many schedules were tried in a second.
   var rate: Int {
     guard let progress, progress.searchTime > 0 else { return 0 }
-    return Int(Double(progress.tally.schedules) * 1e9 / Double(progress.searchTime))
+    return Int(Double(progress.counts.schedules) * 1e9 / Double(progress.searchTime))
   }
 
   /// Takes note of how far the search is.
   mutating func take(_ progress: Explorer.Progress) {
     self.progress = progress
-    grids += progress.proofs.dropFirst(grids.count).map { MoveGrid($0.run, schedule: $0.minimal) }
+    grids += progress.minimized.dropFirst(grids.count).map {
+      MoveGrid($0.run, schedule: $0.minimal)
+    }
   }
 
   /// The run of the current finding's simplest schedule, as it is drawn.
   var currentGrid: MoveGrid? {
     guard let kind = current?.kind,
-      let place = progress?.proofs.firstIndex(where: { $0.found.kind == kind }),
+      let place = progress?.minimized.firstIndex(where: { $0.found.kind == kind }),
       grids.indices.contains(place), !grids[place].run.trace.isEmpty
     else { return nil }
     return grids[place]

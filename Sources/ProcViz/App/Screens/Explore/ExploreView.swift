@@ -101,10 +101,10 @@ enum ExploreView {
   private static func drawNumbers(
     _ explore: ExploreState, _ look: Look, row: Int, in frame: inout Frame
   ) {
-    let tally = explore.progress?.tally
+    let counts = explore.progress?.counts
     let numbers = [
-      (SearchTexts.schedules, (tally?.schedules ?? 0).grouped),
-      (SearchTexts.classes, (tally?.classes ?? 0).grouped),
+      (SearchTexts.schedules, (counts?.schedules ?? 0).grouped),
+      (SearchTexts.classes, (counts?.classes ?? 0).grouped),
       (SearchTexts.perSecond, explore.rate.grouped),
       (SearchTexts.time, TimeText.short(explore.progress?.time ?? 0)),
     ]

@@ -9,23 +9,23 @@ enum FoundView {
   static func draw(
     _ found: Found, _ explore: ExploreState, _ look: Look, in area: Rect, of frame: inout Frame
   ) {
-    let full = look(explore.opensWhenProved ? SearchTexts.opening : SearchTexts.open)
+    let full = look(explore.opensWhenMinimized ? SearchTexts.opening : SearchTexts.open)
     let fits = TextLayout.width(of: full) + 7 <= area.columns - 4
     let next = Line("Enter", .key)
       .adding("  " + (fits ? full : look(SearchTexts.openShort)), .dim)
     let room = Rect(
       row: area.row, column: area.column + 2, rows: area.rows - 1, columns: area.columns - 4)
-    var lines = told(explore.currentProof, look, columns: room.columns)
-    let simple = schedules(found, explore.currentProof, look, columns: room.columns)
+    var lines = told(explore.currentMinimized, look, columns: room.columns)
+    let simple = schedules(found, explore.currentMinimized, look, columns: room.columns)
     let isRoomy = lines.count + simple.count + 2 <= room.rows
     if isRoomy, !lines.isEmpty { lines.append(Line()) }
     lines += simple
     if lines.count > room.rows { lines = Array(lines.prefix(room.rows)) }
     var end = frame.put(lines, in: room)
-    if let moveGrid = explore.currentGrid, let proof = explore.currentProof {
+    if let moveGrid = explore.currentGrid, let minimized = explore.currentMinimized {
       end =
         drawGrid(
-          moveGrid, of: proof, look,
+          moveGrid, of: minimized, look,
           in: room.inset(top: end - room.row + 1, bottom: 2), of: &frame) ?? end
     }
     let row = min(end + (isRoomy ? 1 : 0), area.endRow - 1)
@@ -36,13 +36,14 @@ enum FoundView {
   ///
   /// - Returns: the row after it; nil where it is not drawn.
   private static func drawGrid(
-    _ moveGrid: MoveGrid, of proof: Proof, _ look: Look, in area: Rect, of frame: inout Frame
+    _ moveGrid: MoveGrid, of minimized: MinimizedFinding, _ look: Look, in area: Rect,
+    of frame: inout Frame
   ) -> Int? {
     let lanes = moveGrid.run.world.lanes.count
     guard lanes > 0, lanes <= area.rows else { return nil }
     let names = 14
     let chart = area.inset(left: names + 1)
-    let last = proof.finding?.seqs.last ?? 0
+    let last = minimized.finding?.seqs.last ?? 0
     let move = moveGrid.moves.firstIndex { $0?.events.contains(last) == true }
     let gridLayout = MoveGridLayout(
       moves: moveGrid.moves.count, columns: chart.columns, around: move ?? 0,
@@ -52,15 +53,15 @@ enum FoundView {
   }
 
   /// What happens.
-  private static func told(_ proof: Proof?, _ look: Look, columns: Int) -> [Line] {
-    guard let proof, let finding = proof.finding else {
+  private static func told(_ minimized: MinimizedFinding?, _ look: Look, columns: Int) -> [Line] {
+    guard let minimized, let finding = minimized.finding else {
       return Line.wrapped(look(SearchTexts.notYetTold), to: columns, style: .dim)
     }
     let highlighter = Highlighter(
-      proof.run.world.lanes.prefix(64).enumerated().map { ($1.name, Style(role: .lane($0))) })
+      minimized.run.world.lanes.prefix(64).enumerated().map { ($1.name, Style(role: .lane($0))) })
     var lines = Line.wrapped(
       look(finding.text), to: columns, highlighter: highlighter)
-    for step in proof.run.steps(of: finding).prefix(4) {
+    for step in minimized.run.steps(of: finding).prefix(4) {
       let texts = TextLayout.wrapped(look(step.text), to: columns - 4)
       for (index, text) in texts.enumerated() {
         var line = Line(index == 0 ? "  \(look.glyphs.step) " : "    ", .dim)
@@ -73,14 +74,15 @@ enum FoundView {
 
   /// Where it was met first, and what is simpler than that.
   private static func schedules(
-    _ found: Found, _ proof: Proof?, _ look: Look, columns: Int
+    _ found: Found, _ minimized: MinimizedFinding?, _ look: Look, columns: Int
   ) -> [Line] {
     var lines = [
       pair(look(SearchTexts.firstAt(found.firstAt.grouped)), found.first.schedule.text, columns)
     ]
-    if let proof {
+    if let minimized {
       lines.append(
-        pair(look(SearchTexts.switches(proof.minimal.switches)), proof.minimal.text, columns))
+        pair(
+          look(SearchTexts.switches(minimized.minimal.switches)), minimized.minimal.text, columns))
     }
     return lines
   }

@@ -26,15 +26,15 @@ struct Headline {
       (style, sign) = (.danger, glyphs.bad)
       notes = []
     case .over:
-      let tally = explore.progress?.tally
+      let counts = explore.progress?.counts
       let why = Self.whyNotAll(explore)
-      switch tally?.status {
+      switch counts?.status {
       case .exhausted:
         (text, style, sign) = (SearchTexts.exhausted, .good, glyphs.good)
         notes = []
       case .found:
-        (text, style, sign) = Self.found(tally, glyphs)
-        notes = tally?.isExhausted == true ? [SearchTexts.everyClass] : why
+        (text, style, sign) = Self.found(counts, glyphs)
+        notes = counts?.isExhausted == true ? [SearchTexts.everyClass] : why
       case .inconclusive, nil:
         (text, style, sign) = (SearchTexts.inconclusive, .warning, "?")
         notes = why
@@ -42,8 +42,10 @@ struct Headline {
     }
   }
 
-  private static func found(_ tally: Tally?, _ glyphs: Glyphs) -> (Localized, Style, Character) {
-    let outcomes = tally?.outcomes ?? [:]
+  private static func found(_ counts: SearchCounts?, _ glyphs: Glyphs) -> (
+    Localized, Style, Character
+  ) {
+    let outcomes = counts?.outcomes ?? [:]
     let total = outcomes.values.reduce(0, +)
     let wrong = total - (outcomes[.ok] ?? 0)
     if wrong == 0 { return (SearchTexts.dangerOnly, .warning, "!") }
@@ -54,10 +56,10 @@ struct Headline {
   private static func whyNotAll(_ explore: ExploreState) -> [Localized] {
     guard let progress = explore.progress else { return [] }
     var notes: [Localized] = []
-    let tally = progress.tally
+    let counts = progress.counts
     if explore.isStopped {
       notes.append(SearchTexts.stopped)
-    } else if tally.schedules >= ExploreState.maxSchedules {
+    } else if counts.schedules >= ExploreState.maxSchedules {
       notes.append(SearchTexts.schedulesReached(ExploreState.maxSchedules.grouped))
     } else if progress.searchTime >= ExploreState.maxTime {
       notes.append(SearchTexts.timeReached(TimeText.short(ExploreState.maxTime)))
@@ -65,7 +67,7 @@ struct Headline {
     if explore.strategy == .random || explore.strategy == .pct {
       notes.append(SearchTexts.neverKnows(explore.strategy.rawValue))
     }
-    if tally.disturbed > 0 { notes.append(SearchTexts.disturbed(tally.disturbed.grouped)) }
+    if counts.disturbed > 0 { notes.append(SearchTexts.disturbed(counts.disturbed.grouped)) }
     return notes
   }
 }

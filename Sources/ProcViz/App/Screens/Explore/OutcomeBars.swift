@@ -12,15 +12,15 @@ enum OutcomeBars {
 
   /// The rows: what went well first, then the findings in the order in which they were met.
   static func rows(of explore: ExploreState) -> [Row] {
-    guard let tally = explore.progress?.tally else { return [] }
-    let wrong = tally.findings.map { Row(outcome: .finding($0.kind), count: $0.count) }
-    return [Row(outcome: .ok, count: tally.outcomes[.ok] ?? 0)] + wrong
+    guard let counts = explore.progress?.counts else { return [] }
+    let wrong = counts.findings.map { Row(outcome: .finding($0.kind), count: $0.count) }
+    return [Row(outcome: .ok, count: counts.outcomes[.ok] ?? 0)] + wrong
   }
 
   /// Draws them, the chosen one set off.
   static func draw(_ explore: ExploreState, _ look: Look, in area: Rect, of frame: inout Frame) {
     let rows = rows(of: explore)
-    let total = explore.progress?.tally.schedules ?? 0
+    let total = explore.progress?.counts.schedules ?? 0
     if total == 0 {
       guard explore.isGoingOn else { return }
       frame.put(

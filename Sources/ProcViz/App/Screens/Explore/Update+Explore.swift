@@ -69,8 +69,8 @@ extension Update {
   {
     guard state.explore?.number == search else { return [] }
     state.explore?.take(progress)
-    guard let explore = state.explore, explore.opensWhenProved,
-      explore.currentProof != nil || !explore.isGoingOn
+    guard let explore = state.explore, explore.opensWhenMinimized,
+      explore.currentMinimized != nil || !explore.isGoingOn
     else { return [] }
     return openFinding(explore, in: &state)
   }
@@ -91,15 +91,15 @@ extension Update {
   /// first.
   private static func openFinding(_ explore: ExploreState, in state: inout AppState) -> [Effect] {
     guard let found = explore.current else { return [] }
-    guard let proof = explore.currentProof else {
+    guard let minimized = explore.currentMinimized else {
       guard explore.isGoingOn else {
         return open(found.best.schedule, of: explore, in: &state)
       }
-      state.explore?.opensWhenProved = true
+      state.explore?.opensWhenMinimized = true
       state.explore?.isStopped = true
       return explore.phase == .searching ? [.concludeSearch] : []
     }
-    return open(proof.minimal, of: explore, in: &state)
+    return open(minimized.minimal, of: explore, in: &state)
   }
 
   private static func open(
@@ -107,7 +107,7 @@ extension Update {
   ) -> [Effect] {
     // The way back leads to what is known by now.
     var kept = explore
-    kept.opensWhenProved = false
+    kept.opensWhenMinimized = false
     kept.isCutOff = explore.isGoingOn
     kept.isStopped = explore.isStopped || explore.isGoingOn
     state.lastSearch = kept

@@ -1,7 +1,7 @@
 public import ProcSchedule
 
 /// What a search has tried so far, and what came of it.
-public struct Tally: Sendable {
+public struct SearchCounts: Sendable {
   /// Complete runs.
   public let schedules: Int
   /// How many of them differ in the order of operations that depend on each other.
@@ -26,7 +26,7 @@ public struct Tally: Sendable {
   /// Nothing was tried yet.
   init() { self.init(Search(RandomStrategy(seed: 0))) }
 
-  /// The tally of a search.
+  /// The counts of a search.
   init(_ search: Search, repeated: Int = 0) {
     self.repeated = repeated
     schedules = search.schedules

@@ -3,13 +3,13 @@ import Glibc
 import Synchronization
 
 /// Tells threads, and whoever polls, that something has changed.
-final class Bell: @unchecked Sendable {
-  /// Readable (`poll`) since it was rung, until it is muted.
+final class Notifier: @unchecked Sendable {
+  /// Readable (`poll`) since it has notified, until it is cleared.
   let descriptor: Int32
-  /// How often it was rung; only ever touched atomically.
+  /// How often it has notified; only ever touched atomically.
   private let count: UnsafeMutablePointer<Atomic<UInt32>>
 
-  /// A bell that has not been rung.
+  /// A notifier that has not notified anybody yet.
   ///
   /// - Throws: ``SessionError`` where there is no descriptor to be had.
   init() throws(SessionError) {
@@ -25,23 +25,23 @@ final class Bell: @unchecked Sendable {
     count.deallocate()
   }
 
-  /// How often it was rung. Who wants to wait reads it first, then looks whether there is need to.
-  var rings: UInt32 { count.pointee.load(ordering: .acquiring) }
+  /// How often it has notified. Who wants to wait reads it first, then looks whether there is need to.
+  var notices: UInt32 { count.pointee.load(ordering: .acquiring) }
 
-  /// Rings.
-  func ring() {
+  /// Notifies all who wait.
+  func notify() {
     count.pointee.wrappingAdd(1, ordering: .acquiringAndReleasing)
     proc_futex_wake(count, Int32.max)
     var one: UInt64 = 1
     _ = write(descriptor, &one, MemoryLayout<UInt64>.size)
   }
 
-  /// Waits until it is rung again after `rings` was read, but not for long.
-  func wait(after rings: UInt32) { _ = proc_futex_wait(count, rings, 20_000_000) }
+  /// Waits until it notifies again after `notices` was read, but not for long.
+  func wait(after notices: UInt32) { _ = proc_futex_wait(count, notices, 20_000_000) }
 
-  /// Makes the descriptor unreadable until it is rung again.
-  func mute() {
-    var rings: UInt64 = 0
-    _ = read(descriptor, &rings, MemoryLayout<UInt64>.size)
+  /// Makes the descriptor unreadable until it notifies again.
+  func clear() {
+    var notices: UInt64 = 0
+    _ = read(descriptor, &notices, MemoryLayout<UInt64>.size)
   }
 }

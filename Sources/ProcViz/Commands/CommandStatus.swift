@@ -1,7 +1,7 @@
 import Glibc
 
 /// How the program ends (the contract's exit statuses).
-enum Outcome: Int32, Sendable {
+enum CommandStatus: Int32, Sendable {
   /// It ran, and nothing was found.
   case ok = 0
   /// It could not run, or failed.

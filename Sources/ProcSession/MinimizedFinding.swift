@@ -2,7 +2,7 @@ public import ProcModel
 public import ProcSchedule
 
 /// What a search has found, and the simplest schedule that shows it.
-public struct Proof: Sendable {
+public struct MinimizedFinding: Sendable {
   /// What was found, how often, and where first.
   public let found: Found
   /// The simplest schedule with this finding that is known.
@@ -13,22 +13,22 @@ public struct Proof: Sendable {
   public let finding: Finding?
 }
 
-extension Proof {
+extension MinimizedFinding {
   /// A finding whose schedule could not be repeated.
-  init(unproved found: Found) {
+  init(notRepeated found: Found) {
     self.init(found: found, minimal: found.best.schedule, run: Run(), finding: nil)
   }
 }
 
 /// Finds the simplest schedule that shows a finding, by trial.
-struct Prover {
+struct Minimizer {
   /// Makes the trials.
   let runs: ControlledRuns
   /// Whether there is no time left for trials.
   let isHurried: () -> Bool
 
   /// Shortens the schedule of `found`, and repeats it.
-  func proof(of found: Found) -> Proof {
+  func minimize(_ found: Found) -> MinimizedFinding {
     var shortener = Shortener(found.best, kind: found.kind)
     var last = repeated(found.best)
     while !isHurried(), let trial = shortener.next() {
@@ -38,7 +38,7 @@ struct Prover {
       shortener.learn(result.execution)
       if shortener.best.schedule != before { last = result }
     }
-    return Proof(
+    return MinimizedFinding(
       found: found, minimal: Schedule(steps: last.execution.steps), run: last.run,
       finding: last.run.findings.first { $0.kind == found.kind })
   }
