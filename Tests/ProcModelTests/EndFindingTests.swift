@@ -64,6 +64,32 @@ import Testing
     #expect(run.findings.map(\.text.en) == ["Process-1 crashed (SIGSEGV)."])
   }
 
+  /// Who crashes cannot give back what he holds: the crash is the cause, and comes first.
+  @Test func aCrashInsideALockComesBeforeItsDeadOwner() {
+    let run = Run(
+      """
+      M:  start(P1) start(P2)                                 reap(P1)=-4
+      P1:               begin take(L)
+      P2:               begin           wait(L)   inherit(L)
+      """)
+    #expect(run.findings.map(\.kind) == [.processFailed, .lockOwnerDied])
+    #expect(run.killedFromOutside.isEmpty)
+  }
+
+  /// Its parent ends, too; what was known when it was reaped stays known.
+  @Test func whoWasKilledFromOutsideIsKnownToTheEnd() {
+    let run = Run("M:  start(P1)          reap(P1)=-9 exit\nP1:      begin")
+    #expect(run.killedFromOutside == [1])
+    let own = Run("M:  start(P1)  kill(P1)=9   reap(P1)=-9 exit\nP1:      begin")
+    #expect(own.killedFromOutside.isEmpty)
+  }
+
+  @Test func whoeverIsKilledAtItsVeryEndWasTouchedButHasNotFailed() {
+    let run = Run("M:  start(P1)      reap(P1)=-9\nP1:      begin exit=0")
+    #expect(run.killedFromOutside == [1])
+    #expect(run.findings.isEmpty)
+  }
+
   @Test(arguments: [
     // Its own parent killed it.
     "M:  start(P1)    kill(P1)=9 reap(P1)=-9\nP1:     begin",

@@ -3,7 +3,10 @@
 struct EndFindings: Sendable {
   private var failures: [FailureGroup] = []
   private var deaths: [DeadOwner] = []
-  private var kills: [Finding] = []
+  private var badEnds: [BadEnd] = []
+  private var words = LastWords()
+  /// The lanes that a signal ended which nothing in the run explains, as far as it was known then.
+  private(set) var killedFromOutside: [LaneIndex] = []
   /// The most of each kind that are told: a run in which more goes wrong is not better understood
   /// by more of it, and an absurd one may bring any number.
   private static let most = 256
@@ -22,6 +25,15 @@ struct EndFindings: Sendable {
     var taker: LaneIndex?
     var seqs: [Int]
   }
+
+  /// A process whose end is a finding, though it has reported no error.
+  private struct BadEnd: Sendable {
+    let lane: LaneIndex
+    let seq: Int
+  }
+
+  /// Something was printed.
+  mutating func noteOutput(_ event: Event) { words.note(event) }
 
   mutating func note(_ event: Event, _ seq: Int, _ effect: Effect, _ world: World) {
     guard let lane = effect.actor else { return }
@@ -57,6 +69,13 @@ struct EndFindings: Sendable {
     }
   }
 
+  /// Somebody has learned how a process ended. Whether anything explains it is asked now: later its
+  /// parent will have ended, too.
+  mutating func noteReap(of lane: LaneIndex, _ world: World) {
+    guard world.wasKilledFromOutside(lane), !killedFromOutside.contains(lane) else { return }
+    killedFromOutside.append(lane)
+  }
+
   /// A lane has ended; with a process, its threads.
   mutating func laneEnded(_ lane: LaneIndex, _ seq: Int, _ effect: Effect, _ world: World) {
     let pid = world.lanes[lane].pid
@@ -67,9 +86,10 @@ struct EndFindings: Sendable {
         deaths.append(DeadOwner(lock: lock, owner: owner, taker: nil, seqs: [seq]))
       }
     }
-    if let failure = world.failedMain(lane, seq) { kills.append(failure) }
-    guard world.endedUnexpectedly(lane), kills.count < Self.most else { return }
-    kills.append(world.killed(lane, seq))
+    guard world.hasFailed(asMain: lane) || world.endedUnexpectedly(lane),
+      badEnds.count < Self.most
+    else { return }
+    badEnds.append(BadEnd(lane: lane, seq: seq))
   }
 
   /// A daemon that is ended with its parent harms nobody unless somebody waits for its lock.
@@ -79,8 +99,35 @@ struct EndFindings: Sendable {
     return !state.waiters.isEmpty
   }
 
+  /// What went wrong, but for ``consequences(_:)``.
   func findings(_ world: World) -> [Finding] {
-    deaths.map { death($0, world) } + kills + failures.map { failed($0, world) }
+    deaths.filter { !isConsequence($0, world) }.map { death($0, world) }
+      + badEnds.map { ended($0, world) } + failures.map { failed($0, world) }
+  }
+
+  /// What only follows from a failure among ``findings(_:)``: who crashes has no time to give a lock
+  /// back.
+  func consequences(_ world: World) -> [Finding] {
+    deaths.filter { isConsequence($0, world) }.map { death($0, world) }
+  }
+
+  /// Whether a lock's owner died of its own failure. Who was killed has not failed.
+  private func isConsequence(_ death: DeadOwner, _ world: World) -> Bool {
+    world.hasCrashed(death.owner) || failures.contains { $0.lanes.contains(death.owner) }
+  }
+
+  private func ended(_ end: BadEnd, _ world: World) -> Finding {
+    let how = world.howItEnded(end.lane)
+    let name = world.name(end.lane)
+    var text = Localized(zh: "\(name) \(how.zh)", en: "\(name) \(how.en)")
+    if world.wasKilled(end.lane), !world.hasCrashed(end.lane) {
+      text = text + Localized(zh: "，信号来自这次运行之外。", en: ", from outside the run.")
+    } else if let why = words.ofCrash(world.lanes[end.lane].pid) {
+      text = text + Localized(zh: "：\(why)", en: ": \(why)")
+    } else {
+      text = text + Localized(zh: "。", en: ".")
+    }
+    return Finding(kind: .processFailed, text: text, processes: [name], seqs: [end.seq])
   }
 
   private func death(_ death: DeadOwner, _ world: World) -> Finding {
@@ -143,17 +190,18 @@ extension World {
     return lanes[lane].announcedSignal == 0 && !hasEndedAncestor(lane) && !isClosing
   }
 
-  /// That the main process says itself, by its exit code, that something went wrong; nil where it
-  /// does not, or has told why. (What a child's exit code means is its parent's business.)
-  fileprivate func failedMain(_ lane: LaneIndex, _ seq: Int) -> Finding? {
+  /// Whether the main process says itself, by its exit code, that something went wrong, and has not
+  /// told why. (What a child's exit code means is its parent's business.)
+  fileprivate func hasFailed(asMain lane: LaneIndex) -> Bool {
     guard lane == mainLane, lanes[lane].error == nil, !isClosing,
-      case .ended(.code(let code)) = lanes[lane].activity, code != 0
-    else { return nil }
-    let how = howItEnded(lane)
-    return Finding(
-      kind: .processFailed,
-      text: Localized(zh: "\(name(lane)) \(how.zh)。", en: "\(name(lane)) \(how.en)."),
-      processes: [name(lane)], seqs: [seq])
+      case .ended(.code(let code)) = lanes[lane].activity
+    else { return false }
+    return code != 0
+  }
+
+  /// Whether a signal ended it.
+  fileprivate func wasKilled(_ lane: LaneIndex) -> Bool {
+    if case .ended(.signal) = lanes[lane].activity { true } else { false }
   }
 
   /// Whether a signal ended the lane that neither the run nor what the lane itself did explains.
@@ -161,20 +209,9 @@ extension World {
     endedUnexpectedly(lane) && !hasCrashed(lane)
   }
 
-  fileprivate func killed(_ lane: LaneIndex, _ seq: Int) -> Finding {
-    let how = howItEnded(lane)
-    let isOutside = !hasCrashed(lane)
-    return Finding(
-      kind: .processFailed,
-      text: Localized(
-        zh: "\(name(lane)) \(how.zh)" + (isOutside ? "，信号来自这次运行之外。" : "。"),
-        en: "\(name(lane)) \(how.en)" + (isOutside ? ", from outside the run." : ".")),
-      processes: [name(lane)], seqs: [seq])
-  }
-
   /// Whether a signal ended the lane that the kernel sends for what the process itself did
   /// (signal(7): SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV, SIGSYS).
-  private func hasCrashed(_ lane: LaneIndex) -> Bool {
+  fileprivate func hasCrashed(_ lane: LaneIndex) -> Bool {
     guard case .ended(.signal(let signal)) = lanes[lane].activity else { return false }
     return [4, 5, 6, 7, 8, 11, 31].contains(signal)
   }

@@ -18,6 +18,8 @@ struct FindingTracker: Sendable {
     switch event.kind {
     case .valueWrite, .expect: values.note(event, seq, effect, world)
     case .processError, .lockAcquire, .lockRelease: ends.note(event, seq, effect, world)
+    case .output: ends.noteOutput(event)
+    case .processReap: effect.subject.map { ends.noteReap(of: $0, world) }
     default: break
     }
     if effect.ended, let lane = effect.subject ?? effect.actor {
@@ -40,10 +42,12 @@ struct FindingTracker: Sendable {
     let danger = dangers.findings(
       world, harmed: values.harmed(in: past), deadlocked: stuck.deadlockedLocks(in: past))
     let all = values.findings(past) + stuck.findings + spins + ends.findings(world) + danger
-    let ranked = all.enumerated().sorted {
-      ($0.element.kind.rank, $0.offset) < ($1.element.kind.rank, $1.offset)
-    }
-    return ranked.map(\.element)
+    let ranked =
+      all.map { ($0, $0.kind.rank) }
+      + ends.consequences(world).map { ($0, Finding.Kind.processFailed.rank) }
+    return ranked.enumerated().sorted {
+      ($0.element.1, $0.offset) < ($1.element.1, $1.offset)
+    }.map(\.element.0)
   }
 }
 

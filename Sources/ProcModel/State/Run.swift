@@ -40,13 +40,17 @@ public struct Run: Sendable {
   }
 
   /// What was noticed so far, the gravest first.
-  public var findings: [Finding] { tracker.findings(world, at: world) }
+  public var findings: [Finding] { tracker.findings(world, at: world).map(withWhatLedToIt) }
 
   /// What had been noticed by the moment of `past`, one of the worlds that ``world(after:)`` gives,
   /// with the numbers of that moment.
   public func findings(at past: World) -> [Finding] {
     tracker.findings(world, at: past).filter { ($0.seqs.last ?? 0) < past.eventCount }
   }
+
+  /// The lanes that a signal ended which neither the run nor what the lane itself did explains, in
+  /// the order in which that was learned: somebody outside has touched the run.
+  public var killedFromOutside: [LaneIndex] { tracker.ends.killedFromOutside }
 
   /// Whether the run will never go on: everybody who has not ended waits for good.
   public var isStuck: Bool { world.isStuck }
