@@ -66,9 +66,11 @@ struct ProcessWatch: ~Copyable {
   mutating func observe(_ event: Event, _ poller: borrowing Poller) {
     switch event.kind {
     case .processBegin where event.tid == 0 && event.value != StartMethod.thread.rawValue:
-      watch(event, poller)
+      watch(event.pid, event, poller)
+    case .processStart where event.value != StartMethod.thread.rawValue && event.extra != 0:
+      watch(Int32(truncatingIfNeeded: event.extra), event, poller)
     case .gateWait where event.value == Int64(EventKind.processBegin.rawValue) && event.tid == 0:
-      watch(event, poller)
+      watch(event.pid, event, poller)
     case .processSignal:
       doom(event.object)
     case .processExit where event.tid == 0:
@@ -89,22 +91,24 @@ struct ProcessWatch: ~Copyable {
     watched[pid]?.doomedUntil = monotonicNow() + Self.lingering
   }
 
-  /// Begins to watch the process that `begin` tells of.
-  private mutating func watch(_ begin: Event, _ poller: borrowing Poller) {
-    if let known = watched[begin.pid], known.id == begin.object {
-      watched[begin.pid]?.name = begin.text
+  /// Begins to watch the process `pid`, of which `event` tells: its parent has started it, or it says
+  /// that it begins.
+  private mutating func watch(_ pid: Int32, _ event: Event, _ poller: borrowing Poller) {
+    guard pid > 0 else { return }
+    if let known = watched[pid], known.id == event.object {
+      if !event.text.isEmpty { watched[pid]?.name = event.text }
       return
     }
-    forget(begin.pid)
-    var pidfd = proc_pidfd_open(begin.pid)
+    forget(pid)
+    var pidfd = proc_pidfd_open(pid)
     if pidfd < 0, errno == ESRCH {
-      ends[begin.pid] = End(code: nil, due: monotonicNow() + Self.grace)
+      ends[pid] = End(code: nil, due: monotonicNow() + Self.grace)
     }
-    if pidfd >= 0, !poller.add(pidfd, as: .process(begin.pid)) {
+    if pidfd >= 0, !poller.add(pidfd, as: .process(pid)) {
       close(pidfd)
       pidfd = -1
     }
-    watched[begin.pid] = Watched(id: begin.object, name: begin.text, pidfd: pidfd)
+    watched[pid] = Watched(id: event.object, name: event.text, pidfd: pidfd)
   }
 
   /// The process `pid` has ended: its descriptor says so.

@@ -122,7 +122,7 @@ public struct LaneState: Sendable, Hashable {
   public internal(set) var id: ObjectID
   /// Its name (`Process.name`).
   public internal(set) var name: String
-  /// Its process id, or 0 while it has not begun.
+  /// Its process id, or 0 while it is not known: nobody has reported its beginning, or its end.
   public internal(set) var pid: Int32 = 0
   /// Its thread id, or 0 for a main thread.
   public internal(set) var tid: Int32 = 0
@@ -170,7 +170,7 @@ public struct LaneState: Sendable, Hashable {
     self.name = name
   }
 
-  /// Whether it has reported anything yet.
+  /// Whether it has reported anything, or has ended.
   public var hasBegun: Bool { pid != 0 }
   /// Whether it has been started and has not begun yet.
   var isAboutToBegin: Bool {

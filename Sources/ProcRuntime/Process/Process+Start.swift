@@ -35,10 +35,12 @@ extension Process {
     if currentProcess().daemon { throw ProcessError.daemonicChildren }
   }
 
-  /// Reports the start. The child exists, but does nothing before it learns of this.
-  func reportStart(_ method: StartMethod) {
+  /// Reports the start. The child exists, but does nothing before it learns of this. With its
+  /// pid, its end is noticed even if it never reports anything.
+  func reportStart(_ method: StartMethod, _ pid: Int32) {
     Tracer.emit(
-      .processStart, object: id, value: method.rawValue, flags: daemon ? .daemon : [], text: name)
+      .processStart, object: id, value: method.rawValue,
+      extra: UInt64(UInt32(bitPattern: pid)), flags: daemon ? .daemon : [], text: name)
   }
 }
 

@@ -22,7 +22,7 @@ enum StartFork {
       close(pipe.writer.number)
       beChild(process, announced: pipe.reader.number)
     }
-    process.reportStart(.fork)
+    process.reportStart(.fork, pid)
     // If the child has already been killed, a join notices it.
     try? withUnsafeBytes(of: UInt8(1)) { try pipe.writer.writeAll($0) }
     return pid

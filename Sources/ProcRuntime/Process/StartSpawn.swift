@@ -25,7 +25,7 @@ enum StartSpawn {
       try exec(
         keeping: [reader.number, SharedHeap.descriptor] + process.inheritedDescriptors + ends)
     }
-    process.reportStart(.spawn)
+    process.reportStart(.spawn, pid)
     // If the child has already been killed, a join notices it.
     try? preparation.withUnsafeBytes { try writer.writeAll($0) }
     return pid

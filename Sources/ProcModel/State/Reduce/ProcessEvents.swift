@@ -51,6 +51,8 @@ extension World {
     if !event.isObserved { resume(effect.actor) }
     guard let child = child(of: event) else { return }
     effect.subject = child
+    // It may have ended before it could report anything.
+    if lanes[child].pid == 0, let pid = Int32(exactly: event.extra) { lanes[child].pid = pid }
     let isKnown = !event.flags.contains(.statusUnknown)
     end(child, isKnown ? ExitStatus(exitCode: event.value) : .unknown, &effect)
     effect.mayBlock = effect.ended
