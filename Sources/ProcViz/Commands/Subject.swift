@@ -68,15 +68,13 @@ enum Subject: Sendable, Hashable {
     }
   }
 
-  /// The command line that repeats a run of it.
+  /// The command line that repeats a run of it, to be pasted into a shell.
   func command(repeating schedule: Schedule) -> String {
     switch self {
     case .scenario(let choice):
-      (["procviz", "run"] + choice.commandWords + ["--schedule", schedule.text])
-        .joined(separator: " ")
+      ShellWord.line(["procviz", "run"] + choice.commandWords + ["--schedule", schedule.text])
     case .program(let words):
-      (["procviz", "run", "--schedule", schedule.text, "--"] + words.map(ShellWord.quoted))
-        .joined(separator: " ")
+      ShellWord.line(["procviz", "run", "--schedule", schedule.text, "--"] + words)
     // What a file names is not made a command of.
     case .foreign: schedule.text
     }
