@@ -98,7 +98,7 @@ public final class Comparison: Sendable {
   public func stop() {
     state.withLock { state in
       state.isStopped = true
-      state.explorer?.abandon()
+      state.explorer?.stop()
     }
     notifier.notify()
   }
@@ -106,6 +106,18 @@ public final class Comparison: Sendable {
   /// Waits until it is over, and its processes are gone.
   public func waitUntilOver() {
     while case let notices = notifier.notices, !isOver { notifier.wait(after: notices) }
+  }
+
+  /// The same, but not for longer than `time`, in nanoseconds.
+  ///
+  /// - Returns: whether it is over.
+  public func waitUntilOver(within time: UInt64) -> Bool {
+    let deadline = monotonicNow() + time
+    while case let notices = notifier.notices, !isOver {
+      if monotonicNow() >= deadline { return false }
+      notifier.wait(after: notices)
+    }
+    return true
   }
 
   /// Whether it is over, and its processes are gone.
@@ -148,9 +160,12 @@ public final class Comparison: Sendable {
       throw .session(error)
     }
     defer { runs.stop() }
-    var chooser: any Chooser = Follower(schedule)
-    let result = runs.run(&chooser)
-    if !isStopped, let error = ExplorerError(result) { throw error }
+    let undisturbed = UndisturbedRuns(runs) { self.isStopped }
+    let (result, _, chooser) = undisturbed.run(Follower(schedule))
+    let hasSpoken = result.run.world.mainLane != nil
+    if !isStopped, let error = ExplorerError(result, undisturbed, hasSpoken: hasSpoken) {
+      throw error
+    }
     return Side(result: result, places: (chooser as? Follower)?.places ?? [])
   }
 
@@ -175,7 +190,7 @@ public final class Comparison: Sendable {
       throw .session(error)
     }
     state.withLock { $0.explorer = explorer }
-    if isStopped { explorer.abandon() }
+    if isStopped { explorer.stop() }
     while case let notices = explorer.notices, case let progress = explorer.progress(),
       progress.phase != .over
     {

@@ -29,24 +29,27 @@ public final class ControlledRuns {
 
   /// A run that was made.
   public struct Result: Sendable {
-    /// Its steps, and what came of them.
+    /// Its steps, and what came of them, as if nothing from outside the run had touched it.
     public let execution: Execution
     /// All that it reported.
     public let run: Run
     /// The lanes that did something outside the scheduler's view: they took too long to come to their
-    /// next gate, or were killed from outside.
+    /// next gate.
     public let outside: [LaneIndex]
     /// Whether the program was still there to serve runs when this one was over.
     public internal(set) var isServing = true
-
     /// Whether the main process was killed before it could report anything.
     var wasKilledUnborn = false
 
-    /// Whether somebody outside the run has killed a process of it, or the server of runs.
-    var wasKilled: Bool {
-      !isServing || wasKilledUnborn
-        || run.world.lanes.indices.contains { run.world.wasKilledFromOutside($0) }
+    /// What came of it, if something from outside may have touched it: nothing that counts.
+    var disturbedExecution: Execution {
+      Execution(
+        steps: execution.steps, remaining: execution.remaining, end: .disturbed,
+        heldBack: execution.heldBack)
     }
+
+    /// A run that could not even be begun.
+    static let none = Result(execution: .nothing, run: Run(), outside: [], isServing: false)
   }
 
   /// Starts a program that serves runs.
@@ -76,20 +79,29 @@ public final class ControlledRuns {
   /// Starts the program anew.
   ///
   /// - Throws: ``SessionError``.
-  func restart() throws(SessionError) {
+  private func restart() throws(SessionError) {
     session.stop()
     session = try Self.serve(launch, cpu)
+    restarts += 1
   }
+
+  /// How often the program was started anew, since it had ended, or would not end a run.
+  private(set) var restarts = 0
 
   /// Whether the program is still there to serve runs.
   public var isServing: Bool { session.hostEndTime == nil }
 
-  /// Makes a run; ends all its processes.
+  /// Makes a run; ends all its processes. Where the program is not there any more, or does not get
+  /// the run before to its end, it is started anew.
   ///
   /// - Parameter chooser: says who moves.
+  /// - Returns: the run; ``Result/none`` where the program could not be started.
   public func run(_ chooser: inout any Chooser) -> Result {
+    if !session.isReadyForRun {
+      do throws(SessionError) { try restart() } catch { return .none }
+    }
+    guard session.beginRun() else { return .none }
     var drive = Drive(session: session, limits: limits, isCancelled: isCancelled)
-    session.beginRun()
     let end = drive.follow(&chooser)
     var result = drive.result(end)
     result.isServing = isServing
@@ -98,15 +110,18 @@ public final class ControlledRuns {
     return result
   }
 
-  /// How long a server of runs may take to end one, in nanoseconds: one that takes longer is none.
+  /// How long a server of runs may take to end one, in nanoseconds: one that takes longer is stopped.
   private static let ending: UInt64 = 3_000_000_000
+  /// The same, where nobody wants another run.
+  private static let hurriedEnding: UInt64 = 100_000_000
 
   private func endRun() {
     session.endRun()
-    let deadline = monotonicNow() + Self.ending
+    let begin = monotonicNow()
     while session.isInRun, isServing {
-      if monotonicNow() > deadline { return session.stop() }
-      _ = session.collect(within: 100)
+      let limit = isCancelled() ? Self.hurriedEnding : Self.ending
+      if monotonicNow() - begin > limit { return session.stop() }
+      _ = session.collect(within: 50)
     }
   }
 

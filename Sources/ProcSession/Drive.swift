@@ -26,16 +26,17 @@ struct Drive {
       let situation = pilot.situation()
       guard !situation.choices.isEmpty else {
         if !pilot.underWay.isEmpty, waitForOutside() { continue }
-        return isDisturbed ? .disturbed : .complete
+        return end(.complete)
       }
-      guard let move = chooser.choose(situation) else { return .cut }
-      guard let slot = pilot.move(move, in: situation) else { return .cut }
+      guard let move = chooser.choose(situation) else { return end(.cut) }
+      guard let slot = pilot.move(move, in: situation) else { return end(.cut) }
       if situation[move.lane]?.operation.kind == .inputRead { type(move.line ?? "") }
       session.letGo(slot: slot)
     }
     if let step = pilot.finishMove() { chooser.note(step) }
     if isCancelled() { return .cut }
-    return isDisturbed ? .disturbed : .complete
+    // Without its server, the run was ended before its time.
+    return session.hostEndTime == nil ? end(.complete) : .disturbed
   }
 
   /// What was made of the run.
@@ -58,10 +59,8 @@ struct Drive {
 
   private var run: Run { pilot.run }
 
-  /// Whether somebody was killed from outside, so that this run says nothing of the program.
-  private var isDisturbed: Bool {
-    run.world.lanes.indices.contains { run.world.wasKilledFromOutside($0) } || !outside.isEmpty
-  }
+  /// How the run ended; it says less where somebody did something outside the scheduler's view.
+  private func end(_ end: Execution.End) -> Execution.End { outside.isEmpty ? end : .disturbed }
 
   /// Collects until everybody is at rest. Who takes too long is outside the scheduler's view from
   /// then on.

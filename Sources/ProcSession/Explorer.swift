@@ -18,7 +18,7 @@ public final class Explorer: Sendable {
     public var strategy: any Strategy
     /// The most complete runs; nil for any number.
     public var maxSchedules: Int?
-    /// How long to search, in nanoseconds; nil: as long as it takes.
+    /// How long all of it may take, shortening included, in nanoseconds; nil: as long as it takes.
     public var maxTime: UInt64?
     /// How many runs are made at the same time; nil: as many as there are CPUs.
     public var jobs: Int?
@@ -44,6 +44,28 @@ public final class Explorer: Sendable {
     public internal(set) var time: UInt64 = 0
     /// How much of that was spent on the search itself, and not on the simplest schedules.
     public internal(set) var searchTime: UInt64 = 0
+    /// How much was spent on repeating what was found.
+    public internal(set) var provingTime: UInt64 = 0
+    /// How much was spent on making its schedules simpler.
+    public internal(set) var shorteningTime: UInt64 = 0
+    /// Why the search has ended; nil while it goes on.
+    public internal(set) var ending: Ending?
+  }
+
+  /// Why a search has ended.
+  public enum Ending: Sendable, Hashable {
+    /// Every schedule that matters was tried.
+    case exhausted
+    /// It has made as many runs as it may.
+    case maxSchedules
+    /// Its time was up.
+    case maxTime
+    /// The user has ended it.
+    case stopped
+    /// The program that serves the runs was ended from outside again and again.
+    case serversLost
+    /// All that could be tried was, but something from outside has disturbed some of the runs.
+    case disturbed
   }
 
   /// What a search does.
@@ -59,16 +81,9 @@ public final class Explorer: Sendable {
 
   let request: Request
   let state: Mutex<State>
-  private let isStopped = Atomic<Bool>(false)
-  /// Whether enough was tried; what was found is shortened all the same.
-  private let isEnough = Atomic<Bool>(false)
-  /// Whether nobody wants to know any more what was found.
-  private let isAbandoned = Atomic<Bool>(false)
-  /// Whether all that is left is to show what was found: that takes a few runs, and is always done.
-  private let isConcluding = Atomic<Bool>(false)
-  private let begin = monotonicNow()
+  let clock: SearchClock
   /// Notified when a run has come back; jobs that have none to make wait for it.
-  private let notifier: Notifier
+  let notifier: Notifier
 
   /// What the jobs share.
   struct State: Sendable {
@@ -79,8 +94,12 @@ public final class Explorer: Sendable {
     /// How many jobs have a program, or are about to start one.
     var jobs = 0
     var failures: [ExplorerError] = []
-    /// Runs that were made again since somebody outside had killed a process of theirs.
+    /// Runs that were made again since something from outside had touched them.
     var repeated = 0
+    /// How often the program was started anew.
+    var restarts = 0
+    /// The simplest runs with what was found.
+    var witnesses = FindingWitnesses()
   }
 
   /// Begins a search.
@@ -89,6 +108,7 @@ public final class Explorer: Sendable {
   public init(_ request: Request) throws(SessionError) {
     notifier = try Notifier()
     self.request = request
+    clock = SearchClock(maxTime: request.maxTime)
     let search = Search(
       request.strategy, limits: Search.Limits(maxSchedules: request.maxSchedules))
     state = Mutex(State(search: search))
@@ -98,32 +118,33 @@ public final class Explorer: Sendable {
   /// How far it is. Makes ``descriptor`` unreadable until there is something new.
   public func progress() -> Progress {
     notifier.clear()
-    let now = monotonicNow()
+    let time = clock.time
     return state.withLock { state in
-      if state.progress.phase != .over { state.progress.time = now - begin }
-      if state.progress.phase == .searching { state.progress.searchTime = now - begin }
-      state.progress.counts = SearchCounts(state.search, repeated: state.repeated)
+      if state.progress.phase != .over { state.progress.time = time }
+      if state.progress.phase == .searching { state.progress.searchTime = time }
+      state.progress.counts = SearchCounts(
+        state.search, repeated: state.repeated, restarts: state.restarts)
       return state.progress
     }
   }
 
   /// Ends the search, as a limit would: what was found is still shortened.
   public func conclude() {
-    isEnough.store(true, ordering: .relaxed)
+    clock.endSearch()
     notifier.notify()
   }
 
-  /// Ends the search, and its processes; what was found is shortened no further.
-  public func stop() {
-    isStopped.store(true, ordering: .relaxed)
+  /// Ends the search, as a limit would: what was found is shortened, but all of it is over in time.
+  ///
+  /// - Parameter time: how long it may take, in nanoseconds.
+  public func conclude(within time: UInt64) {
+    clock.endSearch()
+    clock.limit(to: time)
     notifier.notify()
   }
 
-  /// Ends the search, and its processes, at once: what was found is not even shown again.
-  public func abandon() {
-    isAbandoned.store(true, ordering: .relaxed)
-    stop()
-  }
+  /// Ends the search, and its processes, at once: what was found is told as it was met.
+  public func stop() { conclude(within: 0) }
 
   /// Waits until the search is over, and its processes are gone.
   public func waitUntilOver() {
@@ -132,155 +153,22 @@ public final class Explorer: Sendable {
     }
   }
 
+  /// The same, but not for longer than `time`, in nanoseconds.
+  ///
+  /// - Returns: whether it is over.
+  public func waitUntilOver(within time: UInt64) -> Bool {
+    let deadline = monotonicNow() + time
+    while case let notices = notifier.notices, state.withLock({ $0.progress.phase != .over }) {
+      if monotonicNow() >= deadline { return false }
+      notifier.wait(after: notices)
+    }
+    return true
+  }
+
   /// For threads of this module that wait for news: how many there have been, and until there are
   /// more, but not for long.
   var notices: UInt32 { notifier.notices }
   func waitForNews(after notices: UInt32) { notifier.wait(after: notices) }
-
-  // MARK: - Jobs
-
-  private func start() {
-    let cpus = Self.cpus
-    let jobs = max(1, request.jobs ?? cpus.count)
-    state.withLock { state in
-      state.jobs = jobs
-      state.searching = jobs
-    }
-    for job in 0..<jobs {
-      let cpu = cpus.isEmpty ? nil : cpus[job % cpus.count]
-      do throws(SessionError) {
-        try Detached.run { self.work(on: cpu) }
-      } catch {
-        leave(.session(error))
-      }
-    }
-  }
-
-  /// What a job does: run after run, until there is none left to be made.
-  private func work(on cpu: Int?) {
-    if let cpu { _ = proc_set_cpu(0, Int32(cpu)) }
-    let runs: ControlledRuns
-    do throws(SessionError) {
-      runs = try ControlledRuns(request.launch, cpu: cpu) { [weak self] in self?.isCancelled ?? true
-      }
-    } catch {
-      return leave(.session(error))
-    }
-    let failure = search(runs)
-    if isLastToSearch(failure) { conclude(runs) }
-    runs.stop()
-    leave()
-  }
-
-  /// A job has ended its search; whether all have.
-  private func isLastToSearch(_ failure: ExplorerError?) -> Bool {
-    state.withLock { state in
-      if let failure { state.failures.append(failure) }
-      state.searching -= 1
-      return state.searching == 0
-    }
-  }
-
-  private func search(_ runs: ControlledRuns) -> ExplorerError? {
-    while !isOver {
-      let notices = notifier.notices
-      let (chooser, isDone) = state.withLock { state in
-        let chooser = state.search.next()
-        return (chooser, chooser == nil && state.search.underWay == 0)
-      }
-      guard let chooser else {
-        if isDone { return nil }
-        notifier.wait(after: notices)
-        continue
-      }
-      let (result, guide) = make(chooser, runs)
-      // Given up in the middle, it has nothing to tell.
-      if isOver, result.execution.end != .complete { return nil }
-      // A run that was given up before its first event says nothing against the program.
-      let failure = isOver ? nil : ExplorerError(result)
-      state.withLock { state in
-        state.search.learn(failure == nil ? result.execution : .nothing, from: guide)
-      }
-      notifier.notify()
-      if let failure { return failure }
-    }
-    return nil
-  }
-
-  /// Makes a run. One in which somebody outside kills a process says nothing of the program, and is
-  /// made again, once.
-  private func make(
-    _ chooser: any Chooser, _ runs: ControlledRuns
-  ) -> (ControlledRuns.Result, any Chooser) {
-    var guide = chooser
-    let result = runs.run(&guide)
-    guard result.wasKilled, !isOver else { return (result, guide) }
-    if !result.isServing {
-      do throws(SessionError) { try runs.restart() } catch { return (result, guide) }
-    }
-    state.withLock { $0.repeated += 1 }
-    guide = chooser
-    return (runs.run(&guide), guide)
-  }
-
-  /// A job could not do anything.
-  private func leave(_ error: ExplorerError) {
-    _ = isLastToSearch(error)
-    leave()
-  }
-
-  /// A job has ended, and its program with it. When the last has, the search is over.
-  private func leave() {
-    let isLast = state.withLock { state in
-      state.jobs -= 1
-      return state.jobs == 0
-    }
-    if isLast { finish() }
-  }
-
-  /// The search is over: the last job finds the simplest schedules that fail.
-  private func conclude(_ runs: ControlledRuns) {
-    isConcluding.store(true, ordering: .relaxed)
-    let time = monotonicNow() - begin
-    state.withLock { state in
-      state.progress.searchTime = time
-      state.search.stop()
-      state.progress.phase = .shortening
-    }
-    notifier.notify()
-    for found in state.withLock({ $0.search.findings }) {
-      let minimized = Minimizer(runs: runs) { self.isStopped.load(ordering: .relaxed) }.minimize(
-        found)
-      state.withLock { $0.progress.minimized.append(minimized) }
-      notifier.notify()
-    }
-  }
-
-  private func finish() {
-    let now = monotonicNow()
-    state.withLock { state in
-      state.search.stop()
-      // What nobody was left to shorten is told as it was found.
-      for found in state.search.findings.dropFirst(state.progress.minimized.count) {
-        state.progress.minimized.append(MinimizedFinding(notRepeated: found))
-      }
-      state.progress.time = now - begin
-      state.progress.phase = .over
-      if state.search.schedules == 0 { state.progress.failure = state.failures.first }
-    }
-    notifier.notify()
-  }
-
-  private var isCancelled: Bool {
-    if isAbandoned.load(ordering: .relaxed) { return true }
-    return !isConcluding.load(ordering: .relaxed) && isOver
-  }
-
-  private var isOver: Bool {
-    if isStopped.load(ordering: .relaxed) || isEnough.load(ordering: .relaxed) { return true }
-    guard let limit = request.maxTime else { return false }
-    return monotonicNow() - begin >= limit
-  }
 
   /// The CPUs that this program may use.
   static var cpus: [Int] {

@@ -6,15 +6,15 @@ public enum ExplorerError: Error, Sendable, Hashable {
   case session(SessionError)
   /// It ended, or waited, without a word on the event channel.
   case noEvents(isRunning: Bool)
-  /// It ended in the middle of the search, with its server of runs.
+  /// Its server of runs was ended from outside again and again.
   case serverGone
 
   /// What a run says of its program; nil: nothing that keeps the search from going on.
-  init?(_ result: ControlledRuns.Result) {
-    if result.run.world.mainLane == nil {
-      self = .noEvents(isRunning: result.isServing)
-    } else if !result.isServing {
-      self = .serverGone
+  init?(_ result: ControlledRuns.Result, _ runs: UndisturbedRuns, hasSpoken: Bool) {
+    if runs.isHopeless {
+      self = hasSpoken ? .serverGone : .noEvents(isRunning: false)
+    } else if result.run.world.mainLane == nil, !result.wasKilledUnborn, result.isServing {
+      self = .noEvents(isRunning: true)
     } else {
       return nil
     }
@@ -38,7 +38,8 @@ public enum ExplorerError: Error, Sendable, Hashable {
       )
     case .serverGone:
       Localized(
-        zh: "程序在搜索途中被外部终止", en: "the program was ended from outside in the middle of the search")
+        zh: "提供运行的进程接连被外部终止",
+        en: "the process that makes the runs was ended from outside again and again")
     }
   }
 }

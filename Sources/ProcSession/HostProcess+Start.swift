@@ -38,11 +38,13 @@ extension HostProcess {
 
     var attributes = attributes()
     defer { posix_spawnattr_destroy(&attributes) }
-    var pid: pid_t = 0
-    let code = posix_spawn(
-      &pid, launch.executable, &actions, &attributes, arguments.pointers, environment.pointers)
-    guard code == 0 else { throw SessionError(.start, path: launch.executable, code: code) }
-    return pid
+    return try LiveSessions.add(in: folder.path) { () throws(SessionError) in
+      var pid: pid_t = 0
+      let code = posix_spawn(
+        &pid, launch.executable, &actions, &attributes, arguments.pointers, environment.pointers)
+      guard code == 0 else { throw SessionError(.start, path: launch.executable, code: code) }
+      return pid
+    }
   }
 
   /// A process group of its own, no signal blocked, every signal as the system defines it.

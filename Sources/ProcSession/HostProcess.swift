@@ -69,6 +69,9 @@ struct HostProcess: ~Copyable {
     _ = retrying { send(socket.number, &byte, 1, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)) }
   }
 
+  /// Lets it go on, if somebody has stopped it: it could not end anything else.
+  func wake() { if !hasEnded { kill(pid, SIGCONT) } }
+
   /// Kills whatever is left of the run's process group. While the host has not been waited for, its
   /// number can belong to nobody else.
   func killGroup() {
@@ -83,6 +86,7 @@ struct HostProcess: ~Copyable {
       info.si_signo == SIGCHLD
     else { return }
     killGroup()
+    LiveSessions.remove(pid)
     var status: Int32 = 0
     retrying { waitpid(pid, &status, 0) }
     hasEnded = true

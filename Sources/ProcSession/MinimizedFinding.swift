@@ -11,40 +11,23 @@ public struct MinimizedFinding: Sendable {
   public let run: Run
   /// What happens in it, as the run itself tells it.
   public let finding: Finding?
-}
+  /// Whether a schedule with the finding was repeated and showed it again; false also where there
+  /// was no time to try.
+  public let isRepeated: Bool
 
-extension MinimizedFinding {
-  /// A finding whose schedule could not be repeated.
-  init(notRepeated found: Found) {
-    self.init(found: found, minimal: found.best.schedule, run: Run(), finding: nil)
-  }
-}
-
-/// Finds the simplest schedule that shows a finding, by trial.
-struct Minimizer {
-  /// Makes the trials.
-  let runs: ControlledRuns
-  /// Whether there is no time left for trials.
-  let isHurried: () -> Bool
-
-  /// Shortens the schedule of `found`, and repeats it.
-  func minimize(_ found: Found) -> MinimizedFinding {
-    var shortener = Shortener(found.best, kind: found.kind)
-    var last = repeated(found.best)
-    while !isHurried(), let trial = shortener.next() {
-      var chooser: any Chooser = trial
-      let result = runs.run(&chooser)
-      let before = shortener.best.schedule
-      shortener.learn(result.execution)
-      if shortener.best.schedule != before { last = result }
-    }
-    return MinimizedFinding(
-      found: found, minimal: Schedule(steps: last.execution.steps), run: last.run,
-      finding: last.run.findings.first { $0.kind == found.kind })
+  /// A finding, and the simplest run that shows it.
+  public init(found: Found, minimal: Schedule, run: Run, finding: Finding?, isRepeated: Bool) {
+    self.found = found
+    self.minimal = minimal
+    self.run = run
+    self.finding = finding
+    self.isRepeated = isRepeated
   }
 
-  private func repeated(_ execution: Execution) -> ControlledRuns.Result {
-    var chooser: any Chooser = ReplayChooser(execution.schedule)
-    return runs.run(&chooser)
+  /// A finding, and the simplest run that shows it, with its steps.
+  init(_ found: Found, by execution: Execution, _ run: Run, isRepeated: Bool) {
+    self.init(
+      found: found, minimal: Schedule(steps: execution.steps), run: run,
+      finding: run.findings.first { $0.kind == found.kind }, isRepeated: isRepeated)
   }
 }

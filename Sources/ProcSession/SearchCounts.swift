@@ -14,8 +14,10 @@ public struct SearchCounts: Sendable {
   public let cut: Int
   /// Runs that something outside the scheduler's view disturbed.
   public let disturbed: Int
-  /// Runs that were made again since somebody outside had killed a process of theirs.
+  /// Runs that were made again since something from outside had touched them.
   public let repeated: Int
+  /// How often the program that serves the runs was started anew.
+  public let restarts: Int
   /// How often a lane was kept from asking again what it had asked in vain.
   public let heldBack: Int
   /// Whether every schedule that matters was tried.
@@ -24,11 +26,12 @@ public struct SearchCounts: Sendable {
   public let status: Search.Status
 
   /// Nothing was tried yet.
-  init() { self.init(Search(RandomStrategy(seed: 0))) }
+  init() { self.init(Search(RandomStrategy(seed: 0)), repeated: 0, restarts: 0) }
 
   /// The counts of a search.
-  init(_ search: Search, repeated: Int = 0) {
+  init(_ search: Search, repeated: Int, restarts: Int) {
     self.repeated = repeated
+    self.restarts = restarts
     schedules = search.schedules
     classes = search.classes
     outcomes = search.outcomes

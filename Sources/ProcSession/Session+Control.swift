@@ -48,6 +48,7 @@ extension Session {
           .processSignal, pid: getpid(), time: monotonicNow(), value: Int64(SIGKILL),
           flags: .observed))
       host.tell(.end)
+      host.wake()
       waitForHost()
     }
     if hostEndTime == nil {

@@ -16,14 +16,20 @@ extension Session {
   /// Whether a run goes on, or has left something that has not been collected yet.
   public var isInRun: Bool { stage == .running || stage == .ending }
 
-  /// Begins a run; the one before must be over.
-  public func beginRun() {
-    precondition(!isInRun, "a run begins when the one before is over")
+  /// Whether a run can be begun: the one before is over, and the server is still there.
+  public var isReadyForRun: Bool { !isInRun && hostEndTime == nil }
+
+  /// Begins a run, if it can be (``isReadyForRun``).
+  ///
+  /// - Returns: whether it was begun.
+  public func beginRun() -> Bool {
+    guard isReadyForRun else { return false }
     watch.reset()
     mainPid = nil
     mainEnd = nil
     stage = .running
     host.tell(.run)
+    return true
   }
 
   /// Ends the present run before its time. It is over when ``isInRun`` says so.

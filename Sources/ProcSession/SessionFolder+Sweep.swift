@@ -35,6 +35,12 @@ extension SessionFolder {
     rmdir(path)
   }
 
+  /// Removes a session folder of this program, whose session cannot do so itself any more.
+  static func discard(_ path: String) {
+    removeContents(of: path)
+    rmdir(path)
+  }
+
   /// Removes the files of a session folder, the lock last; the caller holds the lock.
   static func removeContents(of path: String) {
     let number = retrying { open(path, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC) }

@@ -132,6 +132,90 @@ import Testing
     try Headless.expectNothingLeft(surroundings)
   }
 
+  /// What a search that goes on for ever has found by the time it is ended: all of it is told.
+  @Test(arguments: [SIGINT, SIGTERM], [true, false])
+  func theReportOfAnEndedSearchIsComplete(signal: Int32, isJSON: Bool) throws {
+    let surroundings = try Surroundings()
+    let search = try RunningCommand(
+      Headless.program,
+      [
+        "explore", "counter", "--workers", "2", "--iterations", "1", "--strategy", "random",
+        "--max-schedules", "1000000000",
+      ] + (isJSON ? ["--json"] : []),
+      surroundings: surroundings)
+    // Each run fails with a probability of about a half.
+    var mains: Set<Int32> = []
+    let deadline = Deadline.usual
+    while mains.count < 40 {
+      if deadline.hasPassed { throw Failure("no runs are made") }
+      let all = RunningProcess.all(in: surroundings)
+      let servers = all.filter { $0.parent == search.pid }.map(\.pid)
+      for process in all where servers.contains(process.parent) { mains.insert(process.pid) }
+    }
+    search.send(signal)
+    let command = try search.finish()
+    #expect(command.ending == .code(3))
+    let texts =
+      isJSON
+      ? try complete(JSON(parsing: command.output))
+      : ["lost-update", " schedules in 4 classes", "is gone", "switches 4 times", "There are"]
+    for text in texts { #expect(command.output.contains(text), "\(command.output)") }
+    let repeating = "procviz run counter --workers 2 --iterations 1 --schedule v1."
+    #expect(command.output.contains(repeating), "\(command.output)")
+    try Headless.expectNothingLeft(surroundings)
+  }
+
+  /// Looks into a report, and gives the simplest schedule that it tells.
+  private func complete(_ report: JSON) throws -> [String] {
+    let found = try #require(report["findings"].elements.first)
+    #expect(report["ended_by"].string == "stopped")
+    #expect(report["exhausted"] == .bool(false))
+    #expect(report["classes"].int == 4)
+    #expect((report["outcomes"]["lost-update"].int ?? 0) > 0)
+    #expect((report["outcomes"]["ok"].int ?? 0) > 0)
+    #expect(found["kind"].string == "lost-update" && found["first_at"].int != nil)
+    #expect(found["schedule"].string?.hasPrefix("v1.") == true)
+    #expect(found["minimal"]["switches"].int == 4 && found["repeats"] == .bool(true))
+    #expect(found["text"]["en"].string?.contains("is gone") == true)
+    return [found["minimal"]["schedule"].string ?? "none"]
+  }
+
+  /// The limit is for all of a search: for the runs, and for making simpler what they have shown.
+  @Test func theTimeLimitIsForAllOfASearch() throws {
+    let (result, ending) = try result([
+      "counter", "--workers", "24", "--iterations", "3", "--max-seconds", "2",
+    ])
+    let parts = ["search_ns", "shortening_ns", "proving_ns"].map { result[$0].int ?? -1 }
+    #expect(parts.allSatisfy { $0 >= 0 })
+    #expect(parts.reduce(0, +) <= result["wall_ns"].int ?? 0)
+    // To shorten such a run takes 200 trials, each of a good part of a second.
+    #expect(result["wall_ns"].int ?? .max < 12_000_000_000)
+    #expect(result["ended_by"].string == "max-seconds")
+    #expect(ending == .code(result["findings"].elements.isEmpty ? 2 : 3))
+  }
+
+  /// The command that repeats a run is one for a shell, whatever the arguments are.
+  @Test func theCommandThatRepeatsARunCanBePasted() throws {
+    let fixture = try #require(Headless.built("RuntimeFixture"))
+    let words = [
+      fixture, "spins-for-ever", "fork", "two words", "it's", "a \"quote\"", "$HOME", "`id`", "\\",
+      "two\nlines", "\u{1B}[2J", "锁é", "-x", "--lang", "", "*", "~", "=ls", "a;b|c&d",
+    ]
+    let (result, _) = try result([], words)
+    let found = try #require(result["findings"].elements.first)
+    let command = try #require(found["command"].string)
+    #expect(!command.contains("\u{1B}"))
+    let text = try explore([], words).output
+    #expect(text.contains("    " + command + "\n"))
+    // A shell that shows what it has read.
+    let shown = try Command.run(
+      "/bin/bash", ["-c", #"procviz() { printf '%s\0' "$@"; }; "# + command],
+      surroundings: Surroundings())
+    let schedule = try #require(found["minimal"]["schedule"].string)
+    let expected = ["run", "--schedule", schedule, "--"] + words
+    #expect(shown.output == expected.map { $0 + "\0" }.joined())
+  }
+
   @Test(arguments: [
     (["--strategy", "best"], "dpor, dfs, random, pct"), (["--jobs", "0"], "1 …"),
     (["--max-schedules", "x"], "1 …"), (["--seed", "-1"], "0 …"), (["--max-seconds", "0"], "0 <"),

@@ -56,4 +56,37 @@ import Testing
       #expect(shortener.trials <= 200)
     }
   }
+
+  /// Of all that a search meets, what can be made simplest is kept, in whatever order it comes.
+  @Test(arguments: 0..<8)
+  func theSimplestRunThatASearchMetIsKept(group: Int) throws {
+    var numbers = SplitMix64(seed: UInt64(4000 + group))
+    var tried = 0
+    while tried < 6 {
+      let program = Program.random(&numbers)
+      let all = BruteForce(program, limit: 2000)
+      let failures = all.fewestOf.filter { $0.key != .ok }
+      guard all.isComplete, !failures.isEmpty else { continue }
+      tried += 1
+      var met: [Execution] = []
+      _ = program.search(DPORStrategy()) { execution, _ in met.append(execution) }
+      for (outcome, fewest) in failures {
+        let failing = met.filter { execution in
+          execution.end == .complete
+            && execution.findings.first.map { .finding($0) } == outcome
+        }
+        let kept = simplest(failing)
+        #expect(simplest(failing.reversed()).map(\.schedule) == kept.map(\.schedule))
+        let switches = kept.map { FewestSwitches($0).schedule.switches }.min()
+        #expect(switches == fewest, "\(program)")
+      }
+    }
+  }
+
+  private func simplest(_ executions: [Execution]) -> [Execution] {
+    var runs = SimplestRuns()
+    for execution in executions { runs.note(execution, Simplicity(execution)) }
+    #expect(runs.executions.count <= SimplestRuns.most)
+    return runs.executions
+  }
 }

@@ -1,3 +1,4 @@
+import Glibc
 import ProcModel
 import ProcRuntime
 
@@ -6,6 +7,7 @@ import ProcRuntime
 enum Main {
   static func main() {
     let arguments = CommandLine.arguments.dropFirst()
+    if arguments.first == EndTargets.unborn, getenv("PROCVIZ_SPAWN") != nil { raise(SIGKILL) }
     Program.run(spawnable: Fixture.spawnables) {
       guard let name = arguments.first, let program = Fixture.programs[name] else {
         throw UnknownProgram(names: Fixture.programs.keys.sorted())
@@ -34,14 +36,14 @@ enum Fixture {
     .merging(managerPrograms) { a, _ in a }.merging(poolPrograms) { a, _ in a }
     .merging(managerObjectPrograms) { a, _ in a }
     .merging(pipePrograms) { a, _ in a }.merging(taskQueuePrograms) { a, _ in a }
-    .merging(unseenPrograms) { a, _ in a }
+    .merging(unseenPrograms) { a, _ in a }.merging(endPrograms) { a, _ in a }
 
   static let spawnables: [any Spawnable] =
     processSpawnables + lockSpawnables + queueSpawnables + memorySpawnables + consoleSpawnables
     + benchmarkSpawnables + managerSpawnables + poolSpawnables + semaphoreSpawnables
     + conditionSpawnables
     + barrierSpawnables + managerObjectSpawnables + pipeSpawnables + taskQueueSpawnables
-    + unseenSpawnables
+    + unseenSpawnables + endSpawnables
 }
 
 /// Starts processes, and waits for them.

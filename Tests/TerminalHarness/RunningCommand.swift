@@ -31,6 +31,11 @@ public final class RunningCommand {
   public var pid: Int32 { child.pid }
   /// How it ended, if it is known to have ended.
   public var ending: Ending? { child.ending }
+  /// Whether it has not ended yet.
+  public var isRunning: Bool {
+    child.reap()
+    return child.ending == nil
+  }
   /// What it has written to standard output so far.
   public var text: String { output.text }
 

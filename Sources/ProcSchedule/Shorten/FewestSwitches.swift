@@ -4,6 +4,9 @@ public struct FewestSwitches: Sendable {
   /// How many places are searched before it falls back to an approximation.
   public static let bound = 300_000
 
+  /// The same for a schedule that is tried: then it need not be the best.
+  public static let trialBound = 20_000
+
   /// The schedule.
   public let schedule: Schedule
   /// Whether no other schedule of the class has fewer switches; otherwise it is an approximation.
@@ -59,6 +62,8 @@ private struct Workload {
 
   /// The turns with the fewest switches, if they are found within `bound` places.
   func turns(bound: Int) -> (turns: [Int], isExact: Bool) {
+    // With very many lanes a place takes long: as much work as ten of them make is done.
+    let bound = min(bound, bound * 100 / max(1, lanes.count * lanes.count))
     // Longer runs would not fit the numbers of a place.
     guard needs.count < Int(UInt16.max) else { return (roughTurns(), false) }
     var ways: [(before: Int, lane: Int)] = [(-1, -1)]

@@ -21,7 +21,7 @@ struct Proposals: Sendable {
   ///
   /// - Parameter most: the maximum number of useful suggestions.
   init(of execution: Execution, most: Int) {
-    turns = FewestSwitches(execution, bound: 20_000).schedule.turns
+    turns = FewestSwitches(execution, bound: FewestSwitches.trialBound).schedule.turns
     if turns.count - 1 < execution.switches { changes.append(.none) }
     changes += turns.indices.map { .cut($0) }
     changes += turns.indices.dropLast().map { .without($0) }

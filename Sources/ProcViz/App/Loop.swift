@@ -63,6 +63,8 @@ struct Loop: ~Copyable {
       begin(recording.effects(in: &state))
     }
     while ending == nil { turn() }
+    // Whatever is still to be ended, the user has the terminal back at once.
+    terminal.close()
     closeRecorder()
     source = nil
     searches.leaveAndWait()

@@ -87,30 +87,37 @@ struct Searches: ~Copyable {
     leaving.removeAll(where: \.isOver)
     if let work = explorer?.work { leaving.append(work) }
     if let work = comparison?.work { leaving.append(work) }
-    for work in leaving { work.abandon() }
+    for work in leaving { work.stop() }
     explorer = nil
     comparison = nil
   }
 
-  /// Ends everything, and waits until no process is left.
+  /// Ends everything. It waits for the threads of searches for most of a second, whatever they do;
+  /// then their processes are ended for them.
   mutating func leaveAndWait() {
     leave()
-    for work in leaving { work.waitUntilOver() }
+    let deadline = monotonicTime() + Self.leavingTime
+    let areOver = leaving.allSatisfy {
+      $0.waitUntilOver(within: deadline.distance(after: monotonicTime()))
+    }
+    if !areOver { LiveSessions.endAll(within: Self.endingTime) }
     leaving = []
   }
+
+  /// How long threads are waited for, and then processes, in nanoseconds.
+  private static let leavingTime: UInt64 = 500_000_000
+  private static let endingTime: UInt64 = 300_000_000
 }
 
 /// Something with processes of its own that was told to end.
 private protocol Leaving {
   var isOver: Bool { get }
-  func abandon()
-  func waitUntilOver()
+  func stop()
+  func waitUntilOver(within time: UInt64) -> Bool
 }
 
 extension Explorer: Leaving {
   fileprivate var isOver: Bool { progress().phase == .over }
 }
 
-extension Comparison: Leaving {
-  fileprivate func abandon() { stop() }
-}
+extension Comparison: Leaving {}

@@ -24,7 +24,7 @@ extension Fixtures {
       }
     }
     if phase != .searching { search.stop() }
-    progress.counts = SearchCounts(search)
+    progress.counts = SearchCounts(search, repeated: 0, restarts: 0)
     progress.phase = phase
     progress.time = 2_000_000_000
     progress.searchTime = 2_000_000_000
@@ -33,7 +33,8 @@ extension Fixtures {
       progress.minimized = search.findings.map { found in
         MinimizedFinding(
           found: found, minimal: Schedule(steps: result.execution.steps), run: result.run,
-          finding: result.run.findings.first { $0.kind == found.kind } ?? result.run.findings.first)
+          finding: result.run.findings.first { $0.kind == found.kind } ?? result.run.findings.first,
+          isRepeated: true)
       }
     }
     return progress

@@ -9,7 +9,8 @@ struct Exploration {
   let options: ExploreOptions
 
   /// Searches, prints the result, and says how it went. A signal ends the search; what it has found
-  /// by then is the result.
+  /// by then is the result, with schedules as simple as a moment's trials make them. A second signal
+  /// ends the trials, too.
   ///
   /// - Parameter recorder: where the simplest run with the first finding is recorded to.
   func perform(asJSON: Bool, _ recorder: RecordingWriter?, _ language: Language) -> CommandStatus {
@@ -64,11 +65,15 @@ struct Exploration {
     return request
   }
 
+  /// How long schedules are made simpler once a signal has ended the search, in nanoseconds.
+  private static let lastTrials: UInt64 = 1_000_000_000
+
   /// Waits for the end of the search; tells on a terminal how far it is.
   private func follow(
     _ explorer: Explorer, _ signals: borrowing SignalDescriptor, _ language: Language
   ) -> Explorer.Progress {
     var line = ProgressLine(language: language)
+    var isEnding = false
     while true {
       let progress = explorer.progress()
       if progress.phase == .over { break }
@@ -78,7 +83,9 @@ struct Exploration {
         pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0),
       ]
       poll(&waits, nfds_t(waits.count), 200)
-      if waits[1].revents != 0, signals.next() != nil { explorer.stop() }
+      guard waits[1].revents != 0, signals.next() != nil else { continue }
+      if isEnding { explorer.stop() } else { explorer.conclude(within: Self.lastTrials) }
+      isEnding = true
     }
     line.clear()
     explorer.waitUntilOver()

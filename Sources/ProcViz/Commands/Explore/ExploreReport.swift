@@ -44,8 +44,18 @@ struct ExploreReport {
     json.beginArray()
     for minimized in progress.minimized { write(minimized, &json) }
     json.endArray()
+    json.key("ended_by")
+    json.value(progress.ending?.name ?? "")
+    json.key("reason")
+    write(ExploreTexts.verdict(progress), &json)
     json.key("wall_ns")
     json.value(progress.time)
+    json.key("search_ns")
+    json.value(progress.searchTime)
+    json.key("shortening_ns")
+    json.value(progress.shorteningTime)
+    json.key("proving_ns")
+    json.value(progress.provingTime)
     json.endObject()
     return json.string
   }
@@ -61,6 +71,8 @@ struct ExploreReport {
     json.value(counts.disturbed)
     json.key("repeated")
     json.value(counts.repeated)
+    json.key("restarts")
+    json.value(counts.restarts)
     json.key("held_back")
     json.value(counts.heldBack)
     json.key("outcomes")
@@ -96,14 +108,21 @@ struct ExploreReport {
     json.key("switches")
     json.value(minimized.minimal.switches)
     json.endObject()
+    json.key("repeats")
+    json.value(minimized.isRepeated)
+    json.key("command")
+    json.value(subject.command(repeating: minimized.minimal))
     json.key("text")
+    write(minimized.finding?.text ?? Localized(verbatim: ""), &json)
+    json.endObject()
+  }
+
+  private func write(_ text: Localized, _ json: inout JSONWriter) {
     json.beginObject()
-    let text = minimized.finding?.text ?? Localized(verbatim: "")
     json.key("zh")
     json.value(text.zh)
     json.key("en")
     json.value(text.en)
-    json.endObject()
     json.endObject()
   }
 
@@ -115,10 +134,11 @@ struct ExploreReport {
     for (name, count) in outcomes {
       lines.append(Localized(verbatim: "  \(String(count).leftPadded(to: 8))  \(name)"))
     }
+    if counts.restarts > 0 { lines.append(ExploreTexts.restarts(counts.restarts)) }
     if counts.repeated > 0 { lines.append(ExploreTexts.repeated(counts.repeated)) }
     for minimized in progress.minimized { lines += told(minimized) }
     lines.append(Localized(verbatim: ""))
-    lines.append(ExploreTexts.verdict(counts))
+    lines.append(ExploreTexts.verdict(progress))
     return lines.map { $0[language] + "\n" }.joined()
   }
 
@@ -136,17 +156,8 @@ struct ExploreReport {
       }
     }
     lines.append(ExploreTexts.minimal(minimized))
-    lines.append(Localized(verbatim: "    " + command(repeating: minimized.minimal)))
+    lines.append(Localized(verbatim: "    " + subject.command(repeating: minimized.minimal)))
     return lines
-  }
-
-  /// The command that repeats a schedule.
-  private func command(repeating schedule: Schedule) -> String {
-    switch subject {
-    case .scenario(let choice):
-      "procviz run \(choice.commandWords.joined(separator: " ")) --schedule \(schedule.text)"
-    case .program, .foreign: "procviz run --schedule \(schedule.text) -- \(subject.name)"
-    }
   }
 }
 

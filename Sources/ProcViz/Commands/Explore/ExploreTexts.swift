@@ -35,11 +35,19 @@ enum ExploreTexts {
       en: "\(found.kind.rawValue): in \(found.count) schedules, first in number \(found.firstAt)")
   }
 
-  /// That somebody has meddled.
+  /// That something from outside has touched runs.
   static func repeated(_ count: Int) -> Localized {
     Localized(
-      zh: "有 \(count) 次运行的进程被外部终止，已重新运行。",
-      en: "\(count) runs were made again: a process of theirs was killed from outside.")
+      zh: "有 \(count) 次运行受到外部干扰，已重新运行。",
+      en: "\(count) runs were made again: something from outside had touched them.")
+  }
+
+  /// That the program had to be started anew.
+  static func restarts(_ count: Int) -> Localized {
+    Localized(
+      zh: "提供运行的进程重新启动了 \(count) 次：它被外部终止，或没有及时结束一次运行。",
+      en: "The process that makes the runs was started anew \(count) times: it was ended from "
+        + "outside, or did not end a run in time.")
   }
 
   /// What comes before the simplest schedule.
@@ -50,8 +58,8 @@ enum ExploreTexts {
   }
 
   /// What all of it means.
-  static func verdict(_ counts: SearchCounts) -> Localized {
-    switch counts.status {
+  static func verdict(_ progress: Explorer.Progress) -> Localized {
+    switch progress.counts.status {
     case .found:
       return Localized(zh: "有的调度会出错。", en: "There are schedules that go wrong.")
     case .exhausted:
@@ -59,15 +67,37 @@ enum ExploreTexts {
         zh: "每一类调度都试过，没有发现问题。",
         en: "Every class of schedules was tried, and nothing was found.")
     case .inconclusive:
-      let why =
-        counts.disturbed > 0
-        ? Localized(
-          zh: "有 \(counts.disturbed) 次运行超出了调度器的视野",
-          en: "\(counts.disturbed) runs did something outside the scheduler's view")
-        : Localized(zh: "并非所有调度都试过", en: "not every schedule was tried")
+      let why = reason(progress)
       return Localized(
         zh: "没有定论：没有发现问题，但\(why.zh)。",
         en: "Inconclusive: nothing was found, but \(why.en).")
+    }
+  }
+
+  /// Why a search that has found nothing proves nothing.
+  private static func reason(_ progress: Explorer.Progress) -> Localized {
+    let disturbed = progress.counts.disturbed
+    if progress.ending == .serversLost { return ExplorerError.serverGone.message }
+    if disturbed > 0 {
+      return Localized(
+        zh: "有 \(disturbed) 次运行受到外部干扰，或超出了调度器的视野",
+        en: "\(disturbed) runs were disturbed from outside, or did something outside the "
+          + "scheduler's view")
+    }
+    return Localized(zh: "并非所有调度都试过", en: "not every schedule was tried")
+  }
+}
+
+extension Explorer.Ending {
+  /// Its name in JSON.
+  var name: String {
+    switch self {
+    case .exhausted: "exhausted"
+    case .maxSchedules: "max-schedules"
+    case .maxTime: "max-seconds"
+    case .stopped: "stopped"
+    case .serversLost: "servers-lost"
+    case .disturbed: "disturbed"
     }
   }
 }

@@ -59,6 +59,8 @@ struct Headline {
     let counts = progress.counts
     if explore.isStopped {
       notes.append(SearchTexts.stopped)
+    } else if progress.ending == .serversLost {
+      notes.append(ExplorerError.serverGone.message)
     } else if counts.schedules >= ExploreState.maxSchedules {
       notes.append(SearchTexts.schedulesReached(ExploreState.maxSchedules.grouped))
     } else if progress.searchTime >= ExploreState.maxTime {
