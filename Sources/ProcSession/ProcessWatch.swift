@@ -20,9 +20,11 @@ struct ProcessWatch: ~Copyable {
   /// What the kernel told about an end.
   private struct End {
     /// `exitcode`, or nil where the kernel would not say.
-    let code: Int64?
+    var code: Int64?
     /// When it becomes an event, unless somebody in the run reports it before.
-    let due: UInt64
+    var due: UInt64
+    /// Whether the kernel has been asked. It need not be where the process says itself how it ends.
+    var wasAsked = false
   }
 
   private var watched: [Int32: Watched] = [:]
@@ -118,9 +120,18 @@ struct ProcessWatch: ~Copyable {
     guard let pidfd = watched[pid]?.pidfd, pidfd >= 0 else { return }
     close(pidfd)
     watched[pid]?.pidfd = -1
-    let code = Self.codeOfZombie(pid)
-    // Who has been reaped already is about to be reported by whoever did that.
-    ends[pid] = End(code: code, due: now + (code == nil ? Self.grace : grace))
+    ends[pid] = End(code: nil, due: now + grace)
+  }
+
+  /// Asks the kernel about the ends of those who have not said themselves that they end.
+  private mutating func askForCodes(now: UInt64) {
+    for (pid, end) in ends where !end.wasAsked {
+      guard watched[pid]?.hasExited == false else { continue }
+      let code = Self.codeOfZombie(pid)
+      // Who has been reaped already is about to be reported by whoever did that.
+      let due = code == nil ? max(end.due, now + Self.grace) : end.due
+      ends[pid] = End(code: code, due: due, wasAsked: true)
+    }
   }
 
   /// The host has reaped `pid`, so nobody else can report it.
@@ -136,6 +147,7 @@ struct ProcessWatch: ~Copyable {
       }
     }
     hostStatuses = []
+    askForCodes(now: now)
     let due = ends.filter { $0.value.due <= now }
     for (pid, end) in due.sorted(by: { $0.key < $1.key }) {
       // How it ended may be in its own event; then its parent, or the host, may still reap it.
