@@ -56,8 +56,8 @@ struct AccessReader: Sendable {
     default:
       let semaphore = world.object(event.object)
       let initial = Int(clamping: semaphore?.capacity ?? 1)
-      let given = (0..<max(1, Int(clamping: event.extra))).map { _ in give(object, initial: initial)
-      }
+      let count = min(max(1, Int(clamping: event.extra)), Self.mostUnits)
+      let given = (0..<count).map { _ in give(object, initial: initial) }
       // Whether one more may be given back depends on how many are there.
       return given + (semaphore?.kind == .boundedSemaphore ? [Access(object, .read)] : [])
     }
@@ -65,8 +65,13 @@ struct AccessReader: Sendable {
 
   private mutating func give(_ object: StableObject, initial: Int) -> Access {
     given[object, default: 0] += 1
-    return Access(object, .release(enables: given[object, default: 1] + initial))
+    // What a program says of its semaphores may be absurd.
+    let (enabled, _) = given[object, default: 1].addingReportingOverflow(initial)
+    return Access(object, .release(enables: enabled))
   }
+
+  /// The most units of a semaphore that one release is read to give back.
+  private static let mostUnits = 1024
 
   /// What a lane that has ended held: others may take it now. And the pipes that have come to their
   /// end with it: others may see that now.

@@ -21,8 +21,11 @@ struct DPORChooser: Chooser {
   /// The first step that no other run has made.
   var firstNew: Int { max(0, way.count - 1) }
 
-  /// The lanes that sleep before step `depth`, which is new.
-  func sleepers(at depth: Int) -> [Sleeper] { asleep[depth - firstNew] }
+  /// Who sleeps before step `depth`, which is new. Of a step that the chooser was not told of, nobody
+  /// does: then more is tried than needs to be.
+  func sleepers(at depth: Int) -> [Sleeper] {
+    asleep.indices.contains(depth - firstNew) ? asleep[depth - firstNew] : []
+  }
 
   mutating func choose(_ situation: Situation) -> Move? {
     if situation.step < way.count {
