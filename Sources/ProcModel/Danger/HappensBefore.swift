@@ -8,7 +8,7 @@ struct HappensBefore: Sendable {
   /// Items of queues and tasks of pools that are under way, by their place in ``World/objects``.
   private var lines: [ParcelLine] = []
   /// Requests to managers that are under way.
-  private var requests: [RequestKey: Stamp] = [:]
+  private var requests = FewEntries<RequestKey, Stamp>()
   /// What was given to objects that anybody can take from: semaphores, events, conditions, the tasks
   /// of a joinable queue.
   private var common: [ObjectID: GatheredClock] = [:]
@@ -110,7 +110,7 @@ extension HappensBefore {
   private mutating func queue(
     _ event: Event, _ lane: LaneIndex, _ effect: Effect, _ world: World
   ) {
-    let isLimited = effect.place.map { world.objects[$0].isLimited } ?? false
+    let isLimited = effect.place.map { world.isLimited($0) } ?? false
     switch event.kind {
     case .queuePut:
       if isLimited, let place = effect.place, place < lines.count, let room = lines[place].room {
@@ -199,9 +199,13 @@ extension HappensBefore {
   }
 }
 
-extension ObjectState {
-  /// Whether a queue holds only so many items. (A pipe's capacity says which ends of it are open.)
-  fileprivate var isLimited: Bool { kind == .queue && capacity > 0 }
+extension World {
+  /// Whether an object is a queue that holds only so many items. (A pipe's capacity says which ends
+  /// of it are open.) The object itself is not copied.
+  @inline(__always)
+  fileprivate func isLimited(_ place: Int) -> Bool {
+    objects[place].kind == .queue && objects[place].capacity > 0
+  }
 }
 
 extension HappensBefore.Parcel {

@@ -9,8 +9,8 @@ struct LaneClocks: Sendable {
   /// One lane's clock.
   private struct LaneClock: Sendable {
     var time: UInt32 = 1
-    var known: [UInt32] = []
-    var firm: [UInt32] = []
+    var known = VectorClock()
+    var firm = VectorClock()
     var firmChanges = 0
     var isStranger = false
   }
@@ -37,7 +37,7 @@ struct LaneClocks: Sendable {
   }
 
   /// What has happened before what `lane` does now, in every run.
-  func firm(_ lane: LaneIndex) -> [UInt32] { lanes[lane].firm }
+  func firm(_ lane: LaneIndex) -> VectorClock { lanes[lane].firm }
 
   /// How often a lane has taken or given what orders lanes in every run.
   func firmChanges(_ lane: LaneIndex) -> Int { lanes[lane].firmChanges }
@@ -80,42 +80,19 @@ struct LaneClocks: Sendable {
 struct Stamp: Sendable {
   let lane: LaneIndex
   let time: UInt32
-  let known: [UInt32]
-  let firm: [UInt32]
+  let known: VectorClock
+  let firm: VectorClock
 }
 
 /// What several lanes have given to one object, one after another.
 struct GatheredClock: Sendable {
-  private(set) var known: [UInt32] = []
-  private(set) var firm: [UInt32] = []
+  private(set) var known = VectorClock()
+  private(set) var firm = VectorClock()
 
   mutating func add(_ stamp: Stamp) {
     known.learn(stamp.known)
     known.learn(stamp.time, of: stamp.lane)
     firm.learn(stamp.firm)
     firm.learn(stamp.time, of: stamp.lane)
-  }
-}
-
-extension [UInt32] {
-  /// The time that is known of a lane; 0 for none.
-  @inline(__always)
-  func time(of lane: LaneIndex) -> UInt32 { lane < count ? self[lane] : 0 }
-
-  /// What is known of a lane, if it is later than what was.
-  fileprivate mutating func learn(_ time: UInt32, of lane: LaneIndex) {
-    while count <= lane { append(0) }
-    if self[lane] < time { self[lane] = time }
-  }
-
-  /// All that another clock knows.
-  fileprivate mutating func learn(_ other: [UInt32]) {
-    if other.isEmpty { return }
-    if isEmpty {
-      self = other
-      return
-    }
-    while count < other.count { append(0) }
-    for lane in other.indices where self[lane] < other[lane] { self[lane] = other[lane] }
   }
 }

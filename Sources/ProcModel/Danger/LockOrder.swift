@@ -119,7 +119,7 @@ struct LockEdge: Sendable {
   let semaphores: [ObjectID]
   /// The lane's own time, and what had happened before in every run.
   let time: UInt32
-  let firm: [UInt32]
+  let firm: VectorClock
   let firmChanges: Int
 
   /// Whether another edge is between the same locks and by the same lane.

@@ -33,7 +33,7 @@ public struct World: Sendable, Equatable {
   /// Who knows what of each shared value, and of each element of a shared array.
   var elements = ElementIndex()
   /// Requests to managers that have not been answered yet, by number.
-  var requests: [RequestKey: Request] = [:]
+  var requests = FewEntries<RequestKey, Request>()
   /// The places of the pipes among the objects.
   var pipes: [Int] = []
   /// Spawned processes of which it is not known yet which ends of pipes they were given.
