@@ -4,8 +4,8 @@
 ///
 /// An event is two bytes, its kind and its ``PackedFields``, and then these fields in order.
 /// Numbers are LEB128 (the lower seven bits first); `value` and `extra` are differences from the
-/// last event of the same kind in the chunk, zigzag. Threads, objects and the last few texts are
-/// numbered within the chunk; a new one is written in full.
+/// last event of the same kind in the chunk, zigzag. Threads and objects are numbered within the
+/// chunk; a new one is written in full. Texts are given as ``ChunkTexts`` says.
 struct EventPacker: Sendable {
   /// How many events make a chunk.
   static let chunkLength = 64
@@ -22,7 +22,10 @@ struct EventPacker: Sendable {
     withUnsafeTemporaryAllocation(of: UInt8.self, capacity: most) { bytes in
       guard let start = bytes.baseAddress else { return }
       var writer = ByteWriter(place: start)
-      for event in events { pack(event, &writer) }
+      ChunkTexts.open(start) { texts in
+        var texts = texts
+        for event in events { pack(event, &texts, &writer) }
+      }
       segment.append(contentsOf: UnsafeBufferPointer(start: start, count: writer.place - start))
     }
   }
@@ -33,7 +36,9 @@ struct EventPacker: Sendable {
   }
 
   @inline(__always)
-  private mutating func pack(_ event: Event, _ writer: inout ByteWriter) {
+  private mutating func pack(
+    _ event: Event, _ texts: inout ChunkTexts, _ writer: inout ByteWriter
+  ) {
     let key = ThreadKey(pid: event.pid, tid: event.tid)
     var fields = PackedFields()
     let isSameThread = book.isCurrent(key)
@@ -63,8 +68,12 @@ struct EventPacker: Sendable {
     if event.flags != [] { writer.append(event.flags.rawValue) }
     if value != 0 { writer.append(signed: value) }
     if extra != 0 { writer.append(signed: extra) }
-    if !event.text.isEmpty { append(event.text, &writer) }
-    if !event.detail.isEmpty { append(event.detail, &writer) }
+    if !event.text.isEmpty {
+      writer.append(event.text, &texts, ChunkTexts.slot(event.code, isDetail: false))
+    }
+    if !event.detail.isEmpty {
+      writer.append(event.detail, &texts, ChunkTexts.slot(event.code, isDetail: true))
+    }
   }
 
   private mutating func number(of key: ThreadKey) -> Int {
@@ -78,15 +87,6 @@ struct EventPacker: Sendable {
     let (place, isNew) = book.find(object)
     writer.append(UInt8(truncatingIfNeeded: place))
     if isNew { writer.append(word: object.rawValue) }
-  }
-
-  /// An even number is the length of a text that follows; an odd one stands for a text before.
-  private mutating func append(_ text: String, _ writer: inout ByteWriter) {
-    if let place = book.find(text) {
-      writer.append(number: UInt64(place) << 1 | 1)
-    } else {
-      writer.append(text: text)
-    }
   }
 }
 
@@ -112,7 +112,7 @@ private struct ByteWriter {
 
   @inline(__always)
   mutating func append(signed: Int64) {
-    append(number: UInt64(bitPattern: (signed << 1) ^ (signed >> 63)))
+    append(number: zigzag(signed))
   }
 
   mutating func append(word: UInt64) {
@@ -120,14 +120,34 @@ private struct ByteWriter {
     place += 8
   }
 
-  mutating func append(text: String) {
+  /// A text, in the form that takes the fewest bytes.
+  mutating func append(_ text: String, _ texts: inout ChunkTexts, _ slot: Int) {
     var text = text
-    text.withUTF8 { bytes in
-      append(number: UInt64(bytes.count) << 1)
-      guard let source = bytes.baseAddress else { return }
-      place.update(from: source, count: bytes.count)
-      place += bytes.count
+    text.withUTF8 { bytes in append(UnsafeRawBufferPointer(bytes), &texts, slot) }
+  }
+
+  private mutating func append(
+    _ text: UnsafeRawBufferPointer, _ texts: inout ChunkTexts, _ slot: Int
+  ) {
+    let difference = texts.difference(text, in: slot)
+    let isNear = difference.map { $0.magnitude < 16 } ?? false
+    if !isNear, let place = texts.place(of: text) {
+      append(number: UInt64(place) << 2 | ChunkTexts.Form.recent)
+      _ = texts.refer(to: place, in: slot)
+    } else if let difference {
+      append(number: zigzag(difference) << 2 | ChunkTexts.Form.numbered)
+      _ = texts.add(difference, in: slot)
+    } else {
+      append(number: UInt64(text.count) << 2 | ChunkTexts.Form.spelt)
+      let offset = UnsafeRawPointer(place) - texts.base
+      UnsafeMutableRawBufferPointer(start: place, count: text.count).copyMemory(from: text)
+      place += text.count
+      _ = texts.spell(offset: offset, length: text.count, in: slot)
     }
+  }
+
+  private func zigzag(_ number: Int64) -> UInt64 {
+    UInt64(bitPattern: (number << 1) ^ (number >> 63))
   }
 }
 
@@ -152,12 +172,6 @@ enum ChunkObjects {
   static let most = 64
 }
 
-/// How a chunk numbers its texts.
-enum ChunkTexts {
-  /// How many are remembered; the newest replaces the oldest.
-  static let most = 8
-}
-
 /// The `value` and `extra` of an event.
 struct KindNumbers {
   var value: Int64 = 0
@@ -180,14 +194,10 @@ private struct ChunkBook {
   private var currentObject = ObjectID.none
   /// The last value and extra of each kind.
   private var numbersOfKind = [KindNumbers](repeating: KindNumbers(), count: KindNumbers.count)
-  private var texts: [String] = []
-  private var textCount = 0
 
   /// Begins a chunk.
   mutating func clear() {
     for kind in 0..<KindNumbers.count { numbersOfKind[kind] = KindNumbers() }
-    texts.removeAll(keepingCapacity: true)
-    textCount = 0
     threads.removeAll(keepingCapacity: true)
     numbers.removeAll(keepingCapacity: true)
     objects.removeAll(keepingCapacity: true)
@@ -223,19 +233,6 @@ private struct ChunkBook {
     let place = KindNumbers.place(event.code)
     defer { numbersOfKind[place] = KindNumbers(value: event.value, extra: event.extra) }
     return numbersOfKind[place]
-  }
-
-  /// The place of a text among the last few that were written in full; nil: it has to be written in
-  /// full.
-  mutating func find(_ text: String) -> Int? {
-    if let place = texts.firstIndex(of: text) { return place }
-    if texts.count < ChunkTexts.most {
-      texts.append(text)
-    } else {
-      texts[textCount % ChunkTexts.most] = text
-    }
-    textCount += 1
-    return nil
   }
 
   /// A thread has reported the event of this number.

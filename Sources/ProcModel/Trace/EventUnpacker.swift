@@ -9,9 +9,7 @@ struct EventUnpacker {
   private var objectCount = 1
   /// The last value and extra of each kind.
   private let kinds: UnsafeMutableBufferPointer<KindNumbers>
-  /// The last few texts that were written in full.
-  private let texts: UnsafeMutableBufferPointer<UnsafeRawBufferPointer>
-  private var textCount = 0
+  private var texts: ChunkTexts
   private var current = 0
   private var object = ObjectID.none
 
@@ -31,9 +29,7 @@ struct EventUnpacker {
         withUnsafeTemporaryAllocation(of: KindNumbers.self, capacity: KindNumbers.count) {
           kinds in
           kinds.initialize(repeating: KindNumbers())
-          withUnsafeTemporaryAllocation(
-            of: UnsafeRawBufferPointer.self, capacity: ChunkTexts.most
-          ) { texts in
+          ChunkTexts.open(bytes) { texts in
             var unpacker = EventUnpacker(
               bytes: bytes, threads: threads, members: members, objects: objects, kinds: kinds,
               texts: texts)
@@ -56,8 +52,8 @@ struct EventUnpacker {
     readNumbers(kind, fields)
     event.value = kinds[KindNumbers.place(kind)].value
     event.extra = kinds[KindNumbers.place(kind)].extra
-    if fields.contains(.text) { event.text = text() }
-    if fields.contains(.detail) { event.detail = text() }
+    if fields.contains(.text) { event.text = text(of: kind, isDetail: false) }
+    if fields.contains(.detail) { event.detail = text(of: kind, isDetail: true) }
     return event
   }
 
@@ -66,8 +62,8 @@ struct EventUnpacker {
     let (kind, fields) = start()
     if fields.contains(.flags) { bytes += 1 }
     readNumbers(kind, fields)
-    if fields.contains(.text) { _ = textBytes() }
-    if fields.contains(.detail) { _ = textBytes() }
+    if fields.contains(.text) { _ = numberedText(of: kind, isDetail: false) }
+    if fields.contains(.detail) { _ = numberedText(of: kind, isDetail: true) }
   }
 
   /// Reads by how much `value` and `extra` differ from those of the last event of the kind.
@@ -81,8 +77,12 @@ struct EventUnpacker {
 
   @inline(__always)
   private mutating func signed() -> Int64 {
-    let bits = number()
-    return Int64(bitPattern: bits >> 1) ^ -Int64(bitPattern: bits & 1)
+    zigzag(number())
+  }
+
+  @inline(__always)
+  private func zigzag(_ bits: UInt64) -> Int64 {
+    Int64(bitPattern: bits >> 1) ^ -Int64(bitPattern: bits & 1)
   }
 
   /// Reads the thread, its sequence number, and the object.
@@ -135,15 +135,20 @@ struct EventUnpacker {
     }
   }
 
-  private mutating func text() -> String { String(decoding: textBytes(), as: UTF8.self) }
+  private mutating func text(of kind: UInt8, isDetail: Bool) -> String {
+    numberedText(of: kind, isDetail: isDetail).text(texts.base)
+  }
 
-  private mutating func textBytes() -> UnsafeRawBufferPointer {
-    let number = Int(number())
-    if number & 1 == 1 { return texts[number >> 1] }
-    let text = UnsafeRawBufferPointer(start: bytes, count: number >> 1)
-    bytes += number >> 1
-    texts[textCount % ChunkTexts.most] = text
-    textCount += 1
-    return text
+  private mutating func numberedText(of kind: UInt8, isDetail: Bool) -> NumberedText {
+    let slot = ChunkTexts.slot(kind, isDetail: isDetail)
+    let number = number()
+    switch number & 3 {
+    case ChunkTexts.Form.recent: return texts.refer(to: Int(number >> 2), in: slot)
+    case ChunkTexts.Form.numbered: return texts.add(zigzag(number >> 2), in: slot)
+    default:
+      let length = Int(number >> 2)
+      defer { bytes += length }
+      return texts.spell(offset: bytes - texts.base, length: length, in: slot)
+    }
   }
 }
