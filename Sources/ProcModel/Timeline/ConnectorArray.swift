@@ -18,6 +18,11 @@ struct ConnectorArray: Sendable {
     var narrow: [Narrow] = []
     /// Empty unless the segment is wide.
     var wide: [Wide] = []
+
+    /// The same without room for more.
+    var closed: Segment {
+      Segment(first: first, narrow: narrow.exactCopy, wide: wide.exactCopy)
+    }
   }
 
   /// A connector without the times.
@@ -79,8 +84,10 @@ struct ConnectorArray: Sendable {
 
   mutating func append(_ connector: Wide) {
     if count & (Self.length - 1) == 0 {
-      if count > 0 { full.append(last) }
-      last = Segment(first: connector.toSeq)
+      if count > 0 { full.append(last.closed) }
+      last.first = connector.toSeq
+      last.narrow.removeAll(keepingCapacity: true)
+      last.wide = []
     }
     count += 1
     if last.wide.isEmpty, let narrow = Narrow(connector, first: last.first) {

@@ -19,6 +19,11 @@ struct PlaceArray: Sendable, RandomAccessCollection {
     var narrow: [UInt32] = []
     /// Empty unless the segment is wide.
     var wide: [PackedPlace] = []
+
+    /// The same without room for more.
+    var closed: Segment {
+      Segment(first: first, narrow: narrow.exactCopy, wide: wide.exactCopy)
+    }
   }
 
   /// An empty array.
@@ -58,8 +63,10 @@ struct PlaceArray: Sendable, RandomAccessCollection {
   }
 
   private mutating func startSegment(at seq: Int) {
-    if count > 0 { full.append(last) }
-    last = Segment(first: seq)
+    if count > 0 { full.append(last.closed) }
+    last.first = seq
+    last.narrow.removeAll(keepingCapacity: true)
+    last.wide = []
   }
 
   private mutating func appendWide(_ place: PackedPlace) {

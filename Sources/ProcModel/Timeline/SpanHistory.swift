@@ -103,7 +103,11 @@ extension SpanHistory {
       place = PackedPlace(seq: seq, look).halves
       total = lengths.sum()
       let parts = total > 0 ? lengths * (255 / total) : DoingLengths()
-      var shares = SIMD8<UInt8>(clamping: SIMD8<Int32>(parts.rounded(.toNearestOrEven)))
+      // One by one: the conversions of whole vectors are not specialised.
+      var shares = SIMD8<UInt8>()
+      for doing in 0..<7 {
+        shares[doing] = UInt8(max(0, min(255, parts[doing].rounded(.toNearestOrEven))))
+      }
       shares[7] = UInt8(truncatingIfNeeded: doing.rawValue)
       packedShares = Halves(unsafeBitCast(shares, to: UInt64.self))
     }
@@ -131,8 +135,9 @@ extension SpanHistory {
     /// For how long the lane did what.
     @inline(__always)
     var lengths: DoingLengths {
-      var lengths = DoingLengths(shares)
-      lengths[7] = 0
+      let shares = shares
+      var lengths = DoingLengths()
+      for doing in 0..<7 { lengths[doing] = Float(shares[doing]) }
       return lengths * (total / 255)
     }
 

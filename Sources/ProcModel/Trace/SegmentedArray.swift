@@ -30,7 +30,16 @@ struct SegmentedArray<Element: Sendable>: Sendable, RandomAccessCollection {
 
   @inline(never)
   private mutating func startSegment() {
-    full.append(last)
-    last = []
+    full.append(last.exactCopy)
+    last.removeAll(keepingCapacity: true)
+  }
+}
+
+extension Array {
+  /// The same elements with no room for more. An array that has grown may have twice the room.
+  var exactCopy: Self {
+    Self(unsafeUninitializedCapacity: count) { copy, copied in
+      copied = copy.initialize(fromContentsOf: self)
+    }
   }
 }
