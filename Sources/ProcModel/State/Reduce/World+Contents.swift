@@ -45,65 +45,89 @@ extension World {
 extension ObjectState.Content {
   @inline(__always)
   fileprivate mutating func withLock(_ body: (inout ObjectState.LockState) -> Void) {
-    guard case .lock(var state) = self else { return }
-    self = .manager
-    body(&state)
-    self = .lock(state)
+    switch consume self {
+    case .lock(var state):
+      self = .manager
+      body(&state)
+      self = .lock(state)
+    case let other: self = other
+    }
   }
 
   @inline(__always)
   fileprivate mutating func withQueue(_ body: (inout ObjectState.QueueState) -> Void) {
-    guard case .queue(var state) = self else { return }
-    self = .manager
-    body(&state)
-    self = .queue(state)
+    switch consume self {
+    case .queue(var state):
+      self = .manager
+      body(&state)
+      self = .queue(state)
+    case let other: self = other
+    }
   }
 
   @inline(__always)
   fileprivate mutating func withValue(_ body: (inout ObjectState.ValueState) -> Void) {
-    guard case .value(var state) = self else { return }
-    self = .manager
-    body(&state)
-    self = .value(state)
+    switch consume self {
+    case .value(var state):
+      self = .manager
+      body(&state)
+      self = .value(state)
+    case let other: self = other
+    }
   }
 
   @inline(__always)
   fileprivate mutating func withPool(_ body: (inout ObjectState.PoolState) -> Void) {
-    guard case .pool(var state) = self else { return }
-    self = .manager
-    body(&state)
-    self = .pool(state)
+    switch consume self {
+    case .pool(var state):
+      self = .manager
+      body(&state)
+      self = .pool(state)
+    case let other: self = other
+    }
   }
 
   @inline(__always)
   fileprivate mutating func withSemaphore(_ body: (inout ObjectState.SemaphoreState) -> Void) {
-    guard case .semaphore(var state) = self else { return }
-    self = .manager
-    body(&state)
-    self = .semaphore(state)
+    switch consume self {
+    case .semaphore(var state):
+      self = .manager
+      body(&state)
+      self = .semaphore(state)
+    case let other: self = other
+    }
   }
 
   @inline(__always)
   fileprivate mutating func withEvent(_ body: (inout ObjectState.EventState) -> Void) {
-    guard case .event(var state) = self else { return }
-    self = .manager
-    body(&state)
-    self = .event(state)
+    switch consume self {
+    case .event(var state):
+      self = .manager
+      body(&state)
+      self = .event(state)
+    case let other: self = other
+    }
   }
 
   @inline(__always)
   fileprivate mutating func withCondition(_ body: (inout ObjectState.ConditionState) -> Void) {
-    guard case .condition(var state) = self else { return }
-    self = .manager
-    body(&state)
-    self = .condition(state)
+    switch consume self {
+    case .condition(var state):
+      self = .manager
+      body(&state)
+      self = .condition(state)
+    case let other: self = other
+    }
   }
 
   @inline(__always)
   fileprivate mutating func withBarrier(_ body: (inout ObjectState.BarrierState) -> Void) {
-    guard case .barrier(var state) = self else { return }
-    self = .manager
-    body(&state)
-    self = .barrier(state)
+    switch consume self {
+    case .barrier(var state):
+      self = .manager
+      body(&state)
+      self = .barrier(state)
+    case let other: self = other
+    }
   }
 }
