@@ -153,39 +153,3 @@ public struct Trace: Sendable, RandomAccessCollection {
   /// The events from the first on.
   public func makeIterator() -> Iterator { Iterator(self) }
 }
-
-/// When the events of full chunks happened: for each chunk the time of its first event, and for each
-/// event how long after that it was.
-struct TraceClock: Sendable {
-  private var starts = SegmentedArray<UInt64>()
-  private var delays = SegmentedArray<UInt32>()
-  /// The times of the events that are more than 4 s later than the first of their chunk.
-  private var late: [Int: UInt64] = [:]
-
-  /// Takes the events of a chunk.
-  mutating func append(_ events: [Event]) {
-    let start = events[0].time
-    starts.append(start)
-    for event in events {
-      let delay = event.time - start
-      if delay >= UInt64(UInt32.max) { late[delays.count] = event.time }
-      delays.append(UInt32(clamping: delay))
-    }
-  }
-
-  /// How many events have happened at `time`.
-  func count(upTo time: UInt64) -> Int {
-    let chunk = starts.partitioningIndex { $0 > time } - 1
-    guard chunk >= 0 else { return 0 }
-    let first = chunk * EventPacker.chunkLength
-    let places = first..<(first + EventPacker.chunkLength)
-    return places.partitioningIndex { self.time(of: $0) > time }
-  }
-
-  @inline(__always)
-  func time(of seq: Int) -> UInt64 {
-    let delay = delays[seq]
-    if delay == UInt32.max { return late[seq] ?? 0 }
-    return starts[seq / EventPacker.chunkLength] &+ UInt64(delay)
-  }
-}
