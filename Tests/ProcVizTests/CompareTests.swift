@@ -61,7 +61,7 @@ import Testing
 
            Process-1 read 0 and Process-2 read 0 before either wrote; both computed 1
            and wrote 1: one of the two updates is gone.
-         ← → move by move  d where they part  ↑ ↓ lanes  r again  ? help  c q back
+         ← → move by move   d where they part   r again   ? help   c q back   L 中文
         """)
   }
 
@@ -104,7 +104,7 @@ import Testing
 
 
 
-         ← → 逐步看   d 分开之处   ↑ ↓ 泳道   r 重来   ? 帮助   c q 返回   L English
+         ← → 逐步看   d 分开之处   r 重来   ? 帮助   c q 返回   L English
         """)
   }
 

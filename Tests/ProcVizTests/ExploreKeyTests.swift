@@ -75,7 +75,7 @@ import Testing
       return
     }
     #expect(launching.isHeld)
-    #expect(state.tool == nil)
+    #expect(state.stack.top.kind == .run)
     #expect(state.run?.plan == state.lastSearch?.currentMinimized?.minimal)
     #expect(state.type("q") == [.stop])
     #expect(state.screen.contains("2 of 5 schedules go wrong"))

@@ -105,7 +105,7 @@ import Testing
     var state = Fixtures.run(.lostUpdate())
     state.type("?")
     #expect(state.press(key).isEmpty)
-    #expect(state.overlay == nil)
+    #expect(state.stack.top.kind == .run)
     #expect(state.press(key) == [.stop])
     #expect(state.run == nil)
     #expect(state.press(key) == [.quit(nil)])

@@ -12,10 +12,7 @@ import Testing
     return state
   }
 
-  private func values(_ state: AppState) -> KnobValues? {
-    guard case .knobs(let knobs)? = state.overlay else { return nil }
-    return knobs.values
-  }
+  private func values(_ state: AppState) -> KnobValues? { state.knobs?.values }
 
   @Test("arrows turn a choice and a number; Enter runs with them")
   func turn() {

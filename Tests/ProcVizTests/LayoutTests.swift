@@ -105,23 +105,19 @@ import Testing
 
   @Test("help names every key of the contract", arguments: Language.allCases)
   func help(language: Language) {
-    let keys = HelpTexts.sections.flatMap(\.entries).map { $0.keys[language] }.joined(
-      separator: " ")
-    let words = Set(keys.split(separator: " ").map(String.init))
+    var state = Fixtures.run(.lostUpdate(), 80, 400, language)
+    state.type("?")
+    let words = Set(state.screen.split { $0 == " " || $0 == "\n" }.map(String.init))
     for key in [
       "s", "l", "m", "o", "r", "n", "p", "+", "-", "←", "→", "Home", "End", "z", "Z", "i",
     ] {
       #expect(words.contains(key))
     }
     for key in [
-      "↑", "↓", "j", "k", "Enter", "L", "?", "q", "Esc", "Ctrl-C", RunKeys.space(language),
+      "↑", "↓", "j", "k", "Enter", "L", "?", "q", "Esc", "Ctrl-C",
+      Key.character(" ").label[language],
     ] {
       #expect(words.contains(key))
     }
   }
-}
-
-/// The name of the space bar.
-private enum RunKeys {
-  static func space(_ language: Language) -> String { KeyTexts.space[language] }
 }

@@ -32,7 +32,7 @@ import Testing
              Look.
 
 
-         ↑ ↓ choose   Enter run   o knobs   x explore   L language   ? help   q quit
+         ↑ ↓ choose   Enter run   o knobs   x explore   L 中文   ? help   q quit
         """)
   }
 
@@ -65,7 +65,7 @@ import Testing
 
 
 
-         ↑ ↓ choose   ← → change   0…9 type a number   Enter run   Esc back
+         ↑ ↓ choose   ← → change   0-9 type a number   Enter run   Esc back
         """)
   }
 }

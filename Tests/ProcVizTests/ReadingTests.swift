@@ -37,8 +37,7 @@ import Testing
     #expect(state.run?.past?.count == 1)
     #expect(state.screen != top)
     state.press(.escape)
-    #expect(state.tool == nil)
-    #expect(state.run != nil)
+    #expect(state.stack.top.kind == .run)
   }
 
   @Test("it is there in both languages and in ASCII")

@@ -13,30 +13,16 @@ struct AppState: Sendable {
   let scenarios: [Scenario]
   /// The scenario chosen in the menu.
   var chosenScenario = 0
-  /// The run that is shown, if any; without one the menu is.
+  /// The screens that are open.
+  var stack = ScreenStack()
+  /// The run that is shown, or lies below what is shown, if there is one.
   var run: RunState?
-  /// The screen about it that is shown in its place, if any.
-  var tool: Tool?
   /// The last search that came to its end by itself: it is shown again where it is asked for again.
   var lastSearch: ExploreState?
   /// How many searches and comparisons were begun.
   var searchCount = 0
-  /// What lies on top of it.
-  var overlay: Overlay?
   /// How many runs were started.
   var runCount = 0
-
-  /// A screen on top of the menu or the run.
-  enum Overlay: Sendable, Hashable {
-    /// Every key; the first line shown.
-    case help(scroll: Int)
-    /// The knobs.
-    case knobs(KnobsState)
-    /// What is shown and what is hidden; the item chosen.
-    case filter(chosen: Int)
-    /// The schedule of the run so far, to be copied.
-    case schedule
-  }
 
   /// The menu of `scenarios`.
   init(size: Size, language: Language, glyphs: Glyphs = .unicode, scenarios: [Scenario]) {
@@ -45,6 +31,24 @@ struct AppState: Sendable {
     self.glyphs = glyphs
     self.scenarios = scenarios
   }
+
+  /// Whether keys go into a line that is typed.
+  var isTyping: Bool { stack.top.kind == .run && run?.typing != nil }
+
+  /// The search that is seen, or lies below what is seen.
+  var explore: ExploreState? {
+    get { stack.explore }
+    set { stack.explore = newValue }
+  }
+
+  /// The comparison that is open, if one is.
+  var compare: CompareState? {
+    get { stack.compare }
+    set { stack.compare = newValue }
+  }
+
+  /// The knobs that are being turned, if they are open.
+  var knobs: KnobsState? { stack.knobs }
 
   /// How texts and signs are chosen.
   var look: Look { Look(language: language, glyphs: glyphs) }

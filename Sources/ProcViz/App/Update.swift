@@ -8,6 +8,13 @@ enum Update {
   ///
   /// - Returns: what is to be done outside, in order.
   static func apply(_ message: Message, to state: inout AppState) -> [Effect] {
+    let effects = take(message, in: &state)
+    // Whoever has to type sees the line.
+    if state.run?.typing != nil { state.stack.returnToTypingLine() }
+    return effects
+  }
+
+  private static func take(_ message: Message, in state: inout AppState) -> [Effect] {
     switch message {
     case .key(let key): return press(key, in: &state)
     case .mouse(let action): return use(action, in: &state)
@@ -42,52 +49,21 @@ enum Update {
   }
 
   private static func press(_ key: Key, in state: inout AppState) -> [Effect] {
-    if key == .character("L"), state.run?.typing == nil {
-      state.language = state.language.other
-      return []
-    }
-    switch state.overlay {
-    case .help(let scroll): return pressInHelp(key, scroll: scroll, in: &state)
-    case .knobs(let knobs): return pressInKnobs(key, knobs: knobs, in: &state)
-    case .schedule: return pressInSchedule(key, in: &state)
-    case .filter(let chosen): return pressInFilter(key, chosen: chosen, in: &state)
-    case nil: return pressBelowOverlay(key, in: &state)
-    }
-  }
-
-  private static func pressBelowOverlay(_ key: Key, in state: inout AppState) -> [Effect] {
-    switch state.tool {
-    case .explore(let explore): pressInExplore(key, explore, in: &state)
-    case .compare(let compare): pressInCompare(key, compare, in: &state)
-    case .waiting(let scroll): pressInWaitGraph(key, scroll: scroll, in: &state)
-    case .reading(let scroll): pressInReading(key, scroll: scroll, in: &state)
-    case nil: state.run == nil ? pressInMenu(key, in: &state) : pressInRun(key, in: &state)
-    }
+    if state.isTyping { return pressInLine(key, in: &state) }
+    return state.stack.top.screen.press(key, in: &state)
   }
 
   private static func use(_ action: MouseAction, in state: inout AppState) -> [Effect] {
-    switch (state.overlay, action) {
-    case (.help(let scroll), .wheelUp): return pressInHelp(.up, scroll: scroll, in: &state)
-    case (.help(let scroll), .wheelDown): return pressInHelp(.down, scroll: scroll, in: &state)
-    case (.help, .press), (.schedule, _): return []
-    case (.knobs(let knobs), _): return useInKnobs(action, knobs: knobs, in: &state)
-    case (.filter(let chosen), _): return useInFilter(action, chosen: chosen, in: &state)
-    case (nil, _): return useBelowOverlay(action, in: &state)
-    }
+    state.stack.top.screen.use(action, in: &state)
   }
 
-  private static func useBelowOverlay(_ action: MouseAction, in state: inout AppState) -> [Effect] {
-    switch (state.tool, action) {
-    case (.explore(let explore), _): useInExplore(action, explore, in: &state)
-    case (.compare(let compare), _): useInCompare(action, compare, in: &state)
-    case (.waiting(let scroll), .wheelUp): pressInWaitGraph(.up, scroll: scroll, in: &state)
-    case (.waiting(let scroll), .wheelDown): pressInWaitGraph(.down, scroll: scroll, in: &state)
-    case (.reading(let scroll), .wheelUp): pressInReading(.up, scroll: scroll, in: &state)
-    case (.reading(let scroll), .wheelDown): pressInReading(.down, scroll: scroll, in: &state)
-    case (.waiting, .press), (.reading, .press): []
-    case (nil, _):
-      state.run == nil ? useInMenu(action, in: &state) : useInRun(action, in: &state)
+  /// Does what a key asks for that is the same on every screen.
+  static func perform(_ action: KeyTable.CommonAction, in state: inout AppState) -> [Effect] {
+    switch action {
+    case .language: state.language = state.language.other
+    case .help: state.stack.push(.help(HelpScreen()))
     }
+    return []
   }
 
   private static func react(to signal: Signal) -> [Effect] {
@@ -96,12 +72,6 @@ enum Update {
     case .stop: [.suspend]
     case .goOn: [.redraw]
     }
-  }
-
-  /// Opens help, and notes what lies below it.
-  static func openHelp(in state: inout AppState) -> [Effect] {
-    state.overlay = .help(scroll: 0)
-    return []
   }
 
   /// Starts a run of `scenario` and shows it.
@@ -140,8 +110,8 @@ enum Update {
       run.choice.ranked = nil
     }
     run.notice = notice ?? guide?.notice
+    state.stack.showRun(keepsSearch: state.run?.subject == subject)
     state.run = run
-    state.overlay = nil
     state.choose(subject)
     return [.launch(Launching(run: run.number, subject: subject, isHeld: isHeld))]
   }

@@ -21,6 +21,13 @@ enum BarView {
     }
   }
 
+  /// Draws what is told until the next key, in the place of the keys.
+  static func notice(_ text: String, row: Int, in frame: inout Frame) {
+    let columns = frame.size.columns
+    frame.fill(Rect(row: row, column: 0, rows: 1, columns: columns), style: .bar)
+    frame.put(Line(" " + text, Style.warning.on(.bar)), row: row, column: 1, limit: columns - 2)
+  }
+
   /// Draws a bar with a title to the left, and something of less weight to the right.
   static func title(_ title: Line, right: String, row: Int, in frame: inout Frame) {
     let columns = frame.size.columns

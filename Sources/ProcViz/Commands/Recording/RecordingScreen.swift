@@ -36,7 +36,7 @@ enum RecordingScreen {
     do throws(RecordingError) {
       let (file, header, speed) = try find()
       let about = ReplayTexts.about(header, date: date(header.clock.wall))
-      return Screen.open(
+      return TerminalInterface.open(
         OpenRecording(
           file: file, header: header, isStream: file.size == nil, speed: speed, about: about),
         options)

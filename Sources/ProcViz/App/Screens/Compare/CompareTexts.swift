@@ -39,22 +39,4 @@ enum CompareTexts {
     case .plain: Localized(zh: "默认次序", en: "the default order")
     }
   }
-
-  static func keys(_ compare: CompareState, _ language: Language) -> [BarView.Item] {
-    var pairs: [(String, Localized)] = []
-    if compare.pair != nil {
-      pairs = [
-        ("← →", Localized(zh: "逐步看", en: "move by move")),
-        ("d", Localized(zh: "分开之处", en: "where they part")),
-        ("↑ ↓", Localized(zh: "泳道", en: "lanes")),
-        ("r", Localized(zh: "重来", en: "again")),
-      ]
-    }
-    pairs += [
-      ("?", Localized(zh: "帮助", en: "help")),
-      ("c q", Localized(zh: "返回", en: "back")),
-      ("L", Localized(zh: "English", en: "中文")),
-    ]
-    return KeyTexts.items(pairs, language)
-  }
 }

@@ -4,7 +4,8 @@ import ProcSession
 /// Two runs by the same schedule, their lanes above each other: without the lock, and with it.
 enum CompareView {
   /// The screen.
-  static func frame(of compare: CompareState, look: Look, size: Size) -> Frame {
+  static func frame(of compare: CompareState, look: Look, size: Size, bar: [BarView.Item]) -> Frame
+  {
     var frame = Frame(size: size)
     let origin = compare.pair.map { look(CompareTexts.origin($0.origin)) } ?? ""
     BarView.title(title(compare, look), right: origin, row: 0, in: &frame)
@@ -14,7 +15,7 @@ enum CompareView {
     case .failed(let reason): say(reason, .danger, look, &frame)
     case .over(let pair): draw(pair, compare, look, &frame)
     }
-    BarView.keys(CompareTexts.keys(compare, look.language), row: size.rows - 1, in: &frame)
+    BarView.keys(bar, row: size.rows - 1, in: &frame)
     return frame
   }
 

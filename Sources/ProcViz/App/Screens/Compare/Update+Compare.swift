@@ -12,53 +12,14 @@ extension Update {
       let comparing = Comparing(
         number: state.searchCount, scenario, run.knobs, schedule: run.ownSchedule)
     else { return refuse(in: &state) }
-    state.tool = .compare(CompareState(comparing))
+    // The same screen, where a comparison is made again.
+    if state.stack.top.kind == .compare { state.stack.pop() }
+    state.stack.push(.compare(CompareState(comparing)))
     return [.compare(comparing)]
   }
 
   private static func refuse(in state: inout AppState) -> [Effect] {
     state.run?.notice = CompareTexts.noLock
-    return []
-  }
-
-  /// A key in the screen of a comparison.
-  static func pressInCompare(_ key: Key, _ compare: CompareState, in state: inout AppState)
-    -> [Effect]
-  {
-    let size = state.size
-    switch key {
-    case .left: state.compare?.look(by: -1)
-    case .right: state.compare?.look(by: 1)
-    case .pageUp: state.compare?.look(by: -10)
-    case .pageDown: state.compare?.look(by: 10)
-    case .home: state.compare?.look(by: -compare.column)
-    case .end: state.compare?.look(by: compare.pair?.width ?? 0)
-    case .character("d"): state.compare?.lookAtParting(size: size)
-    case .up, .character("k"): state.compare?.scroll(by: -1, size: size)
-    case .down, .character("j"): state.compare?.scroll(by: 1, size: size)
-    case .character("r"): return openComparison(in: &state)
-    case .character("?"): return openHelp(in: &state)
-    case .character("q"), .character("c"), .escape:
-      state.tool = nil
-      return [.endSearch]
-    default: break
-    }
-    return []
-  }
-
-  /// The mouse in the screen of a comparison: a press goes to a column, the wheel through them.
-  static func useInCompare(
-    _ action: MouseAction, _ compare: CompareState, in state: inout AppState
-  ) -> [Effect] {
-    switch action {
-    case .wheelUp: state.compare?.look(by: -1)
-    case .wheelDown: state.compare?.look(by: 1)
-    case .press(let place):
-      guard let pair = compare.pair,
-        let column = CompareLayout(of: compare, pair, size: state.size).column(at: place)
-      else { return [] }
-      state.compare?.look(by: column - compare.column)
-    }
     return []
   }
 
@@ -92,6 +53,13 @@ extension CompareState {
     guard let lane = pair.first.moves[parting]?.lane else { return }
     let visible = CompareLayout(of: self, pair, size: size).gridLayout.lanes.count
     firstLane = max(min(firstLane, lane), lane - visible + 1)
+  }
+
+  /// Whether not all lanes have room.
+  func hasMoreLanes(size: Size) -> Bool {
+    guard let pair else { return false }
+    let layout = CompareLayout(of: self, pair, size: size)
+    return layout.lanes > layout.gridLayout.lanes.count
   }
 
   /// Shows other lanes, where not all have room.

@@ -6,7 +6,8 @@ import ProcSession
 /// The screen of a search: how far it is, what came of the schedules, and what goes wrong in one.
 enum ExploreView {
   /// The screen.
-  static func frame(of explore: ExploreState, look: Look, size: Size) -> Frame {
+  static func frame(of explore: ExploreState, look: Look, size: Size, bar: [BarView.Item]) -> Frame
+  {
     var frame = Frame(size: size)
     let title = title(of: explore, look: look)
     BarView.title(
@@ -25,7 +26,7 @@ enum ExploreView {
     } else if !explore.isGoingOn || layout.details.rows > 3 {
       drawClasses(look, in: layout.details, of: &frame)
     }
-    BarView.keys(SearchTexts.keys(explore, look.language), row: size.rows - 1, in: &frame)
+    BarView.keys(bar, row: size.rows - 1, in: &frame)
     return frame
   }
 

@@ -104,23 +104,6 @@ enum SearchTexts {
       "s", zh: "走出错调度的第 \(number) 步，共 \(count) 步；End 走到结尾",
       en: "make move \(number) of \(count) of the schedule that fails; End goes to its end")
   }
-
-  static func keys(_ explore: ExploreState, _ language: Language) -> [BarView.Item] {
-    var pairs: [(String, Localized)] = []
-    if explore.isGoingOn { pairs.append(("s", Localized(zh: "停止", en: "stop"))) }
-    if explore.current != nil {
-      pairs.append(("Enter", Localized(zh: "打开", en: "open")))
-    }
-    if explore.kinds.count > 1 { pairs.append(("↑ ↓", Localized(zh: "选择", en: "choose"))) }
-    pairs += [
-      ("r", Localized(zh: "再搜索", en: "again")),
-      ("t", Localized(zh: "策略", en: "strategy")),
-      ("?", Localized(zh: "帮助", en: "help")),
-      ("q", Localized(zh: "返回", en: "back")),
-      ("L", Localized(zh: "English", en: "中文")),
-    ]
-    return KeyTexts.items(pairs, language)
-  }
 }
 
 extension Int {

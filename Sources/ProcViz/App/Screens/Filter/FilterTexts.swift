@@ -11,17 +11,6 @@ enum FilterTexts {
       : Localized(zh: "隐藏 \(count) 项", en: "\(count) hidden")
   }
 
-  static func keys(_ language: Language) -> [BarView.Item] {
-    KeyTexts.items(
-      [
-        ("↑ ↓", Localized(zh: "选择", en: "choose")),
-        (KeyTexts.space[language], Localized(zh: "显示/隐藏", en: "show or hide")),
-        ("o", Localized(zh: "只看它", en: "only this")),
-        ("a", Localized(zh: "全部显示", en: "show all")),
-        ("Esc", Localized(zh: "返回", en: "back")),
-      ], language)
-  }
-
   static func name(_ family: EventFamily) -> Localized {
     switch family {
     case .processes: Localized(zh: "进程", en: "processes")

@@ -3,7 +3,9 @@ import ProcModel
 /// What is shown and what is hidden: families of events, and lanes.
 enum FilterView {
   /// The screen.
-  static func frame(of run: RunState, chosen: Int, look: Look, size: Size) -> Frame {
+  static func frame(of run: RunState, chosen: Int, look: Look, size: Size, bar: [BarView.Item])
+    -> Frame
+  {
     var frame = Frame(size: size)
     let title = Line("procviz", Style.title.on(.bar))
       .adding("  " + look(FilterTexts.title) + " › ", .bar)
@@ -15,7 +17,7 @@ enum FilterView {
     for (index, line) in lines.dropFirst(first).prefix(area.rows).enumerated() {
       draw(line, isChosen: line.item == chosen, row: area.row + index, run, look, &frame)
     }
-    BarView.keys(FilterTexts.keys(look.language), row: size.rows - 1, in: &frame)
+    BarView.keys(bar, row: size.rows - 1, in: &frame)
     return frame
   }
 

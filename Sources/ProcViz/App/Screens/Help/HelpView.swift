@@ -1,12 +1,13 @@
 import ProcModel
 
-/// Help: every key, and how to read the lanes.
+/// Help: every key, those of the screen below first, and how to read the lanes.
 enum HelpView {
   /// The screen, from line `scroll` on.
-  static func frame(scroll: Int, look: Look, size: Size) -> Frame {
+  static func frame(of state: AppState, scroll: Int, bar: [BarView.Item]) -> Frame {
+    let (look, size) = (state.look, state.size)
     var frame = Frame(size: size)
     let area = textArea(size: size)
-    let lines = lines(look: look, columns: area.columns)
+    let lines = lines(of: state, columns: area.columns)
     let first = min(scroll, max(0, lines.count - area.rows))
     let last = min(first + area.rows, lines.count)
     let title = Line("procviz", Style.title.on(.bar)).adding("  " + look(HelpTexts.title), .bar)
@@ -19,7 +20,7 @@ enum HelpView {
     if first > 0 {
       frame.put(look.glyphs.before, row: area.row, column: size.columns - 2, style: .key)
     }
-    BarView.keys(HelpTexts.keys(look.language), row: size.rows - 1, in: &frame)
+    BarView.keys(bar, row: size.rows - 1, in: &frame)
     return frame
   }
 
@@ -27,9 +28,9 @@ enum HelpView {
   static func page(size: Size) -> Int { textArea(size: size).rows }
 
   /// The last line from which the rest fills the screen.
-  static func lastScroll(look: Look, size: Size) -> Int {
-    let area = textArea(size: size)
-    return max(0, lines(look: look, columns: area.columns).count - area.rows)
+  static func lastScroll(of state: AppState) -> Int {
+    let area = textArea(size: state.size)
+    return max(0, lines(of: state, columns: area.columns).count - area.rows)
   }
 
   private static func textArea(size: Size) -> Rect {
@@ -38,11 +39,14 @@ enum HelpView {
   }
 
   /// All lines: keys above signs, or beside them where there is room.
-  private static func lines(look: Look, columns: Int) -> [Line] {
+  private static func lines(of state: AppState, columns: Int) -> [Line] {
+    let look = state.look
+    let sections = KeyTable.sections(first: state.stack.below?.kind ?? .menu)
     guard columns >= 96 else {
-      return keyLines(look: look, columns: columns) + [Line()] + signLines(look: look, indent: 12)
+      return keyLines(sections, look, columns: columns) + [Line()]
+        + signLines(look: look, indent: 12)
     }
-    let left = keyLines(look: look, columns: columns - 32)
+    let left = keyLines(sections, look, columns: columns - 32)
     let right = signLines(look: look, indent: 2)
     return (0..<max(left.count, right.count)).map { index in
       var line = index < left.count ? left[index] : Line()
@@ -53,12 +57,18 @@ enum HelpView {
     }
   }
 
-  private static func keyLines(look: Look, columns: Int) -> [Line] {
+  private static func keyLines(_ sections: [KeySection], _ look: Look, columns: Int) -> [Line] {
     var lines: [Line] = []
-    for section in HelpTexts.sections {
+    for section in sections {
       if !lines.isEmpty { lines.append(Line()) }
       lines.append(Line(look(section.title), .title))
-      for entry in section.entries { lines += self.lines(of: entry, look: look, columns: columns) }
+      for entry in section.entries {
+        lines += self.lines(
+          look(Key.label(entry.named)), look(entry.help), columns: columns)
+      }
+    }
+    for other in KeyTable.others {
+      lines += self.lines(look(other.label), look(other.help), columns: columns)
     }
     return lines
   }
@@ -71,11 +81,17 @@ enum HelpView {
       }
   }
 
-  private static func lines(of entry: HelpTexts.Entry, look: Look, columns: Int) -> [Line] {
-    let keys = "  " + TextLayout.padded(entry.keys[look.language], to: 13)
-    let texts = TextLayout.wrapped(look(entry.text), to: columns - 15)
-    return texts.enumerated().map { index, text in
-      Line(index == 0 ? keys : String(repeating: " ", count: 15), .key).adding(text)
+  /// How wide the keys are, with the room before and behind them.
+  private static let keyColumns = 15
+
+  /// Keys, and beside them what they do; either may need several lines.
+  private static func lines(_ keys: String, _ text: String, columns: Int) -> [Line] {
+    let left = TextLayout.wrapped(keys, to: keyColumns - 3)
+    let right = TextLayout.wrapped(text, to: columns - keyColumns)
+    return (0..<max(left.count, right.count)).map { index in
+      let keys = "  " + (index < left.count ? left[index] : "")
+      return Line(TextLayout.padded(keys, to: keyColumns), .key)
+        .adding(index < right.count ? right[index] : "")
     }
   }
 }

@@ -4,7 +4,9 @@ import ProcModel
 /// The knobs of a scenario: what can be turned, how far, and to what it is set.
 enum KnobsView {
   /// The screen.
-  static func frame(_ knobs: KnobsState, of scenario: Scenario, look: Look, size: Size) -> Frame {
+  static func frame(
+    _ knobs: KnobsState, of scenario: Scenario, look: Look, size: Size, bar: [BarView.Item]
+  ) -> Frame {
     var frame = Frame(size: size)
     let title = Line("procviz", Style.title.on(.bar))
       .adding("  \(scenario.lesson.rawValue) \(look(scenario.lesson.title)) › ", .bar)
@@ -17,7 +19,7 @@ enum KnobsView {
         knob, knobs, isChosen: index == knobs.chosen, row: list.row + index - first, look, &frame)
     }
     drawHelp(of: scenario, knobs, below: list, look, &frame)
-    BarView.keys(KnobsTexts.keys(look.language), row: size.rows - 1, in: &frame)
+    BarView.keys(bar, row: size.rows - 1, in: &frame)
     return frame
   }
 

@@ -11,7 +11,7 @@ enum MenuView {
   }
 
   /// The screen.
-  static func frame(of state: AppState) -> Frame {
+  static func frame(of state: AppState, bar: [BarView.Item]) -> Frame {
     var frame = Frame(size: state.size)
     drawTitle(state, in: &frame)
     let list = listArea(of: state)
@@ -25,7 +25,7 @@ enum MenuView {
       frame.put(state.glyphs.more, row: list.endRow - 1, column: edge, style: .key)
     }
     drawHint(state, list: list, in: &frame)
-    BarView.keys(MenuTexts.keys(state.language), row: state.size.rows - 1, in: &frame)
+    BarView.keys(bar, row: state.size.rows - 1, in: &frame)
     return frame
   }
 

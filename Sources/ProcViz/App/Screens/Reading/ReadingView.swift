@@ -3,7 +3,9 @@ import ProcModel
 /// All that the panels of the run screen say, at length: for screens that have no room for it.
 enum ReadingView {
   /// The screen, from line `scroll` on.
-  static func frame(of run: RunState, scroll: Int, look: Look, size: Size) -> Frame {
+  static func frame(of run: RunState, scroll: Int, look: Look, size: Size, bar: [BarView.Item])
+    -> Frame
+  {
     var frame = Frame(size: size)
     let area = area(size)
     let lines = lines(of: run, look: look, size: size)
@@ -20,7 +22,7 @@ enum ReadingView {
     if first > 0 {
       frame.put(look.glyphs.before, row: area.row, column: size.columns - 2, style: .key)
     }
-    BarView.keys(ReadingTexts.keys(look.language), row: size.rows - 1, in: &frame)
+    BarView.keys(bar, row: size.rows - 1, in: &frame)
     return frame
   }
 

@@ -17,8 +17,4 @@ enum ScheduleTexts {
     return Localized(
       zh: "\(moves) 步，切换 \(switches) 次", en: "\(moves) moves, \(switches) switches")
   }
-
-  static func keys(_ language: Language) -> [BarView.Item] {
-    KeyTexts.items([("Esc", Localized(zh: "返回", en: "back"))], language)
-  }
 }

@@ -5,7 +5,7 @@ import ProcSchedule
 /// can be selected.
 enum ScheduleView {
   /// The screen.
-  static func frame(of run: RunState, look: Look, size: Size) -> Frame {
+  static func frame(of run: RunState, look: Look, size: Size, bar: [BarView.Item]) -> Frame {
     var frame = Frame(size: size)
     let title = Line("procviz", Style.title.on(.bar))
       .adding("  " + look(ScheduleTexts.title), .bar)
@@ -18,7 +18,7 @@ enum ScheduleView {
     let area = Rect(
       row: end + 1, column: 0, rows: max(0, size.rows - 2 - end), columns: size.columns)
     frame.put(lines(run.scheduleCommand ?? "", in: area), in: area)
-    BarView.keys(ScheduleTexts.keys(look.language), row: size.rows - 1, in: &frame)
+    BarView.keys(bar, row: size.rows - 1, in: &frame)
     return frame
   }
 

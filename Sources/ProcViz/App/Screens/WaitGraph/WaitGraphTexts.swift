@@ -63,16 +63,4 @@ enum WaitGraphTexts {
       : Localized(zh: "已等 \(time)", en: "for \(time)")
     return Localized(zh: how.zh + limit.zh, en: how.en + limit.en)
   }
-
-  static func keys(_ run: RunState, _ language: Language) -> [BarView.Item] {
-    KeyTexts.items(
-      [
-        ("← →", Localized(zh: "时间", en: "time")),
-        ("s", Localized(zh: "单步", en: "step")),
-        ("↑ ↓", Localized(zh: "滚动", en: "scroll")),
-        ("?", Localized(zh: "帮助", en: "help")),
-        ("w q", Localized(zh: "返回", en: "back")),
-        ("L", Localized(zh: "English", en: "中文")),
-      ], language)
-  }
 }

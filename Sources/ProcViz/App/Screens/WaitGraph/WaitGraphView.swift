@@ -4,7 +4,9 @@ import ProcModel
 /// and what it means in words.
 enum WaitGraphView {
   /// The screen.
-  static func frame(of run: RunState, scroll: Int, look: Look, size: Size) -> Frame {
+  static func frame(of run: RunState, scroll: Int, look: Look, size: Size, bar: [BarView.Item])
+    -> Frame
+  {
     var frame = Frame(size: size)
     BarView.title(title(run, look), right: moment(run, look), row: 0, in: &frame)
     let graph = WaitRows(run.world.waitForGraph)
@@ -19,7 +21,7 @@ enum WaitGraphView {
       words,
       in: Rect(
         row: row, column: area.column + 3, rows: size.rows - 1 - row, columns: area.columns - 4))
-    BarView.keys(WaitGraphTexts.keys(run, look.language), row: size.rows - 1, in: &frame)
+    BarView.keys(bar, row: size.rows - 1, in: &frame)
     return frame
   }
 

@@ -2,25 +2,45 @@ import ProcLessons
 import ProcModel
 
 extension Update {
+  /// Makes another run.
+  static func perform(_ action: AgainAction, in state: inout AppState) -> [Effect] {
+    switch action {
+    case .same: runAgain(in: &state)
+    case .lock: toggleLock(in: &state)
+    case .startMethod: nextStartMethod(in: &state)
+    case .faster: changeSpeed(1, in: &state)
+    case .slower: changeSpeed(-1, in: &state)
+    case .nextScenario: openNeighbour(1, in: &state)
+    case .previousScenario: openNeighbour(-1, in: &state)
+    }
+  }
+
+  private static func openNeighbour(_ step: Int, in state: inout AppState) -> [Effect] {
+    let count = state.scenarios.count
+    guard count > 0 else { return [] }
+    let scenario = state.scenarios[(state.chosenScenario + step + count) % count]
+    return launch(scenario, knobs: KnobValues(defaultsOf: scenario), in: &state)
+  }
+
   /// Runs the same again.
-  static func runAgain(in state: inout AppState) -> [Effect] {
+  private static func runAgain(in state: inout AppState) -> [Effect] {
     guard let run = state.run else { return [] }
     return launch(run.subject, in: &state)
   }
 
   /// Turns the lock on or off, and runs again.
-  static func toggleLock(in state: inout AppState) -> [Effect] {
+  private static func toggleLock(in state: inout AppState) -> [Effect] {
     turn("lock", by: 1, otherwise: RunTexts.noLockKnob, in: &state)
   }
 
   /// Takes the next start method, and runs again.
-  static func nextStartMethod(in state: inout AppState) -> [Effect] {
+  private static func nextStartMethod(in state: inout AppState) -> [Effect] {
     turn("start-method", by: 1, otherwise: RunTexts.noStartMethod, in: &state)
   }
 
   /// Makes every sleep half or twice as long, and runs again: processes that sleep already cannot
   /// be hurried.
-  static func changeSpeed(_ step: Int, in state: inout AppState) -> [Effect] {
+  private static func changeSpeed(_ step: Int, in state: inout AppState) -> [Effect] {
     turn(Knob.speed.name, by: step, otherwise: RunTexts.noFasterSpeed, in: &state)
   }
 

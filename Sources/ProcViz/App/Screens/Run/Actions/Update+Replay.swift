@@ -25,9 +25,8 @@ extension Update {
       run.choice.ranked = nil
     }
     run.notice = notice
+    state.stack.showRun(keepsSearch: state.run?.subject == subject)
     state.run = run
-    state.overlay = nil
-    state.tool = nil
     state.choose(subject)
     return [
       .open(
@@ -36,30 +35,15 @@ extension Update {
     ]
   }
 
-  /// A key while a recording is shown.
-  ///
-  /// - Returns: nil where it does what it does in any run.
-  static func pressInReplay(_ sign: Character, _ replay: ReplayState, in state: inout AppState)
-    -> [Effect]?
-  {
-    switch sign {
-    case " ": return togglePlay(replay, in: &state)
-    case "r": return playAgain(replay, in: &state)
-    case "+", "=": return changePlaySpeed(2, replay, in: &state)
-    case "-", "_": return changePlaySpeed(0.5, replay, in: &state)
-    case "s", "u", "i", "1"..."9":
-      return refuse(replay.isStream ? ReplayTexts.cannotHold : ReplayTexts.cannotMove, in: &state)
-    case "l", "m": return refuse(ReplayTexts.cannotChange(state.run?.scenario), in: &state)
-    case "x", "c", "o":
-      guard state.run?.scenario == nil else { return nil }
-      return refuse(ReplayTexts.notHere, in: &state)
-    default: return nil
+  /// Plays the recording that is shown.
+  static func perform(_ action: PlayAction, in state: inout AppState) -> [Effect] {
+    guard let replay = state.run?.replay else { return [] }
+    switch action {
+    case .toggle: return togglePlay(replay, in: &state)
+    case .fromStart: return playAgain(replay, in: &state)
+    case .faster: return changePlaySpeed(2, replay, in: &state)
+    case .slower: return changePlaySpeed(0.5, replay, in: &state)
     }
-  }
-
-  private static func refuse(_ reason: Localized, in state: inout AppState) -> [Effect] {
-    state.run?.notice = reason
-    return []
   }
 
   /// Space: stands still, or goes on; once it is all there, it is played from the moment that is

@@ -15,7 +15,6 @@ extension Update {
     }
     let effects = launch(run.subject, isHeld: true, guide: guide, in: &state)
     state.run?.plan = run.plan
-    state.run?.isFromSearch = run.isFromSearch
     return effects
   }
 }

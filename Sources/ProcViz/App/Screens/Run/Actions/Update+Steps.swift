@@ -2,6 +2,17 @@ import ProcModel
 import ProcSchedule
 
 extension Update {
+  /// Holds processes, or lets them move.
+  static func perform(_ action: SteerAction, in state: inout AppState) -> [Effect] {
+    switch action {
+    case .pause, .goOn: togglePause(in: &state)
+    case .step: step(in: &state)
+    case .stepBack: stepBack(in: &state)
+    case .input: openLine(in: &state)
+    case .move(let row): stepNumbered(row, in: &state)
+    }
+  }
+
   /// Space: hold every process at its next operation, or let them go on.
   static func togglePause(in state: inout AppState) -> [Effect] {
     switch state.run?.mode {

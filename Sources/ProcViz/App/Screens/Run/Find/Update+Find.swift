@@ -1,9 +1,13 @@
 import ProcModel
 
 extension Update {
-  /// Opens the line in which the user types what to look for.
-  static func openFind(in state: inout AppState) -> [Effect] {
-    state.run?.typing = LineEditor(purpose: .find)
+  /// Looks for events.
+  static func perform(_ action: FindAction, in state: inout AppState) -> [Effect] {
+    switch action {
+    case .open: state.run?.typing = LineEditor(purpose: .find)
+    case .next: state.run?.jumpToHit(.next, size: state.size)
+    case .previous: state.run?.jumpToHit(.previous, size: state.size)
+    }
     return []
   }
 

@@ -2,6 +2,16 @@ import ProcModel
 
 /// Arranging the lanes.
 extension RunState {
+  /// Arranges the lanes.
+  mutating func perform(_ action: ArrangeAction, size: Size) {
+    switch action {
+    case .fold: toggleFold()
+    case .group: toggleGroups()
+    case .rank: toggleRank()
+    }
+    keepChosenLaneVisible(size: size)
+  }
+
   /// Which lane stands in which row.
   var laneOrder: LaneOrder { LaneOrder(run.world, choice) }
 

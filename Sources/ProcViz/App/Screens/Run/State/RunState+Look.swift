@@ -2,6 +2,26 @@ import ProcModel
 
 /// How the user moves what is looked at.
 extension RunState {
+  /// Looks at something else.
+  mutating func perform(_ action: LookAction, size: Size) {
+    switch action {
+    case .laneUp: chooseLane(by: -1, size: size)
+    case .laneDown: chooseLane(by: 1, size: size)
+    case .eventBack: moveByEvents(-1, size: size)
+    case .eventForth: moveByEvents(1, size: size)
+    case .columnBack: moveByColumns(-1, size: size)
+    case .columnForth: moveByColumns(1, size: size)
+    case .tenColumnsBack: moveByColumns(-10, size: size)
+    case .tenColumnsForth: moveByColumns(10, size: size)
+    case .start: moveToStart(size: size)
+    case .zoomIn: zoom(in: true, size: size)
+    case .zoomOut: zoom(in: false, size: size)
+    case .mark: toggleMark()
+    case .nextMark: jumpToMark(size: size)
+    case .axis: toggleAxis(size: size)
+    }
+  }
+
   /// Goes an event back (-1) or forth (1); those that are hidden are passed over.
   mutating func moveByEvents(_ step: Int, size: Size) {
     guard step < 0 || past != nil else { return }

@@ -18,8 +18,6 @@ struct RunState: Sendable {
   var guide: Guide?
   /// The schedule that is stepped through, as long as no other move is made.
   var plan: Schedule?
-  /// Whether a search has led to it.
-  var isFromSearch = false
   /// Who could move, since everybody is at rest; only of a run under control.
   var situation: Situation?
   /// The lanes that took too long to come to their next gate: outside the scheduler's view.

@@ -111,21 +111,4 @@ extension ReplayTexts {
     if !replay.isStream, mode == .paused { return Suggestion("space", zh: "继续播放", en: "go on") }
     return Suggestion("←", zh: "回到过去的时刻", en: "go back in time")
   }
-
-  /// The keys that do something.
-  static func keys(_ replay: ReplayState, _ mode: RunState.Mode, _ language: Language)
-    -> [(String, Localized)]
-  {
-    if replay.isStream { return [("w", Localized(zh: "谁等谁", en: "waits"))] }
-    let isPlaying = mode == .running && replay.speed != nil
-    return [
-      (
-        KeyTexts.space[language],
-        isPlaying ? Localized(zh: "暂停", en: "pause") : Localized(zh: "播放", en: "play")
-      ),
-      ("+ -", Localized(zh: "快慢", en: "speed")),
-      ("r", Localized(zh: "从头播放", en: "from the start")),
-      ("w", Localized(zh: "谁等谁", en: "waits")),
-    ]
-  }
 }

@@ -3,9 +3,11 @@ import ProcModel
 /// The last rows of the run screen: the legend, or what the user is asked or told; and the keys.
 enum BottomView {
   /// Draws them.
-  static func draw(_ scene: Scene, shown: Set<Sign>, in frame: inout Frame) {
+  static func draw(
+    _ scene: Scene, shown: Set<Sign>, bar: [BarView.Item], in frame: inout Frame
+  ) {
     let keysRow = scene.layout.keysRow
-    BarView.keys(KeyTexts.run(scene.run, scene.look.language), row: keysRow, in: &frame)
+    BarView.keys(bar, row: keysRow, in: &frame)
     // On a low screen, what is asked or told covers the keys for as long as it lasts.
     let row = scene.layout.legendRow ?? keysRow
     if let typing = scene.run.typing {

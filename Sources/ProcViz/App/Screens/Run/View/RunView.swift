@@ -3,7 +3,7 @@ import ProcModel
 /// The run screen: header, time axis, lanes, the panels of the lower half, legend, keys.
 enum RunView {
   /// The screen.
-  static func frame(of run: RunState, look: Look, size: Size) -> Frame {
+  static func frame(of run: RunState, look: Look, size: Size, bar: [BarView.Item]) -> Frame {
     var frame = Frame(size: size)
     let layout = RunLayout(of: run, size: size)
     let scene = Scene(of: run, look: look, layout: layout)
@@ -11,7 +11,7 @@ enum RunView {
     AxisView.draw(scene, in: &frame)
     let shown = LanesView.draw(scene, in: &frame)
     PanelsView.draw(scene, in: &frame)
-    BottomView.draw(scene, shown: shown, in: &frame)
+    BottomView.draw(scene, shown: shown, bar: bar, in: &frame)
     return frame
   }
 }

@@ -70,10 +70,11 @@ enum WhyView {
 
   private static func suggestion(_ scene: Scene, columns: Int) -> [Line] {
     guard let next = scene.nextKey else { return [] }
-    let width = TextLayout.width(of: next.key) + 2
+    let key = scene.look(KeyTable.label(ofRunKey: next.key))
+    let width = TextLayout.width(of: key) + 2
     let texts = TextLayout.wrapped(scene.look(next.effect), to: columns - width)
     return texts.enumerated().map { index, text in
-      Line(TextLayout.padded(index == 0 ? next.key : "", to: width), .key).adding(text, .dim)
+      Line(TextLayout.padded(index == 0 ? key : "", to: width), .key).adding(text, .dim)
     }
   }
 }

@@ -1,7 +1,7 @@
 import ProcSession
 
 /// The way into the terminal interface.
-enum Screen {
+enum TerminalInterface {
   /// Opens a run, or the menu.
   ///
   /// - Parameter recorder: records that run.

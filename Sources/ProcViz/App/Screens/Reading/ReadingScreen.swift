@@ -1,0 +1,57 @@
+import ProcModel
+
+/// All that the panels of the run screen say, at length: moving in time and stepping go on as there.
+struct ReadingScreen: Screen {
+  /// The first line shown.
+  var scroll = 0
+
+  func press(_ key: Key, in state: inout AppState) -> [Effect] {
+    RunScreen.press(key, on: self, in: &state)
+  }
+
+  func perform(_ action: ReadingAction, in state: inout AppState) -> [Effect] {
+    let page = max(1, ReadingView.page(state.size) - 1)
+    switch action {
+    case .up: show(scroll - 1, in: &state)
+    case .down: show(scroll + 1, in: &state)
+    case .pageUp: show(scroll - page, in: &state)
+    case .pageDown: show(scroll + page, in: &state)
+    case .back: state.stack.pop()
+    case .run(let action): return RunScreen().perform(action, in: &state)
+    }
+    return []
+  }
+
+  func use(_ mouse: MouseAction, in state: inout AppState) -> [Effect] {
+    switch mouse {
+    case .wheelUp: perform(.up, in: &state)
+    case .wheelDown: perform(.down, in: &state)
+    case .press: []
+    }
+  }
+
+  func frame(of state: AppState, bar: [BarView.Item]) -> Frame {
+    guard let run = state.run else { return Frame(size: state.size) }
+    var frame = ReadingView.frame(
+      of: run, scroll: scroll, look: state.look, size: state.size, bar: bar)
+    // What keys of the run say is told here, too.
+    if let notice = run.notice {
+      BarView.notice(state.look(notice), row: state.size.rows - 1, in: &frame)
+    }
+    return frame
+  }
+
+  private func show(_ line: Int, in state: inout AppState) {
+    guard let run = state.run else { return }
+    let last = ReadingView.lastScroll(of: run, look: state.look, size: state.size)
+    state.stack.top = .reading(ReadingScreen(scroll: max(0, min(last, line))))
+  }
+}
+
+extension Update {
+  /// Shows all that the panels say, at length.
+  static func openReading(in state: inout AppState) -> [Effect] {
+    state.stack.push(.reading(ReadingScreen()))
+    return []
+  }
+}
