@@ -14,7 +14,7 @@ EXAMPLE = Examples/BankTransfer
 BINARY = .build/release/procviz
 SOURCES = Sources Tests Package.swift
 
-.PHONY: run build test lint format screenshots bench install uninstall clean help
+.PHONY: run build test lint format docs screenshots bench install uninstall clean help
 
 run: build  ## build, and open the program
 	@$(BINARY) $(ARGS)
@@ -36,6 +36,11 @@ lint:  ## check the format of all sources, and that they compile without a warni
 
 format:  ## bring all sources into the project's format
 	$(SWIFT) format --in-place --parallel --recursive $(SOURCES)
+
+docs:  ## write keys and options into the man page and the READMEs, from their tables
+	@scripts/prepare.sh run
+	$(SWIFT) build --product procviz
+	.build/debug/procviz __docs .
 
 screenshots:  ## take the pictures in screenshots/ from the running program
 	@scripts/prepare.sh screenshots

@@ -13,12 +13,13 @@ struct ProcVizCommand: ParsableCommand {
     subcommands: [
       RunCommand.self, ReplayCommand.self, ViewCommand.self, ExportCommand.self, DiffCommand.self,
       ExploreCommand.self, ListCommand.self, CompleteCommand.self, FramesCommand.self,
+      DocumentsCommand.self,
     ])
 
   @OptionGroup var common: CommonOptions
 
   func run() throws {
-    throw ExitCode(Screen.open(nil, common).rawValue)
+    throw ExitCode(TerminalInterface.open(nil, common).rawValue)
   }
 }
 

@@ -22,7 +22,11 @@ struct RunCommand: ParsableCommand {
 
   @OptionGroup var common: CommonOptions
 
-  @Flag(help: "Run without a terminal: say what happens on standard output.")
+  @Flag(
+    help: """
+      Run without a terminal: say what happens on standard output. A process that waits for a line \
+      gets the next one of standard input. A run that can never go on is ended.
+      """)
   var headless = false
 
   @Option(help: "With --headless: text (sentences, default) or jsonl (a JSON object a line).")
@@ -41,11 +45,12 @@ struct RunCommand: ParsableCommand {
     help: ArgumentHelp(
       """
       Repeat a run: who moves when, as 'y' shows it and 'procviz explore' prints it. On the screen, \
-      the run stays paused at its end.
+      the run stays paused at its end; with --headless, it goes on to its own end. Where schedule and \
+      program part, it says at which move.
       """, valueName: "text"))
   var schedule: String?
 
-  @Option(help: ArgumentHelp("Set any knob.", valueName: "name=value"))
+  @Option(help: ArgumentHelp("Set any knob of the scenario.", valueName: "name=value"))
   var set: [String] = []
 
   @Argument(
@@ -83,7 +88,7 @@ extension RunCommand {
   }
 
   private func open(_ opening: Interface.Opening, _ recorder: RecordingWriter?) -> CommandStatus {
-    guard headless else { return Screen.open(opening, recorder: recorder, common) }
+    guard headless else { return TerminalInterface.open(opening, recorder: recorder, common) }
     let report: any Report =
       stream
       ? StreamReport(.of(opening.subject, opening.schedule))

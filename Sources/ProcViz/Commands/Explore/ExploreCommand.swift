@@ -33,7 +33,9 @@ struct ExploreCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "The most schedules that are run. (default: 10000)")
   var maxSchedules: String?
 
-  @Option(parsing: .unconditional, help: "The most seconds that it takes.")
+  @Option(
+    parsing: .unconditional,
+    help: "The most seconds that all of it takes, the making of simpler schedules included.")
   var maxSeconds: String?
 
   @Option(
@@ -42,10 +44,13 @@ struct ExploreCommand: ParsableCommand {
 
   @Option(
     parsing: .unconditional,
-    help: "How many runs are made at the same time. (default: one for each CPU)")
+    help: """
+      How many runs are made at the same time; with more than one, dpor and dfs make them in no fixed \
+      order. (default: one for each CPU)
+      """)
   var jobs: String?
 
-  @Option(help: ArgumentHelp("Set any knob.", valueName: "name=value"))
+  @Option(help: ArgumentHelp("Set any knob of the scenario.", valueName: "name=value"))
   var set: [String] = []
 
   @Flag(help: "Say the result as one JSON object.")

@@ -25,7 +25,7 @@ struct ExportCommand: ParsableCommand {
 
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("Where to write it; -: standard output. (default: -)", valueName: "file"))
+    help: ArgumentHelp("Where to write it; -: standard output.", valueName: "file"))
   var output = "-"
 
   @Flag(help: "With --output: replace the file if it is there already.")
