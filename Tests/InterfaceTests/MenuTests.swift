@@ -83,7 +83,7 @@ import Testing
     }
     try terminal.press(.end)
     try terminal.wait(for: "its end") { screen in
-      ["  x ", "  w ", "  c ", "Enter", "Esc", "Ctrl-C"].allSatisfy { screen.contains($0) }
+      ["  L ", "  ? ", "Ctrl-C", "Shift"].allSatisfy { screen.contains($0) }
     }
     try terminal.press(.escape)
     try terminal.wait(for: "the menu") { $0.contains("tickets") }
