@@ -34,7 +34,7 @@ import Testing
 
 
 
-         ← → time   s step   ? help   w q back   L 中文
+         ← → time   s step   ↑ ↓ scroll   ? help   w q back   L 中文
         """)
   }
 

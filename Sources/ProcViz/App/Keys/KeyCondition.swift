@@ -21,9 +21,6 @@ enum KeyCondition: Sendable, Hashable, CaseIterable {
   case foundSeveral
   /// The two runs that are compared were made.
   case compared
-
-  /// There are more lines than have room.
-  case moreLines
   /// There are more lanes of the two runs than have room.
   case moreLanes
 
@@ -40,21 +37,7 @@ enum KeyCondition: Sendable, Hashable, CaseIterable {
     case .found: state.explore?.current != nil
     case .foundSeveral: (state.explore?.kinds.count ?? 0) > 1
     case .compared: state.compare?.pair != nil
-    case .moreLines: state.stack.top.hasMoreLines(in: state)
     case .moreLanes: state.compare?.hasMoreLanes(size: state.size) == true
-    }
-  }
-}
-
-extension OpenScreen {
-  /// Whether not all of its lines have room.
-  fileprivate func hasMoreLines(in state: AppState) -> Bool {
-    guard let run = state.run else { return false }
-    switch self {
-    case .waitGraph: return WaitGraphView.lastScroll(of: run, size: state.size) > 0
-    case .reading:
-      return ReadingView.lastScroll(of: run, look: state.look, size: state.size) > 0
-    case .run, .explore, .compare, .filter, .schedule, .menu, .knobs, .help: return false
     }
   }
 }

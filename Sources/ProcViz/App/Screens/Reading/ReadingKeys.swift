@@ -14,7 +14,7 @@ extension ReadingScreen {
       rows: [
         KeyRow(
           [.up: .up, .down: .down],
-          also: ["k": .up, "j": .down, .pageUp: .pageUp, .pageDown: .pageDown], when: .moreLines,
+          also: ["k": .up, "j": .down, .pageUp: .pageUp, .pageDown: .pageDown], when: .always,
           name: Localized(zh: "滚动", en: "scroll"),
           help: Localized(zh: "滚动一行、一页", en: "scroll a line, a page"))
       ] + RunScreen.timeAndSteps.about(ReadingScreen.runActions).map { $0.map { .run($0) } } + [

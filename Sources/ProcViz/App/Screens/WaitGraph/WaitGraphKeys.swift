@@ -13,7 +13,7 @@ extension WaitGraphScreen {
       title: Localized(zh: "谁等谁", en: "Who waits for whom"),
       rows: RunScreen.timeAndSteps.map { $0.map { .run($0) } } + [
         KeyRow(
-          [.up: .up, .down: .down], also: ["k": .up, "j": .down], when: .moreLines,
+          [.up: .up, .down: .down], also: ["k": .up, "j": .down], when: .always,
           name: Localized(zh: "滚动", en: "scroll"),
           help: Localized(zh: "滚动", en: "scroll")),
         KeyRow(
