@@ -1,10 +1,12 @@
 #define _GNU_SOURCE
 #include "session_support.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -75,4 +77,11 @@ int proc_cpus(int *numbers, int count) {
 int proc_exit_code(int wait_status) {
   if (WIFSIGNALED(wait_status)) return -WTERMSIG(wait_status);
   return WEXITSTATUS(wait_status);
+}
+
+// PIDFD_THREAD is O_EXCL; the headers of older systems do not have it.
+int proc_thread_descriptor(pid_t thread) { return (int)syscall(SYS_pidfd_open, thread, O_EXCL); }
+
+int proc_has_thread(pid_t process, pid_t thread) {
+  return syscall(SYS_tgkill, process, thread, 0) == 0 || errno != ESRCH;
 }

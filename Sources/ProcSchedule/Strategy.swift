@@ -29,9 +29,28 @@ public protocol Chooser: Sendable {
 
   /// Takes note of the step that the last choice led to.
   mutating func note(_ step: Step)
+
+  /// Whether the last choice was told to the chooser, with all that belongs to it (a line to be typed,
+  /// say); else it is its own.
+  var isFollowing: Bool { get }
+
+  /// The lane that has to move next, whoever else could; nil where the choice is free.
+  var awaited: LanePath? { get }
+
+  /// Where the run left the way that it was to go; nil as long as it has not.
+  var parting: Parting? { get }
 }
 
 extension Chooser {
   /// Nothing to remember.
   public mutating func note(_ step: Step) {}
+
+  /// Every choice is its own.
+  public var isFollowing: Bool { false }
+
+  /// Every choice is free.
+  public var awaited: LanePath? { nil }
+
+  /// There is no way that it has to go.
+  public var parting: Parting? { nil }
 }

@@ -10,22 +10,8 @@ public final class ControlledRuns {
   private var session: Session
   private let launch: Launch
   private let cpu: Int?
-  private let limits: Limits
   /// Whether the runs are to be given up, as another thread may say.
   private let isCancelled: @Sendable () -> Bool
-
-  /// How long is waited for what.
-  public struct Limits: Sendable, Hashable {
-    /// How long a lane may take to come to its next gate, in nanoseconds, before it counts as outside
-    /// the scheduler's view.
-    /// A machine that is busy with other things may starve a process for a second.
-    public var patience: UInt64 = 3_000_000_000
-    /// The most steps of a run.
-    public var steps = 100_000
-
-    /// The usual limits.
-    public init() {}
-  }
 
   /// A run that was made.
   public struct Result: Sendable {
@@ -60,12 +46,10 @@ public final class ControlledRuns {
   ///     tenth of one between two.
   /// - Throws: ``SessionError``; then nothing is left behind.
   public init(
-    _ launch: Launch, cpu: Int? = nil, limits: Limits = Limits(),
-    isCancelled: @escaping @Sendable () -> Bool = { false }
+    _ launch: Launch, cpu: Int? = nil, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws(SessionError) {
     self.launch = launch
     self.cpu = cpu
-    self.limits = limits
     self.isCancelled = isCancelled
     session = try Self.serve(launch, cpu)
   }
@@ -101,7 +85,7 @@ public final class ControlledRuns {
       do throws(SessionError) { try restart() } catch { return .none }
     }
     guard session.beginRun() else { return .none }
-    var drive = Drive(session: session, limits: limits, isCancelled: isCancelled)
+    var drive = Drive(session: session, isCancelled: isCancelled)
     let end = drive.follow(&chooser)
     var result = drive.result(end)
     result.isServing = isServing

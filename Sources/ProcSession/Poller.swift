@@ -10,7 +10,7 @@ struct Poller: ~Copyable {
     case hostEnd
     case output
     case timer
-    /// The end of the process with this pid.
+    /// The end of the process with this pid, or of the thread with this id: they share their numbers.
     case process(Int32)
 
     /// The 64 bits that epoll gives back: a case in the upper half, a pid in the lower one.

@@ -45,6 +45,7 @@ extension Session {
         events.append(event)
       }
     lastEventTime = events.last?.time ?? lastEventTime
+    if !events.isEmpty { lastNewsTime = now }
     let isOutputEmpty = !news.isInOutput || readOutput(into: &events, now: now)
     if isChannelEmpty { events += watch.takeEnds(now: now) }
     if isChannelEmpty, isOutputEmpty, stage == .ending {

@@ -35,7 +35,7 @@ extension Session {
   /// Ends the present run before its time. It is over when ``isInRun`` says so.
   public func endRun() { if stage == .running { host.tell(.endRun) } }
 
-  /// Whether a process has said that it ends, or was sent a signal that ends it, and has not died
-  /// yet. Until it has, what others learn of it would depend on how far it has come.
+  /// Whether a process or thread has said that it ends, or was sent a signal that ends it, and has
+  /// not died yet. Until it has, what others learn of it would depend on how far it has come.
   public var hasDying: Bool { watch.hasDying(now: monotonicNow()) }
 }

@@ -1,5 +1,6 @@
 import Glibc
 public import ProcModel
+import ProcSchedule
 
 /// One run of a program: its processes, what they report, and the means to hold and to stop them.
 ///
@@ -21,6 +22,10 @@ public final class Session {
   var hostEndTime: UInt64?
   /// The time of the youngest event that was collected.
   var lastEventTime: UInt64 = 0
+  /// When events were collected last, nanoseconds.
+  var lastNewsTime: UInt64 = 0
+  /// What the processes were found to do last, and when that was, nanoseconds.
+  var lastActivity: (activity: TaskActivity?, time: UInt64)?
   /// Events that were collected for the next ``collect(limit:)``.
   var waitingEvents: [Event] = []
   /// Whether the run is over, and everything that it left has been collected.

@@ -63,7 +63,7 @@ import Testing
     #expect(state.screen.contains("PAUSED") && state.screen.contains("move 1"))
     #expect(state.type("2") == [.letGo(slot: 1)])
     state.take(read(4712, slot: 1, after: &script))
-    #expect(state.run?.pilot.steps.map(\.lane.description) == ["2", "1"])
+    #expect(state.run?.controller.steps.map(\.lane.description) == ["2", "1"])
   }
 
   @Test("a digit says why a lane cannot move", arguments: Language.allCases)
@@ -104,14 +104,16 @@ import Testing
     #expect(state.take(read(4713, slot: 2, after: &script)).isEmpty)
     #expect(state.screen.contains("PAUSED"))
     #expect(state.screen.contains(language == .en ? "part at move 2 of 4" : "第 2 步（共 4 步）"))
-    #expect(state.run?.pilot.steps.count == 1)
+    #expect(state.run?.controller.steps.count == 1)
   }
 
   @Test("a process that is about to die is waited for")
   func dying() throws {
     var state = try open("v1.2")
-    let batch = EventBatch(events: Self.controlled().events, hasDying: true)
+    let glance = Glance(time: 0, hasDying: true, activity: nil)
+    let batch = EventBatch(events: Self.controlled().events, glance: glance)
     #expect(Update.apply(.events(run: 1, batch), to: &state).isEmpty)
+    #expect(state.run?.lookAgain == RunLimits.watched.death)
     let effects = Update.apply(.events(run: 1, EventBatch(events: [])), to: &state)
     #expect(effects == [.letGo(slot: 2)])
   }
@@ -154,9 +156,10 @@ import Testing
   func outside() throws {
     var state = try open()
     state.type("3")
-    _ = Update.apply(.tick(1_500_000_000), to: &state)
+    // The viewer itself was suspended for an hour: that is not the lane's fault.
+    state.look(at: 0, 3_600_000_000_000)
     #expect(state.screen.contains("STEPPING"))
-    _ = Update.apply(.tick(3_000_000_000), to: &state)
+    state.look(at: 3_600_000_000_000, 3_603_000_000_000)
     #expect(state.screen.contains("PAUSED"))
     #expect(state.screen.contains("Process-2 is outside the scheduler's view"))
     #expect(state.type("2") == [.letGo(slot: 1)])
@@ -179,7 +182,7 @@ import Testing
     script.add(.inputRead, by: Script.main, text: "1u")
     script.gate(Script.main, before: .output, object: .none, slot: 5)
     state.take(script.events[seen...])
-    #expect(state.run?.pilot.steps.first?.move == Move(.main, line: "1u"))
+    #expect(state.run?.controller.steps.first?.move == Move(.main, line: "1u"))
   }
 
   @Test("y shows the command that repeats the run, and hands it to the clipboard")
@@ -207,5 +210,18 @@ import Testing
     #expect(command == #"procviz run --schedule v1 -- './a b' 'it'\''s' --x=1 ''"#)
     #expect(
       ["", "M", "Ma", "Man", "锁"].map(Base64.encoded) == ["", "TQ==", "TWE=", "TWFu", "6ZSB"])
+  }
+}
+
+extension AppState {
+  /// Looks, while nothing comes, ten times a second from one time to another, in nanoseconds; the
+  /// first look is at the first of them, the last at the other.
+  fileprivate mutating func look(at first: UInt64, _ last: UInt64) {
+    let isLong = last - first > 60_000_000_000
+    let times = isLong ? [first, last] : Array(stride(from: first, through: last, by: 100_000_000))
+    for time in times {
+      let glance = Glance(time: time, hasDying: false, activity: nil)
+      _ = Update.apply(.events(run: 1, EventBatch(events: [], glance: glance)), to: &self)
+    }
   }
 }

@@ -34,6 +34,13 @@ int proc_set_cpu(pid_t pid, int cpu);
 /// Returns how many there are.
 int proc_cpus(int *numbers, int count);
 
+/// pidfd_open(2) for a thread (PIDFD_THREAD, since Linux 6.9), close-on-exec: readable when it has
+/// ended. Older kernels refuse it with EINVAL.
+int proc_thread_descriptor(pid_t thread);
+
+/// Whether a process has a thread with this id (tgkill(2) with no signal).
+int proc_has_thread(pid_t process, pid_t thread);
+
 /// WIFSIGNALED, WTERMSIG and WEXITSTATUS are macros: the exit code of a wait status, -N for signal N.
 int proc_exit_code(int wait_status);
 

@@ -43,6 +43,9 @@ public struct ReplayChooser: Chooser {
   /// Whether all of it was done, or it is followed no further.
   public var isOver: Bool { next == nil && waiting.isEmpty }
 
+  /// Whose move is next, unless moves that are not possible are left out.
+  public var awaited: LanePath? { conduct == .lenient ? nil : next?.lane }
+
   /// The schedule's next move, if it is possible.
   public mutating func choose(_ situation: Situation) -> Move? {
     isFollowing = true

@@ -45,7 +45,6 @@ extension Loop {
     do {
       source = LiveSource(
         try Session(launching.subject.launch(), holding: launching.isHeld))
-      firstEventDeadline = monotonicTime() + NoEvents.limit
     } catch {
       take(.failed(run: launching.run, StartFailure.message(of: error)))
     }

@@ -7,7 +7,6 @@ extension Loop {
   mutating func open(_ replaying: Replaying) {
     closeRecorder()
     source = nil
-    firstEventDeadline = nil
     do throws(RecordingError) {
       let file: RecordingFile
       if let givenFile { file = givenFile } else { file = try RecordingFile(path: replaying.path) }
@@ -70,6 +69,6 @@ extension EventBatch {
   /// Whether it says anything that is not known.
   func isNews(for run: RunState?) -> Bool {
     !events.isEmpty || concluded != nil || behind != run?.behind || malformed != run?.malformed
-      || hasDying != run?.hasDying || progress != run?.replay?.progress
+      || glance != nil || progress != run?.replay?.progress
   }
 }

@@ -17,8 +17,6 @@ struct Loop: ~Copyable {
   var recorder: Recorder?
   /// How the run that is recorded would end, were the last key its end.
   var lastClosing: RecordingClosing?
-  /// When a program that has not told anything yet is given up; nil once it has.
-  var firstEventDeadline: UInt64?
   var searches = Searches()
   var isDirty = true
   var lastFrame: UInt64 = 0
@@ -88,7 +86,6 @@ struct Loop: ~Copyable {
     takeKeys()
     guard ending == nil else { return }
     collect()
-    giveUpWithoutEvents()
     if let news = searches.news(now: monotonicTime()) { take(news) }
     if pace != nil { take(.tick(present)) }
     noteRecorder()
@@ -127,9 +124,6 @@ struct Loop: ~Copyable {
 
   private func timeout(now: UInt64) -> Int32 {
     if hasMoreKeys || state.run?.isSearching == true { return 0 }
-    // A process that is about to die has died when nothing says otherwise any more.
-    if state.run?.hasDying == true { return 2 }
-    if firstEventDeadline != nil { return 50 }
     let wait: UInt64?
     if isDirty {
       wait = (lastFrame + Self.frameTime).distance(after: now)
@@ -138,7 +132,8 @@ struct Loop: ~Copyable {
     }
     let coming = source?.isFinished == false ? source?.waitTime(now: now) : nil
     if coming == 0 { return 0 }
-    let least = [wait, searches.waitTime(now: now), coming, keyboard.waitTime(now: now)]
+    let again = source?.isFinished == false ? state.run?.lookAgain : nil
+    let least = [wait, searches.waitTime(now: now), coming, again, keyboard.waitTime(now: now)]
       .compactMap { $0 }.min()
     return least.map { Int32(min($0 / 1_000_000, 3_600_000)) + 1 } ?? -1
   }
@@ -165,7 +160,8 @@ struct Loop: ~Copyable {
     while let source, !source.isFinished, let number = state.run?.number {
       let now = monotonicTime()
       do {
-        let batch = try source.collect(now: now)
+        var batch = try source.collect(now: now)
+        if !batch.events.isEmpty || state.run?.lookAgain != nil { batch.glance = session?.glance() }
         recorder?.append(batch.events)
         if let spinning = batch.concluded { recorder?.conclude(spinning) }
         if batch.isNews(for: state.run) { take(.events(run: number, batch)) }
@@ -181,18 +177,6 @@ struct Loop: ~Copyable {
   private mutating func end(_ source: any EventSource, _ number: Int) {
     if let ending = source.ending { take(.read(run: number, ending)) }
     take(.ended(run: number))
-  }
-
-  /// Gives a program up that does not tell what it does.
-  private mutating func giveUpWithoutEvents() {
-    guard let end = firstEventDeadline, let run = state.run else { return }
-    if run.run.world.mainLane != nil || session?.isFinished != false {
-      firstEventDeadline = nil
-    } else if monotonicTime() >= end {
-      firstEventDeadline = nil
-      source = nil
-      take(.failed(run: run.number, NoEvents.running))
-    }
   }
 
   mutating func take(_ message: Message) {

@@ -1,4 +1,5 @@
 import ProcModel
+import ProcSchedule
 import ProcSession
 
 /// Something that happened: all that the interface ever reacts to.
@@ -40,8 +41,8 @@ struct EventBatch: Sendable {
   var malformed = 0
   /// How far the viewer is behind the processes, in nanoseconds; 0 when it is not.
   var behind: UInt64 = 0
-  /// Whether a process has said that it ends, or was sent a signal that ends it, and has not died.
-  var hasDying = false
+  /// What is known besides: the time, and what the processes do; nil: nothing of interest.
+  var glance: Glance?
   /// Behind these events nobody will move any more, as a recording says: the lanes that could, but
   /// only to ask again what they have asked in vain.
   var concluded: [LaneIndex]?

@@ -37,7 +37,7 @@ struct Recorder {
   /// Notes that nobody will move any more, once that is known.
   mutating func note(_ run: RunState) {
     guard !hasConcluded, run.isDeadEnd else { return }
-    conclude(run.pilot.spinning)
+    conclude(run.controller.spinning)
   }
 
   /// Nobody will move any more.

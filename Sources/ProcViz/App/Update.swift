@@ -24,7 +24,8 @@ enum Update {
       return [.redraw]
     case .tick(let now):
       state.run?.searchOn(size: state.size)
-      return state.run?.tick(now) ?? []
+      state.run?.tick(now)
+      return []
     case .events(let run, let batch): return take(batch, of: run, in: &state)
     case .read(let run, let ending):
       end(ending, of: run, in: &state)

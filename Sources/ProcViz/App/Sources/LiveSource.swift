@@ -14,7 +14,6 @@ final class LiveSource: EventSource {
   func collect(now: UInt64) -> EventBatch {
     let events = session.collect(limit: 4096)
     return EventBatch(
-      events: events, malformed: session.malformedCount, behind: session.lag.nanoseconds,
-      hasDying: session.hasDying)
+      events: events, malformed: session.malformedCount, behind: session.lag.nanoseconds)
   }
 }

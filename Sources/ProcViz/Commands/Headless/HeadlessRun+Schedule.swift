@@ -9,29 +9,43 @@ extension HeadlessRun {
   ///
   /// - Returns: whether the run is over.
   mutating func drive(_ events: [Event], _ session: Session) -> Bool {
-    driver?.append(events)
-    guard driver?.isAtRest(hasDying: session.hasDying) == true else { return false }
-    driver?.append(session.collectOutput())
-    tell(driver?.takeStep() ?? [])
-    tellOutside()
-    return act(on: driver?.next() ?? .over, session)
+    scheduled?.take(events)
+    guard let standing = scheduled?.look(session.glance()) else { return true }
+    switch standing {
+    case .underWay(let time):
+      lookAgain = time
+      return false
+    case .starting(let verdict): return heed(verdict)
+    case .rest: return goOn(session)
+    }
   }
 
-  private mutating func act(on next: Driver.Next, _ session: Session) -> Bool {
-    switch next {
-    case .wait: return false
+  /// Everybody is at rest: tells the step, and lets the next lane go.
+  private mutating func goOn(_ session: Session) -> Bool {
+    scheduled?.take(session.collectOutput())
+    let answer = scheduled?.choose() ?? .over(.nobodyMoves)
+    tell(scheduled?.takeUntold() ?? [])
+    tellOutside()
+    return act(on: answer, session)
+  }
+
+  private mutating func act(on answer: RunController.Answer, _ session: Session) -> Bool {
+    switch answer {
+    case .wait(let time):
+      lookAgain = time
+      return false
     case .letGo(let slot, let line):
       // Where nobody reads any more, the step itself says so.
       if let line { try? session.type(line: line) }
       session.letGo(slot: slot)
       return false
-    case .read:
+    case .needsLine:
       guard let line = inputLines.line() else { return false }
-      return act(on: driver?.read(line) ?? .over, session)
+      return act(on: scheduled?.type(line) ?? .over(.nobodyMoves), session)
     case .over:
       concludeRun()
       return true
-    case .parted(let parting):
+    case .diverged(let parting):
       failure = parting.text
       return true
     }
@@ -39,7 +53,7 @@ extension HeadlessRun {
 
   /// Says who is outside the scheduler's view, once.
   private mutating func tellOutside() {
-    let names = driver?.namesOutside.filter { !toldOutside.contains($0) } ?? []
+    let names = scheduled?.namesOutside.filter { !toldOutside.contains($0) } ?? []
     for name in names {
       toldOutside.insert(name)
       StandardError.write(StepTexts.outside(name)[language])
@@ -50,10 +64,11 @@ extension HeadlessRun {
   mutating func finishDriving(_ session: Session) {
     var rounds = 0
     while !session.isFinished, rounds < Self.mostRounds {
-      driver?.append(session.collect(within: rounds == 0 ? 0 : 100))
+      scheduled?.take(session.collect(within: rounds == 0 ? 0 : 100))
       rounds += 1
     }
-    tell(driver?.takeStep() ?? [])
-    if failure == nil { failure = driver?.partingAtEnd?.text }
+    scheduled?.rest()
+    tell(scheduled?.takeUntold() ?? [])
+    if failure == nil { failure = scheduled?.partingAtEnd?.text }
   }
 }

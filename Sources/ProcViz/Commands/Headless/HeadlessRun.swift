@@ -16,8 +16,14 @@ struct HeadlessRun: ~Copyable {
   private var run = Run()
   private var output = OutputPipe()
   var inputLines = StandardInputLines()
-  /// What a run under control is driven by; nil: it goes freely.
-  var driver: Driver?
+  /// The same under control; nil: it goes freely.
+  var scheduled: ScheduledRun?
+  /// How long may be waited for events before somebody has to look all the same, in nanoseconds.
+  var lookAgain = RunLimits.watched.interval
+  /// Looks whether a run that goes freely begins.
+  private var start = StartWatch()
+  /// Whether it was said that it has not begun yet.
+  private var hasToldOfStart = false
   /// The signal that ended the run before its time.
   private var signal: Int32?
   /// Whom it was said of that he is outside the scheduler's view.
@@ -46,7 +52,7 @@ struct HeadlessRun: ~Copyable {
     self.language = language
     self.report = report
     self.recorder = recorder
-    driver = schedule.map { Driver($0) }
+    scheduled = schedule.map { ScheduledRun($0) }
   }
 
   /// Runs it to its end.
@@ -59,7 +65,7 @@ struct HeadlessRun: ~Copyable {
     output.append(report.begin())
     do {
       let signals = try SignalDescriptor([SIGINT, SIGTERM, SIGHUP, SIGQUIT])
-      let session = try Session(subject.launch(), holding: driver != nil)
+      let session = try Session(subject.launch(), holding: scheduled != nil)
       do {
         try follow(session, signals)
         session.stop()
@@ -80,17 +86,12 @@ struct HeadlessRun: ~Copyable {
 
   /// Collects and tells until the run is over, in whichever way.
   private mutating func follow(_ session: Session, _ signals: borrowing SignalDescriptor) throws {
-    let deadline = monotonicTime() + NoEvents.limit
     while !session.isFinished, signal == nil {
       let events = session.collect(limit: 4096)
-      let isOver = driver == nil ? goFreely(events, session) : drive(events, session)
+      let isOver = scheduled == nil ? goFreely(events, session) : drive(events, session)
       signal = try output.write(noticing: signals)
       if session.isFinished || isOver {
         wasStuck = isOver && failure == nil
-        return
-      }
-      if run.world.mainLane == nil, monotonicTime() > deadline {
-        failure = NoEvents.running
         return
       }
       if events.isEmpty { wait(session, signals) }
@@ -104,14 +105,28 @@ struct HeadlessRun: ~Copyable {
     tell(events)
     inputLines.note(events)
     inputLines.type(into: session)
+    if run.world.mainLane == nil { return heed(start.look(session.glance())) }
     return events.isEmpty && run.isStuck
+  }
+
+  /// Heeds how the program starts.
+  ///
+  /// - Returns: whether it is given up.
+  mutating func heed(_ verdict: StartWatch.Verdict) -> Bool {
+    lookAgain = RunLimits.watched.interval
+    if verdict == .isSilent { failure = NoEvents.running }
+    if verdict == .isSlow, !hasToldOfStart {
+      hasToldOfStart = true
+      StandardError.write(NoEvents.slow[language])
+    }
+    return verdict == .isSilent
   }
 
   /// Tells what is left, and sums up.
   private mutating func finish(
     _ session: Session, _ signals: borrowing SignalDescriptor
   ) throws {
-    if driver != nil { finishDriving(session) }
+    if scheduled != nil { finishDriving(session) }
     for _ in 0..<Self.mostRounds where !session.isFinished {
       tell(session.collect())
       if session.isFinished { break }
@@ -135,7 +150,7 @@ struct HeadlessRun: ~Copyable {
 
   /// Nobody will move any more: whoever waits does so for good.
   mutating func concludeRun() {
-    let spinning = driver?.spinning ?? []
+    let spinning = scheduled?.controller.spinning ?? []
     run.conclude(spinning: spinning)
     output.append(report.conclude(spinning: spinning))
     recorder?.conclude(spinning: spinning)
@@ -162,16 +177,16 @@ struct HeadlessRun: ~Copyable {
       pollfd(fd: STDOUT_FILENO, events: 0, revents: 0),
       pollfd(fd: inputLines.wantsInput ? STDIN_FILENO : -1, events: Int16(POLLIN), revents: 0),
     ]
-    poll(&waits, nfds_t(waits.count), pollTimeout(session))
+    poll(&waits, nfds_t(waits.count), pollTimeout)
     signal = signals.next()
     if waits[2].revents & Int16(POLLERR) != 0 { signal = signal ?? SIGPIPE }
     if waits[3].revents != 0 { inputLines.readInput() }
   }
 
   /// How long may be waited although nothing comes, in milliseconds; −1: for ever.
-  private func pollTimeout(_ session: Session) -> Int32 {
-    if driver != nil, session.hasDying { return 2 }
-    return driver != nil || run.world.mainLane == nil ? 100 : -1
+  private var pollTimeout: Int32 {
+    guard scheduled != nil || run.world.mainLane == nil else { return -1 }
+    return Int32(clamping: lookAgain / 1_000_000)
   }
 
   /// Why nothing was told.
@@ -180,7 +195,7 @@ struct HeadlessRun: ~Copyable {
   private func ending(malformed: Int = 0) -> Ending {
     Ending(
       malformed: malformed, hasFailed: outcome == .failed,
-      schedule: driver.map { $0.schedule.text }, end: end)
+      schedule: scheduled.map { $0.controller.schedule.text }, end: end)
   }
 
   private var end: RecordingClosing.End {

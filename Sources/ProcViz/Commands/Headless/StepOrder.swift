@@ -5,7 +5,7 @@ import ProcSchedule
 /// processes reported in turn comes as it came; then what the viewer learned by itself, and then who
 /// is held next, each in the order of the lanes.
 struct StepOrder {
-  let pilot: Pilot
+  let controller: RunController
 
   /// The events in that order.
   func sorted(_ events: [Event]) -> [Event] {
@@ -65,12 +65,12 @@ struct StepOrder {
 
   /// Where an event stands: by the lane that it is about, what was printed before the end.
   private func rank(of event: Event) -> Rank {
-    let world = pilot.run.world
+    let world = controller.run.world
     let lane =
       event.kind == .processReap
       ? world.lane(of: event.object) : world.lane(pid: event.pid, tid: event.tid)
     return Rank(
-      path: lane.map { pilot.path(of: $0) },
+      path: lane.map { controller.path(of: $0) },
       stage: event.kind == .processReap ? 3 : event.kind == .output ? event.value : 0)
   }
 

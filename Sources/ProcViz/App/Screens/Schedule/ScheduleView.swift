@@ -43,7 +43,7 @@ extension RunState {
   /// The moves that were made; nil where it went freely.
   var shownSchedule: Schedule? {
     if let replay { return replay.schedule.flatMap { try? Schedule(text: $0) } }
-    return isControlled ? Schedule(steps: pilot.steps) : nil
+    return isControlled ? controller.schedule : nil
   }
 
   /// The command that repeats the run up to here.

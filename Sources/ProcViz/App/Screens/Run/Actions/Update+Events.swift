@@ -8,11 +8,11 @@ extension Update {
     for event in batch.events { state.run?.append(event) }
     state.run?.malformed = batch.malformed
     state.run?.behind = batch.behind
-    state.run?.hasDying = batch.hasDying
     state.run?.replay?.progress = batch.progress
     if let concluded = batch.concluded { state.run?.conclude(spinning: concluded) }
     state.run?.searchOn(size: state.size)
-    return state.run?.goOn() ?? []
+    let glance = batch.glance ?? Glance(time: state.run?.now ?? 0, hasDying: false, activity: nil)
+    return state.run?.goOn(glance) ?? []
   }
 
   /// All processes of a run have ended.
@@ -27,14 +27,11 @@ extension RunState {
   /// Nobody will move any more, as a recording says.
   mutating func conclude(spinning: [LaneIndex]) {
     // What a file says need not be so.
-    pilot.conclude(spinning: spinning.filter { run.world.lanes.indices.contains($0) })
+    controller.conclude(spinning: spinning.filter { run.world.lanes.indices.contains($0) })
   }
 
   /// Notes the time.
-  mutating func tick(_ time: UInt64) -> [Effect] {
-    now = max(now, time)
-    return lookForOutside(now)
-  }
+  mutating func tick(_ time: UInt64) { now = max(now, time) }
 
   /// All processes have ended.
   mutating func finish() {
@@ -43,8 +40,8 @@ extension RunState {
       failure = scenario == nil ? NoEvents.ended : NoEvents.neverBegan
     }
     mode = .finished
-    situation = nil
-    hasDying = false
+    controller.release()
+    lookAgain = nil
     if typing?.purpose == .input { typing = nil }
     typingLane = nil
     behind = 0

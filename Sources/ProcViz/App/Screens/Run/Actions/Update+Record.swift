@@ -50,6 +50,6 @@ extension RunState {
 
   private var recordedSchedule: String? {
     if let replay { return replay.schedule }
-    return isControlled ? Schedule(steps: pilot.steps).text : nil
+    return isControlled ? controller.schedule.text : nil
   }
 }

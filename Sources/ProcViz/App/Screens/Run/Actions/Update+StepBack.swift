@@ -28,8 +28,8 @@ extension RunState {
     }
     if isControlled {
       // A step that has not come to its end yet is taken back by itself.
-      if case .stepping(.moving) = mode { return Guide(.stepBack, Schedule(steps: pilot.steps)) }
-      let steps = pilot.steps
+      if case .stepping(.moving) = mode { return Guide(.stepBack, controller.schedule) }
+      let steps = controller.steps
       return steps.isEmpty ? nil : Guide(.stepBack, Schedule(steps: steps.dropLast()))
     }
     return Guide(.nearStepBack, back: Schedule(retracing: run))

@@ -32,3 +32,16 @@ struct Guide: Sendable {
   /// Whether all of it has been done, or it leads no further.
   var isOver: Bool { chooser.isOver }
 }
+
+extension Guide: Chooser {
+  /// The schedule's next move; nil where it leads no further.
+  mutating func choose(_ situation: Situation) -> Move? {
+    let move = chooser.choose(situation)
+    return chooser.isFollowing ? move : nil
+  }
+
+  mutating func note(_ step: Step) { chooser.note(step) }
+  var isFollowing: Bool { true }
+  var awaited: LanePath? { chooser.awaited }
+  var parting: Parting? { chooser.parting }
+}

@@ -5,10 +5,10 @@ import ProcSchedule
 extension RunState {
   /// How many moves of the plan were made; nil where there is no plan, or another move was made.
   var plannedMoves: Int? {
-    guard let plan, isControlled, pilot.steps.count <= plan.moves.count,
-      zip(pilot.steps, plan.moves).allSatisfy({ $0.move == $1 })
+    guard let plan, isControlled, controller.steps.count <= plan.moves.count,
+      zip(controller.steps, plan.moves).allSatisfy({ $0.move == $1 })
     else { return nil }
-    return pilot.steps.count
+    return controller.steps.count
   }
 
   /// The plan's next move.
@@ -22,7 +22,7 @@ extension RunState {
 
   /// Chooses the lane that the plan moves next.
   mutating func choosePlanned() {
-    guard let move = nextPlanned, let lane = pilot.lane(at: move.lane) else { return }
+    guard let move = nextPlanned, let lane = controller.lane(at: move.lane) else { return }
     chosenLane = lane
   }
 
@@ -35,14 +35,13 @@ extension RunState {
     }
     guide = Guide(.given, Schedule(Array(plan.moves[made...])))
     mode = .following
-    situation = nil
-    return goOn()
+    return controller.point == nil ? [] : goOnUnderControl()
   }
 
   /// The schedule by which it goes: the plan, or the moves that were made; nil where it went freely.
   var ownSchedule: Schedule? {
     if replay != nil { return shownSchedule }
     if let plan, plannedMoves != nil { return plan }
-    return isControlled && !pilot.steps.isEmpty ? Schedule(steps: pilot.steps) : nil
+    return isControlled && !controller.steps.isEmpty ? controller.schedule : nil
   }
 }

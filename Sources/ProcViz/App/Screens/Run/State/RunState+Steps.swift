@@ -12,29 +12,54 @@ extension RunState {
     mode = .running
     isControlled = false
     guide = nil
-    situation = nil
     typingLane = nil
-    outside = []
+    controller.release()
   }
 
-  /// Goes on after something has happened: a step ends, another is taken, a schedule is followed.
-  mutating func goOn() -> [Effect] {
-    if isControlled {
-      outside = outside.filter { pilot.isUnderWay($0) }
-      return isAtRest ? goOnUnderControl() : []
-    }
+  /// Goes on after something has happened, or time has passed: a step ends, another is taken, a
+  /// schedule is followed.
+  mutating func goOn(_ glance: Glance) -> [Effect] {
+    lookAgain = nil
+    if replay != nil || mode == .finished { return [] }
+    if run.world.mainLane == nil || isControlled { return heed(controller.look(glance)) }
     settleFreeStep()
     return takeStep()
+  }
+
+  private mutating func heed(_ standing: RunController.Standing) -> [Effect] {
+    switch standing {
+    case .starting(let verdict): return heed(verdict)
+    case .underWay(let time):
+      lookAgain = time
+      return []
+    case .rest(let late):
+      let effects = goOnUnderControl()
+      if let first = late.first, mode != .following {
+        notice = StepTexts.outside(Sanitizer.line(run.world.lanes[first].name))
+      }
+      return effects
+    }
+  }
+
+  /// The program has not reported anything yet.
+  private mutating func heed(_ verdict: StartWatch.Verdict) -> [Effect] {
+    lookAgain = controller.limits.interval
+    switch verdict {
+    case .starts: return []
+    case .isSlow:
+      notice = NoEvents.slow
+      return []
+    case .isSilent:
+      fail(NoEvents.running)
+      lookAgain = nil
+      return [.stop]
+    }
   }
 
   /// Lets the lane go that is to make the step asked for, once that can be said.
   mutating func takeStep() -> [Effect] {
     guard case .stepping(.gathering(let only)) = mode else { return [] }
-    if isControlled {
-      if situation != nil { return takeControlledStep(only) }
-      return isAtRest ? goOnUnderControl() : []
-    }
-    return takeFreeStep(only)
+    return isControlled ? takeControlledStep(only) : takeFreeStep(only)
   }
 
   /// The lane moves: under control that is a move of the schedule.
@@ -42,28 +67,43 @@ extension RunState {
   /// - Parameter line: what is typed for it, where it is held before it reads.
   mutating func move(_ lane: LaneIndex, line: String? = nil) -> [Effect] {
     guard case .held(let pending) = run.world.lanes[lane].activity else { return [] }
-    var effects = line.map { [Effect.type($0)] } ?? []
-    if let situation {
-      guard let slot = pilot.move(Move(pilot.path(of: lane), line: line), in: situation) else {
-        return []
-      }
-      self.situation = nil
-      moveTime = now
-      effects.append(.letGo(slot: slot))
-    } else {
-      effects.append(.letGo(slot: pending.slot))
+    if isControlled {
+      return heed(controller.make(Move(controller.path(of: lane), line: line)), lane)
     }
-    if mode != .following { mode = .stepping(.moving(lane, since: run.world.lanes[lane].sinceSeq)) }
-    return effects
+    if line == nil, run.world.lanes[lane].isHeldBeforeInput {
+      askForLine(lane)
+      return []
+    }
+    begin(lane)
+    return letGo(pending.slot, line)
   }
 
-  /// The lane is to move: at once, or when the line that it reads has been typed.
-  private mutating func begin(_ lane: LaneIndex) -> [Effect] {
-    guard run.world.lanes[lane].isHeldBeforeInput else { return move(lane) }
+  /// Does what the controller answers to a move of this lane.
+  private mutating func heed(_ answer: RunController.Answer, _ lane: LaneIndex) -> [Effect] {
+    switch answer {
+    case .letGo(let slot, let line):
+      begin(lane)
+      return letGo(slot, line)
+    case .needsLine(let lane): askForLine(lane)
+    case .wait, .over, .diverged: break
+    }
+    return []
+  }
+
+  private mutating func begin(_ lane: LaneIndex) {
+    mode = .stepping(.moving(lane, since: run.world.lanes[lane].sinceSeq))
+  }
+
+  private mutating func letGo(_ slot: UInt64, _ line: String?) -> [Effect] {
+    if isControlled { lookAgain = controller.limits.interval }
+    return (line.map { [Effect.type($0)] } ?? []) + [.letGo(slot: slot)]
+  }
+
+  /// The lane moves when the line that it reads has been typed.
+  private mutating func askForLine(_ lane: LaneIndex) {
     mode = .paused
     typing = LineEditor(purpose: .input)
     typingLane = lane
-    return []
   }
 
   /// No step can be made.
@@ -77,64 +117,39 @@ extension RunState {
 // MARK: - Under control
 
 extension RunState {
-  /// How long a lane may take to come to its next gate before it is outside the scheduler's view.
-  private static let patience: UInt64 = 1_000_000_000
-
-  /// Whether everybody is at rest, so that it can be said who may move.
-  private var isAtRest: Bool {
-    mode != .finished && !hasDying && pilot.isAtRest(apartFrom: outside)
-  }
-
   /// Whether nobody can move any more, though somebody has not ended: the run is over.
-  var isDeadEnd: Bool { situation?.choices.isEmpty == true && outside.isEmpty }
-
-  /// Looks for lanes that take too long, at this time: the others can move without them.
-  mutating func lookForOutside(_ now: UInt64) -> [Effect] {
-    guard isControlled, isHeld, situation == nil, !run.world.lanes.isEmpty, run.world.end == nil,
-      now > max(lastEventTime, moveTime) + Self.patience
-    else { return [] }
-    let late = pilot.underWay
-    outside.formUnion(late)
-    let effects = goOnUnderControl()
-    if let first = late.first, mode != .following {
-      notice = StepTexts.outside(Sanitizer.line(run.world.lanes[first].name))
-    }
-    return effects
-  }
+  var isDeadEnd: Bool { controller.isDeadEnd }
 
   /// Goes on when everybody is at rest.
-  private mutating func goOnUnderControl() -> [Effect] {
-    if let step = pilot.finishMove() { guide?.chooser.note(step) }
+  mutating func goOnUnderControl() -> [Effect] {
+    if let step = controller.rest() { guide?.note(step) }
     // After the last step the run is as good as finished: another key must not fall in between.
-    guard run.world.end == nil else { return [] }
-    let situation = pilot.situation()
-    self.situation = situation
-    if isDeadEnd { pilot.conclude() }
-    if mode != .following { choosePlanned() }
+    if controller.hasMainEnded { return [] }
+    if isDeadEnd { controller.conclude() }
+    if mode == .following { return follow() }
+    choosePlanned()
     switch mode {
-    case .following: return follow(situation)
     case .stepping(.gathering): return takeStep()
     case .stepping(.moving): mode = .paused
-    case .paused, .running, .finished: break
+    case .paused, .running, .finished, .following: break
     }
     return []
   }
 
   /// The next move of the schedule that the run is driven through.
-  private mutating func follow(_ situation: Situation) -> [Effect] {
-    if let next = guide?.chooser.next, let lane = pilot.lane(at: next.lane), outside.contains(lane)
-    {
-      return []
-    }
-    guard guide?.isOver == false, !situation.choices.isEmpty,
-      let move = guide?.chooser.choose(situation), guide?.chooser.isFollowing == true,
-      let lane = pilot.lane(at: move.lane)
-    else {
+  private mutating func follow() -> [Effect] {
+    guard var guide, !guide.isOver else {
       endFollowing()
       return []
     }
-    let isReading = run.world.lanes[lane].isHeldBeforeInput
-    return self.move(lane, line: isReading ? move.line ?? "" : nil)
+    let answer = controller.choose(&guide)
+    self.guide = guide
+    switch answer {
+    case .wait(let time): lookAgain = time
+    case .letGo(let slot, let line): return letGo(slot, line)
+    case .needsLine, .over, .diverged: endFollowing()
+    }
+    return []
   }
 
   /// The schedule leads no further.
@@ -147,31 +162,31 @@ extension RunState {
   }
 
   private mutating func takeControlledStep(_ only: LaneIndex?) -> [Effect] {
-    guard let situation else { return [] }
+    guard let point = controller.point else { return [] }
     if let only {
-      guard let option = situation[pilot.path(of: only)] else {
+      guard let option = point[controller.path(of: only)] else {
         return refuse(StepTexts.notHeld(run.world, only))
       }
       guard option.readiness.canMove else {
         return refuse(StepTexts.cannotMove(run.world, only, option.readiness))
       }
-      return begin(only)
+      return move(only)
     }
-    guard let lane = laneToMove(in: situation) else { return refuse(StepTexts.deadEnd) }
-    return begin(lane)
+    guard let lane = laneToMove(at: point) else { return refuse(StepTexts.deadEnd) }
+    return move(lane)
   }
 
   /// The chosen lane if it can move, else, of those whose operation can happen, the one that has
   /// waited longest, else one whose time can run out.
-  private func laneToMove(in situation: Situation) -> LaneIndex? {
+  private func laneToMove(at point: Situation) -> LaneIndex? {
     let lanes = run.world.lanes
     if lanes.indices.contains(chosenLane),
-      situation[pilot.path(of: chosenLane)]?.readiness.canMove == true
+      point[controller.path(of: chosenLane)]?.readiness.canMove == true
     {
       return chosenLane
     }
     func longestHeld(_ readiness: Option.Readiness) -> LaneIndex? {
-      situation.options.filter { $0.readiness == readiness }.compactMap { pilot.lane(at: $0.lane) }
+      point.options.filter { $0.readiness == readiness }.compactMap { controller.lane(at: $0.lane) }
         .min { lanes[$0].sinceSeq < lanes[$1].sinceSeq }
     }
     return longestHeld(.ready) ?? longestHeld(.timesOut)
@@ -187,12 +202,12 @@ extension RunState {
     if let chosen, world.lanes[chosen].isUnderWay { return [] }
     if let only {
       switch world.prospect(of: only) {
-      case .happens, .timesOut: return begin(only)
+      case .happens, .timesOut: return move(only)
       case .waits: return refuse(StepTexts.cannotMove(world, only, .blocked))
       case nil: return refuse(StepTexts.notHeld(world, only))
       }
     }
-    if let lane = world.nextToStep(chosen: chosen) { return begin(lane) }
+    if let lane = world.nextToStep(chosen: chosen) { return move(lane) }
     if !world.lanes.isEmpty, !world.lanes.contains(where: \.isUnderWay) {
       return refuse(RunTexts.nobodyCanMove)
     }

@@ -52,7 +52,7 @@ extension RunState {
         elastic.cut(from: lastEventTime + stillLength(), to: event.time)
       }
     }
-    pilot.append(event)
+    controller.take(event)
     now = max(now, event.time)
   }
 }

@@ -8,8 +8,9 @@ struct RunState: Sendable {
   let number: Int
   /// What runs.
   let subject: Subject
-  /// What came out of it, and the moves that were made while it was under control.
-  var pilot = Pilot()
+  /// What came out of it, and the moves that were made while it was under control: who could move,
+  /// since everybody is at rest, and who is outside the scheduler's view.
+  var controller = RunController(.watched, reading: .asks)
   /// Whether it moves.
   var mode: Mode
   /// Whether it has been held from its first operation on: then its moves are its schedule.
@@ -18,14 +19,9 @@ struct RunState: Sendable {
   var guide: Guide?
   /// The schedule that is stepped through, as long as no other move is made.
   var plan: Schedule?
-  /// Who could move, since everybody is at rest; only of a run under control.
-  var situation: Situation?
-  /// The lanes that took too long to come to their next gate: outside the scheduler's view.
-  var outside: Set<LaneIndex> = []
-  /// When a lane was let go last, as far as the time is known, nanoseconds.
-  var moveTime: UInt64 = 0
-  /// Whether a process is about to die: until it has, nobody is at rest.
-  var hasDying = false
+  /// How long may be waited for events before it has to be looked how the run stands, in nanoseconds;
+  /// nil: for ever, since nobody is on his way.
+  var lookAgain: UInt64? = RunLimits.watched.interval
   /// The time axis without the long stretches in which nothing could happen.
   var elastic = ElasticTime()
   /// The latest time that is known, nanoseconds of the events' clock.
@@ -118,7 +114,7 @@ struct PastMoment: Sendable {
 
 extension RunState {
   /// What came out of it.
-  var run: Run { pilot.run }
+  var run: Run { controller.run }
 
   /// The scenario that runs; nil where it is a program of the user's own.
   var scenario: Scenario? { subject.scenario }

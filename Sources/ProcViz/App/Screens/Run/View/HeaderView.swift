@@ -57,7 +57,7 @@ enum HeaderView {
     fields += source(run, look: look)
     fields.append(mode(run.mode))
     if run.isControlled, run.isHeld {
-      fields.append(field(look(StepTexts.moves(run.pilot.steps.count)), .text, spare: 3))
+      fields.append(field(look(StepTexts.moves(run.controller.steps.count)), .text, spare: 3))
     }
     if !run.knobs["start-method"].isEmpty {
       fields.append(field(run.knobs["start-method"], .text))

@@ -34,7 +34,7 @@ private struct Pending {
 
   init?(_ lane: LaneIndex, _ scene: Scene) {
     let world = scene.run.run.world
-    if scene.run.outside.contains(lane) {
+    if scene.run.controller.outside.contains(lane) {
       sign = .outside
       text = StepTexts.outsideShort
       return
@@ -75,7 +75,7 @@ extension Sign {
 extension RunState {
   /// What would become of a lane's pending operation; nil where it is not held.
   func readiness(of lane: LaneIndex) -> Option.Readiness? {
-    if let situation, let option = situation[pilot.path(of: lane)] { return option.readiness }
+    if let option = controller.point?[controller.path(of: lane)] { return option.readiness }
     return switch run.world.prospect(of: lane) {
     case .happens: .ready
     case .timesOut: .timesOut
