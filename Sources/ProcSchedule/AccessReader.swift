@@ -31,7 +31,8 @@ struct AccessReader: Sendable {
     case .queueJoinDone: return [Access(object, .read), Access(object, element: 1, .read)]
     case .taskSubmit, .taskBegin, .shutdown, .memory: return [Access(object, .write)]
     case .taskEnd: return [Access(object, element: event.extra, .write)]
-    case .taskResult: return [Access(object, element: event.extra, .read)]
+    // Whoever has to wait has looked, and found nothing.
+    case .taskResult, .taskWait: return [Access(object, element: event.extra, .read)]
     case .barrierPass where event.flags.contains(.actsFirst): return [Access(object, .write)]
     case .eventSet: return [Access(object, flags.insert(object).inserted ? .write : .read)]
     case .eventClear: return [Access(object, flags.remove(object) != nil ? .write : .read)]

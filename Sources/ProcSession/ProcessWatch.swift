@@ -28,6 +28,8 @@ struct ProcessWatch: ~Copyable {
   }
 
   private var watched: [Int32: Watched] = [:]
+  /// The threads that have said that they end, and may not have yet.
+  private var threads = DyingThreads()
   /// The ends, by pid, of which nobody has reported yet.
   private var ends: [Int32: End] = [:]
   /// Wait statuses that the host told, until the channel has been read up to them.
@@ -47,16 +49,18 @@ struct ProcessWatch: ~Copyable {
     }
   }
 
-  /// Whether a process that has said that it ends, or that was sent a signal that ends it, has not
-  /// died yet: what others learn of it would depend on how far it has come.
-  func hasDying(now: UInt64) -> Bool {
-    watched.values.contains { $0.pidfd >= 0 && ($0.hasExited || $0.doomedUntil > now) }
+  /// Whether a process or thread that has said that it ends, or a process that was sent a signal that
+  /// ends it, has not died yet: what others learn of it would depend on how far it has come.
+  mutating func hasDying(now: UInt64) -> Bool {
+    if threads.areThereAny { return true }
+    return watched.values.contains { $0.pidfd >= 0 && ($0.hasExited || $0.doomedUntil > now) }
   }
 
   /// Forgets all processes: they were those of another run.
   mutating func reset() {
     for process in watched.values where process.pidfd >= 0 { close(process.pidfd) }
     watched = [:]
+    threads.reset()
     ends = [:]
     hostStatuses = []
   }
@@ -77,6 +81,8 @@ struct ProcessWatch: ~Copyable {
       doom(event.object)
     case .processExit where event.tid == 0:
       if watched[event.pid]?.id == event.object { watched[event.pid]?.hasExited = true }
+    case .processExit:
+      threads.add(event.tid, of: event.pid, poller)
     case .processReap:
       let child = Int32(truncatingIfNeeded: event.extra)
       if watched[child]?.id == event.object { forget(child) }
@@ -117,6 +123,7 @@ struct ProcessWatch: ~Copyable {
   ///
   /// - Parameter grace: how long its parent is given to report the end itself, in nanoseconds.
   mutating func processEnded(_ pid: Int32, now: UInt64, grace: UInt64 = Self.grace) {
+    if threads.remove(pid) { return }
     guard let pidfd = watched[pid]?.pidfd, pidfd >= 0 else { return }
     close(pidfd)
     watched[pid]?.pidfd = -1
@@ -190,21 +197,9 @@ struct ProcessWatch: ~Copyable {
 
   /// The exit code of a process that nobody has reaped yet (proc(5), field 52 of `stat`), or nil.
   private static func codeOfZombie(_ pid: Int32) -> Int64? {
-    let number = retrying { open("/proc/\(pid)/stat", O_RDONLY | O_CLOEXEC) }
-    guard number >= 0 else { return nil }
-    let file = Descriptor(owning: number)
-    var bytes = [UInt8](repeating: 0, count: 2048)
-    let length = bytes.withUnsafeMutableBytes { buffer in
-      retrying { read(file.number, buffer.baseAddress, buffer.count) }
-    }
-    // The name, field 2, is in parentheses and may hold anything; the state, field 3, follows.
-    guard length > 0, let name = bytes[..<length].lastIndex(of: UInt8(ascii: ")")) else {
-      return nil
-    }
-    let fields = bytes[(name + 1)..<length].split { $0 == 0x20 || $0 == 0x0A }
-    guard fields.count >= 50, fields[0].first == UInt8(ascii: "Z"),
-      let status = Int32(String(decoding: fields[49], as: UTF8.self))
+    guard let fields = StatusFields(path: "/proc/\(pid)/stat"), fields.letter == UInt8(ascii: "Z"),
+      let status = fields.number(52)
     else { return nil }
-    return Int64(proc_exit_code(status))
+    return Int64(proc_exit_code(Int32(truncatingIfNeeded: status)))
   }
 }

@@ -23,6 +23,9 @@ struct Exploration {
   let status: Int32
   /// How many schedules had each outcome.
   let outcomes: [String: Int]
+  /// How many runs counted, and how many classes they were of.
+  let schedules: Int
+  let classes: Int
   /// The kinds that were found.
   let findings: [String]
   let isExhausted: Bool
@@ -54,6 +57,8 @@ struct Exploration {
     findings = (result.fields["findings"] as? [[String: Any]] ?? []).compactMap {
       $0["kind"] as? String
     }
+    schedules = result.integer("schedules") ?? -1
+    classes = result.integer("classes") ?? -1
     isExhausted = result.bool("exhausted") ?? false
     disturbed = result.integer("disturbed") ?? -1
   }

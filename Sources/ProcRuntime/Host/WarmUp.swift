@@ -8,7 +8,7 @@ enum WarmUp {
   /// What every child does at its end; done by a process before its first fork.
   static let beforeFork: Void = {
     AtEnd.makeKnown()
-    _ = Thread.notDaemons
+    _ = Thread.toFinish
     PipeEnd.makeKnown()
   }()
 

@@ -80,7 +80,6 @@ extension Process {
       guard state.exitCode == nil else { return }
       Tracer.emit(.processSignal, object: id, value: Int64(signal), text: name)
       _ = Glibc.kill(pid, signal)
-      state.isSignalled = true
     }
   }
 
@@ -120,13 +119,12 @@ extension Process {
   }
 
   /// The same without an explicit request: it is an operation, and passes the gate, only if there
-  /// is something to learn. While the gates are closed, it waits for a process that was sent a
-  /// signal to be dead: the result must not depend on how fast that happens.
+  /// is something to learn. While the gates are closed, it is an operation in any case: what a
+  /// process does next must not depend on something that no event tells.
   func reapInPassing() -> Bool {
-    let isWorthALook = state.withValue { state in
-      Self.isZombie(state) || Gate.isClosed && state.isSignalled && state.exitCode == nil
-    }
-    if isWorthALook { Gate.pass(.processReap, id) }
+    if state.withValue({ $0.exitCode != nil }) { return reapIfEnded() }
+    if Gate.isClosed { return !isAlive() }
+    if state.withValue({ Self.isZombie($0) }) { Gate.pass(.processReap, id) }
     return reapIfEnded()
   }
 

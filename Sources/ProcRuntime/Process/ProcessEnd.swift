@@ -59,12 +59,19 @@ enum ProcessEnd {
 
   /// Waits for the threads that are not daemons (`threading._shutdown`).
   private static func finishThreads() {
-    for thread in Thread.notDaemons { _ = try? thread.join() }
+    for thread in Thread.toFinish { _ = try? thread.join() }
   }
 
   /// Terminates the children that are daemons, and waits for all.
   private static func finishChildren() {
-    for child in activeChildren() where child.daemon { try? child.terminate() }
-    for child in activeChildren() { _ = try? child.join() }
+    for child in childrenToFinish where child.daemon { try? child.terminate() }
+    for child in childrenToFinish { _ = try? child.join() }
+  }
+
+  /// The children to be waited for: those that run. Where the gates are closed, it is not looked which
+  /// of them do: to join one that has ended is one step, too, and then a process makes the same steps
+  /// at its end however far its children have come.
+  private static var childrenToFinish: [Process] {
+    Gate.isClosed ? ProcessTable.children : activeChildren()
   }
 }

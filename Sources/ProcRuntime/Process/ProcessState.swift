@@ -14,8 +14,6 @@ struct ProcessState {
   var id = ObjectID.none
   /// Its pid, from its start on.
   var pid: Int32?
-  /// Whether it was sent a signal, so that it may be about to die.
-  var isSignalled = false
   /// How it ended, once that is known.
   var exitCode: Int32?
   /// Whether it was closed.

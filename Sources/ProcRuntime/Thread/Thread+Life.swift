@@ -5,12 +5,22 @@ import Synchronization
 
 extension Thread {
   private static let runningThreads = GuardedBox<[Thread]>([])
+  /// Those that the main thread has not joined, and the process that they are threads of: a forked
+  /// child has copied its parent's list.
+  private static let unjoinedThreads = GuardedBox<[(process: Int32, thread: Thread)]>([])
 
   /// How many threads of this process run, without the main thread.
   static var running: Int { runningThreads.withValue { $0.count } }
 
-  /// Those that the process waits for at its end.
-  static var notDaemons: [Thread] { runningThreads.withValue { $0.filter { !$0.daemon } } }
+  /// Those that the process waits for at its end: those that run and are no daemons. Where the gates
+  /// are closed, all that its main thread has not joined are taken, whether they run or not: what a
+  /// process does at its end must not depend on how far its threads have come.
+  static var toFinish: [Thread] {
+    guard Gate.isClosed else { return runningThreads.withValue { $0.filter { !$0.daemon } } }
+    return unjoinedThreads.withValue { unjoined in
+      unjoined.filter { $0.process == Runtime.pid && !$0.thread.daemon }.map(\.thread)
+    }
+  }
 
   /// Starts it (`start`), and returns when it runs.
   ///
@@ -24,7 +34,9 @@ extension Thread {
     guard isNew else { throw ProcessError.alreadyStarted }
     Gate.pass(.processStart, id)
     Self.runningThreads.withValue { $0.append(self) }
+    Self.unjoinedThreads.withValue { $0.append((Runtime.pid, self)) }
     do { try create() } catch {
+      forget()
       leaveRunning()
       state.withValue { $0.id = .none }
       throw error
@@ -57,6 +69,7 @@ extension Thread {
     } park: {
       wait(until: Stage.ended, deadline)
     }
+    if ended != nil, Lane.current.pointee.tid == 0 { forget() }
     Tracer.emit(.joinDone, object: id, flags: ended == nil ? .timedOut : [], text: name)
     return ended != nil
   }
@@ -131,6 +144,12 @@ extension Thread {
 
   private func leaveRunning() {
     Self.runningThreads.withValue { $0.removeAll { $0 === self } }
+    if !Gate.isClosed { forget() }
+  }
+
+  /// The process need not wait for it at its end.
+  private func forget() {
+    Self.unjoinedThreads.withValue { $0.removeAll { $0.thread === self } }
   }
 
   private func advance(to newStage: UInt32) {

@@ -25,6 +25,9 @@ struct PoolSubmissions {
   /// How many tasks are not known to have ended.
   var unfinishedCount: Int { handedOver.count + waiting.count }
 
+  /// How many tasks there have been.
+  var submittedCount: Int { Int(clamping: lastSerial) }
+
   /// A new task.
   mutating func makeTask(_ text: String) -> PooledTask {
     lastSerial += 1

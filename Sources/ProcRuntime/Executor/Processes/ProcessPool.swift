@@ -48,7 +48,9 @@ final class ProcessPool: TaskPool, Sendable {
     guard creator == Runtime.pid else { throw ExecutorError.notOwner }
     refresh()
     try checkOpen()
-    try workers.startMissing(forUnfinished: submissions.withValue { $0.unfinishedCount } + 1)
+    // Held, it is not looked how many have ended: that would depend on how far the workers have come.
+    let tasks = submissions.withValue { Gate.isClosed ? $0.submittedCount : $0.unfinishedCount }
+    try workers.startMissing(forUnfinished: tasks + 1)
     Gate.pass(.taskSubmit, id)
     let task = submissions.withValue { $0.makeTask(text) }
     let call = try PoolCall.head(serial: task.serial, text: text, function: function) + arguments

@@ -67,11 +67,12 @@ final class ThreadPool: TaskPool, Sendable {
     return task
   }
 
-  /// A new thread, if none is idle and the maximum is not reached, as in CPython.
+  /// A new thread, if none is idle and the maximum is not reached, as in CPython. While the gates are
+  /// closed, idle threads do not count: that would depend on how far the others have come.
   private func startThreadIfNeeded() throws {
     let new: ThreadPoolWorker? = try state.withValue { state in
       if state.isClosing { throw ExecutorError.shutDown }
-      if state.idle > 0 {
+      if state.idle > 0, !Gate.isClosed {
         state.idle -= 1
         return nil
       }
