@@ -21,7 +21,7 @@ public struct RunController: Sendable {
   public private(set) var point: Situation?
 
   private let reading: Reading
-  private var controlled = Pilot()
+  private var controlled = ControlledRun()
   private var start: StartWatch
   private var clock: WaitClock
   /// Whether the clock is to begin anew at the next glance: something has happened.

@@ -129,18 +129,18 @@ struct MoveGrid: Sendable {
 /// Finds out which events of a controlled run came of which move.
 private struct MoveGridReader {
   private let run: Run
-  private let pilot: Pilot
+  private let controlled: ControlledRun
   /// The events of each lane, and those of them that say that it stands at its gate.
   private var events: [LaneIndex: [Int]] = [:]
   private var gates: [LaneIndex: [Int]] = [:]
 
   init(_ run: Run) {
     self.run = run
-    var pilot = Pilot()
-    for event in run.trace { pilot.append(event) }
-    self.pilot = pilot
+    var controlled = ControlledRun()
+    for event in run.trace { controlled.append(event) }
+    self.controlled = controlled
     for (seq, event) in run.trace.enumerated() {
-      guard let lane = pilot.run.world.lane(pid: event.pid, tid: event.tid) else { continue }
+      guard let lane = controlled.run.world.lane(pid: event.pid, tid: event.tid) else { continue }
       events[lane, default: []].append(seq)
       if event.kind == .gateWait { gates[lane, default: []].append(seq) }
     }
@@ -152,7 +152,7 @@ private struct MoveGridReader {
     var used: [LaneIndex: Int] = [:]
     var begins: [(lane: LaneIndex, seq: Int)] = []
     for step in steps {
-      let lane = pilot.lane(at: step.lane) ?? 0
+      let lane = controlled.lane(at: step.lane) ?? 0
       let last = begins.last?.seq ?? 0
       begins.append((lane, max(last, begin(of: used[lane, default: 0], lane) ?? last)))
       used[lane, default: 0] += 1

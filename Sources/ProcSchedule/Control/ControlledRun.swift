@@ -3,7 +3,7 @@ public import ProcModel
 /// Steers one run under control: takes the events of the run, says who may move when everybody is at
 /// rest, and makes steps of the moves. It does nothing by itself: whoever uses it collects the
 /// events, and lets a lane go where ``move(_:)`` says.
-public struct Pilot: Sendable {
+public struct ControlledRun: Sendable {
   /// The run so far.
   public private(set) var run = Run()
   /// The steps that were made.
