@@ -85,9 +85,9 @@ public final class ControlledRuns {
       do throws(SessionError) { try restart() } catch { return .none }
     }
     guard session.beginRun() else { return .none }
-    var drive = Drive(session: session, isCancelled: isCancelled)
-    let end = drive.follow(&chooser)
-    var result = drive.result(end)
+    var made = SearchedRun(session: session, isCancelled: isCancelled)
+    let end = made.follow(&chooser)
+    var result = made.result(end)
     result.isServing = isServing
     if case .signal? = session.mainEnd { result.wasKilledUnborn = result.run.trace.isEmpty }
     endRun()

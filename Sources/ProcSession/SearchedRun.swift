@@ -3,7 +3,7 @@ import ProcModel
 import ProcSchedule
 
 /// One run under control, while a search makes it: does what the controller says.
-struct Drive {
+struct SearchedRun {
   private let session: Session
   private let isCancelled: @Sendable () -> Bool
   private var controller: RunController
