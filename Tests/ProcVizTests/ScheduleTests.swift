@@ -134,9 +134,9 @@ import Testing
     }
     #expect(launching.isHeld && launching.run == 2)
     #expect(state.screen.contains("step back: repeating 1 moves"))
-    #expect(state.run?.guide?.schedule.moves.map(\.lane.description) == ["2"])
+    #expect(state.run?.scheduleReplay?.schedule.moves.map(\.lane.description) == ["2"])
     state.type("u")
-    #expect(state.run?.guide?.schedule.moves.isEmpty == true)
+    #expect(state.run?.scheduleReplay?.schedule.moves.isEmpty == true)
     let batch = EventBatch(events: Self.controlled().events)
     #expect(Update.apply(.events(run: 3, batch), to: &state).isEmpty)
     #expect(state.screen.contains("PAUSED") && state.screen.contains("move 0"))
@@ -148,7 +148,8 @@ import Testing
     state.type("u")
     #expect(state.screen.contains("as far as possible"))
     // Main starts both; they begin, read, read, write, write, print, and end as main joins them.
-    let lanes = state.run?.guide?.schedule.moves.map(\.lane.description).joined(separator: " ")
+    let lanes = state.run?.scheduleReplay?.schedule.moves.map(\.lane.description).joined(
+      separator: " ")
     #expect(lanes == "0 0 1 2 1 2 1 2 1 1 2 0 0")
   }
 

@@ -53,6 +53,7 @@ struct Recorder {
 extension RunState {
   /// What a recording of it says before the first event.
   fileprivate var recordingHeader: RecordingHeader {
-    replay?.header ?? .of(subject, guide?.purpose == .given ? guide?.schedule : nil)
+    replay?.header
+      ?? .of(subject, scheduleReplay?.purpose == .given ? scheduleReplay?.schedule : nil)
   }
 }

@@ -86,21 +86,23 @@ enum Update {
   /// Starts a run of `subject`, shows it, and drives it through `schedule`; at its end, the run stays
   /// paused.
   static func launch(_ subject: Subject, schedule: Schedule, in state: inout AppState) -> [Effect] {
-    launch(subject, isHeld: true, guide: Guide(.given, schedule), in: &state)
+    launch(subject, isHeld: true, scheduleReplay: ScheduleReplay(.given, schedule), in: &state)
   }
 
   /// Starts a run and shows it.
   ///
   /// - Parameters:
   ///   - isHeld: whether every process is held from its first operation on.
-  ///   - guide: what it is driven through; then it must be held.
+  ///   - scheduleReplay: what it is driven through; then it must be held.
   ///   - notice: what is told until the next key.
   static func launch(
-    _ subject: Subject, isHeld: Bool = false, guide: Guide? = nil, notice: Localized? = nil,
+    _ subject: Subject, isHeld: Bool = false, scheduleReplay: ScheduleReplay? = nil,
+    notice: Localized? = nil,
     in state: inout AppState
   ) -> [Effect] {
     state.runCount += 1
-    var run = RunState(number: state.runCount, subject: subject, isHeld: isHeld, guide: guide)
+    var run = RunState(
+      number: state.runCount, subject: subject, isHeld: isHeld, scheduleReplay: scheduleReplay)
     if let old = state.run, old.subject.hasSameLanes(as: subject) {
       // The same lanes come again: they keep their rows.
       run.expectedLanes = max(old.expectedLanes, old.run.world.lanes.count)
@@ -110,7 +112,7 @@ enum Update {
       run.choice.folded = []
       run.choice.ranked = nil
     }
-    run.notice = notice ?? guide?.notice
+    run.notice = notice ?? scheduleReplay?.notice
     state.stack.showRun(keepsSearch: state.run?.subject == subject)
     state.run = run
     state.choose(subject)

@@ -9,11 +9,11 @@ extension Update {
       state.run?.notice = StepTexts.pauseFirst
       return []
     }
-    guard let guide = run.guideBack else {
+    guard let scheduleReplay = run.replayBack else {
       state.run?.notice = StepTexts.nothingToTakeBack
       return []
     }
-    let effects = launch(run.subject, isHeld: true, guide: guide, in: &state)
+    let effects = launch(run.subject, isHeld: true, scheduleReplay: scheduleReplay, in: &state)
     state.run?.plan = run.plan
     return effects
   }
@@ -21,22 +21,22 @@ extension Update {
 
 extension RunState {
   /// What leads to the moment before the last step; nil where there has been none.
-  fileprivate var guideBack: Guide? {
-    if mode == .following, let guide {
-      let purpose = guide.purpose == .nearStepBack ? guide.purpose : .stepBack
-      return Guide(purpose, back: guide.schedule)
+  fileprivate var replayBack: ScheduleReplay? {
+    if mode == .following, let scheduleReplay {
+      let purpose = scheduleReplay.purpose == .nearStepBack ? scheduleReplay.purpose : .stepBack
+      return ScheduleReplay(purpose, back: scheduleReplay.schedule)
     }
     if isControlled {
       // A step that has not come to its end yet is taken back by itself.
-      if case .stepping(.moving) = mode { return Guide(.stepBack, controller.schedule) }
+      if case .stepping(.moving) = mode { return ScheduleReplay(.stepBack, controller.schedule) }
       let steps = controller.steps
-      return steps.isEmpty ? nil : Guide(.stepBack, Schedule(steps: steps.dropLast()))
+      return steps.isEmpty ? nil : ScheduleReplay(.stepBack, Schedule(steps: steps.dropLast()))
     }
-    return Guide(.nearStepBack, back: Schedule(retracing: run))
+    return ScheduleReplay(.nearStepBack, back: Schedule(retracing: run))
   }
 }
 
-extension Guide {
+extension ScheduleReplay {
   /// Drives through `schedule` without its last move; nil where it has none.
   fileprivate init?(_ purpose: Purpose, back schedule: Schedule) {
     guard !schedule.moves.isEmpty else { return nil }

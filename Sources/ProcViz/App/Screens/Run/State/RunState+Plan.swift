@@ -33,7 +33,7 @@ extension RunState {
     guard mode == .paused, past == nil, let plan, let made = plannedMoves, leadsOn else {
       return nil
     }
-    guide = Guide(.given, Schedule(Array(plan.moves[made...])))
+    scheduleReplay = ScheduleReplay(.given, Schedule(Array(plan.moves[made...])))
     mode = .following
     return controller.point == nil ? [] : goOnUnderControl()
   }

@@ -11,7 +11,7 @@ extension RunState {
   mutating func release() {
     mode = .running
     isControlled = false
-    guide = nil
+    scheduleReplay = nil
     typingLane = nil
     controller.release()
   }
@@ -122,7 +122,7 @@ extension RunState {
 
   /// Goes on when everybody is at rest.
   mutating func goOnUnderControl() -> [Effect] {
-    if let step = controller.rest() { guide?.note(step) }
+    if let step = controller.rest() { scheduleReplay?.note(step) }
     // After the last step the run is as good as finished: another key must not fall in between.
     if controller.hasMainEnded { return [] }
     if isDeadEnd { controller.conclude() }
@@ -138,12 +138,12 @@ extension RunState {
 
   /// The next move of the schedule that the run is driven through.
   private mutating func follow() -> [Effect] {
-    guard var guide, !guide.isOver else {
+    guard var scheduleReplay, !scheduleReplay.isOver else {
       endFollowing()
       return []
     }
-    let answer = controller.choose(&guide)
-    self.guide = guide
+    let answer = controller.choose(&scheduleReplay)
+    self.scheduleReplay = scheduleReplay
     switch answer {
     case .wait(let time): lookAgain = time
     case .letGo(let slot, let line): return letGo(slot, line)
@@ -154,11 +154,11 @@ extension RunState {
 
   /// The schedule leads no further.
   mutating func endFollowing() {
-    guard mode == .following, let guide else { return }
-    let done = plan == nil ? guide.doneNotice : SearchTexts.planDone
-    notice = guide.chooser.partingAtEnd()?.text ?? done
+    guard mode == .following, let scheduleReplay else { return }
+    let done = plan == nil ? scheduleReplay.doneNotice : SearchTexts.planDone
+    notice = scheduleReplay.chooser.partingAtEnd()?.text ?? done
     mode = .paused
-    self.guide = nil
+    self.scheduleReplay = nil
   }
 
   private mutating func takeControlledStep(_ only: LaneIndex?) -> [Effect] {

@@ -16,7 +16,7 @@ struct RunState: Sendable {
   /// Whether it has been held from its first operation on: then its moves are its schedule.
   var isControlled: Bool
   /// The schedule that it is driven through, while ``mode`` says so.
-  var guide: Guide?
+  var scheduleReplay: ScheduleReplay?
   /// The schedule that is stepped through, as long as no other move is made.
   var plan: Schedule?
   /// How long may be waited for events before it has to be looked how the run stands, in nanoseconds;
@@ -91,13 +91,13 @@ struct RunState: Sendable {
   ///
   /// - Parameters:
   ///   - isHeld: whether every process is held from its first operation on.
-  ///   - guide: what it is driven through; then it must be held.
-  init(number: Int, subject: Subject, isHeld: Bool = false, guide: Guide? = nil) {
+  ///   - scheduleReplay: what it is driven through; then it must be held.
+  init(number: Int, subject: Subject, isHeld: Bool = false, scheduleReplay: ScheduleReplay? = nil) {
     self.number = number
     self.subject = subject
-    self.guide = guide
+    self.scheduleReplay = scheduleReplay
     isControlled = isHeld
-    mode = guide != nil ? .following : isHeld ? .paused : .running
+    mode = scheduleReplay != nil ? .following : isHeld ? .paused : .running
     expectedLanes = subject.scenario.map { $0.laneCount(subject.knobs) } ?? 1
   }
 }

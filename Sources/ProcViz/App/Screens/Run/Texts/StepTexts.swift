@@ -77,7 +77,7 @@ enum StepTexts {
 }
 
 /// What is said about schedules.
-extension Guide {
+extension ScheduleReplay {
   /// What is told while a run is driven.
   var notice: Localized {
     let count = schedule.moves.count

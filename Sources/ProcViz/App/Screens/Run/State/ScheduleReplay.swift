@@ -2,7 +2,7 @@ import ProcModel
 import ProcSchedule
 
 /// A schedule that a run on the screen is driven through, and why.
-struct Guide: Sendable {
+struct ScheduleReplay: Sendable {
   /// Why a run is driven.
   enum Purpose: Sendable, Hashable {
     /// The schedule was given.
@@ -33,7 +33,7 @@ struct Guide: Sendable {
   var isOver: Bool { chooser.isOver }
 }
 
-extension Guide: Chooser {
+extension ScheduleReplay: Chooser {
   /// The schedule's next move; nil where it leads no further.
   mutating func choose(_ situation: Situation) -> Move? {
     let move = chooser.choose(situation)
