@@ -1,6 +1,6 @@
 public import ProcModel
 
-/// A run that a chooser has steered to its end.
+/// A run that a scheduler has steered to its end.
 public struct Execution: Sendable {
   /// Its steps.
   public let steps: [Step]
@@ -32,7 +32,7 @@ public struct Execution: Sendable {
   public enum End: Sendable, Hashable {
     /// All lanes have ended, or none will ever move again.
     case complete
-    /// The chooser gave it up: it would only repeat what is known.
+    /// The scheduler gave it up: it would only repeat what is known.
     case cut
     /// Something happened outside the scheduler's view, so that it need not go the same way again.
     case disturbed

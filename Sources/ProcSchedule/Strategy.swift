@@ -3,10 +3,10 @@
 public protocol Strategy: Sendable {
   /// What chooses the moves of the next run; nil if there is none at present. Several runs may be
   /// in progress at once, and their results may bring more.
-  mutating func next() -> (any Chooser)?
+  mutating func next() -> (any Scheduler)?
 
-  /// Takes note of a run that `chooser` has steered, in whatever order runs end.
-  mutating func learn(_ execution: Execution, from chooser: any Chooser)
+  /// Takes note of a run that `scheduler` has steered, in whatever order runs end.
+  mutating func learn(_ execution: Execution, from scheduler: any Scheduler)
 
   /// Whether every schedule that matters has been seen, once no run is in progress.
   var isExhausted: Bool { get }
@@ -21,7 +21,7 @@ extension Strategy {
 }
 
 /// Steers one run (shuttle's `Scheduler`): who moves next?
-public protocol Chooser: Sendable {
+public protocol Scheduler: Sendable {
   /// The next move; nil to give the run up.
   ///
   /// - Parameter situation: at least one of its options can move.
@@ -30,7 +30,7 @@ public protocol Chooser: Sendable {
   /// Takes note of the step that the last choice led to.
   mutating func note(_ step: Step)
 
-  /// Whether the last choice was told to the chooser, with all that belongs to it (a line to be typed,
+  /// Whether the last choice was told to the scheduler, with all that belongs to it (a line to be typed,
   /// say); else it is its own.
   var isFollowing: Bool { get }
 
@@ -41,7 +41,7 @@ public protocol Chooser: Sendable {
   var parting: Parting? { get }
 }
 
-extension Chooser {
+extension Scheduler {
   /// Nothing to remember.
   public mutating func note(_ step: Step) {}
 

@@ -3,7 +3,7 @@ import Glibc
 public import ProcModel
 public import ProcSchedule
 
-/// Makes runs of a program under control, one after the other: in each, a chooser says who moves.
+/// Makes runs of a program under control, one after the other: in each, a scheduler says who moves.
 ///
 /// Everything happens in the calling thread, which may be any, as long as it is one at a time.
 public final class ControlledRuns {
@@ -78,15 +78,15 @@ public final class ControlledRuns {
   /// Makes a run; ends all its processes. Where the program is not there any more, or does not get
   /// the run before to its end, it is started anew.
   ///
-  /// - Parameter chooser: says who moves.
+  /// - Parameter scheduler: says who moves.
   /// - Returns: the run; ``Result/none`` where the program could not be started.
-  public func run(_ chooser: inout any Chooser) -> Result {
+  public func run(_ scheduler: inout any Scheduler) -> Result {
     if !session.isReadyForRun {
       do throws(SessionError) { try restart() } catch { return .none }
     }
     guard session.beginRun() else { return .none }
     var made = SearchedRun(session: session, isCancelled: isCancelled)
-    let end = made.follow(&chooser)
+    let end = made.follow(&scheduler)
     var result = made.result(end)
     result.isServing = isServing
     if case .signal? = session.mainEnd { result.wasKilledUnborn = result.run.trace.isEmpty }

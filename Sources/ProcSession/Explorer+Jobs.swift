@@ -58,16 +58,16 @@ extension Explorer {
     var hasSpoken = false
     while !clock.isSearchOver {
       let notices = notifier.notices
-      let (chooser, isDone) = state.withLock { state in
-        let chooser = state.search.next()
-        return (chooser, chooser == nil && state.search.underWay == 0)
+      let (scheduler, isDone) = state.withLock { state in
+        let scheduler = state.search.next()
+        return (scheduler, scheduler == nil && state.search.underWay == 0)
       }
-      guard let chooser else {
+      guard let scheduler else {
         if isDone { return nil }
         notifier.wait(after: notices)
         continue
       }
-      let (result, execution, steering) = runs.run(chooser)
+      let (result, execution, steering) = runs.run(scheduler)
       // Given up in the middle, it has nothing to tell.
       if clock.isSearchOver, execution.end != .complete { return nil }
       if result.run.world.mainLane != nil { hasSpoken = true }
@@ -80,11 +80,11 @@ extension Explorer {
 
   /// Takes note of what came of a run.
   private func learn(
-    _ execution: Execution, from chooser: any Chooser, _ run: Run, _ runs: UndisturbedRuns
+    _ execution: Execution, from scheduler: any Scheduler, _ run: Run, _ runs: UndisturbedRuns
   ) {
     let simplicity = execution.findings.isEmpty ? nil : Simplicity(execution)
     state.withLock { state in
-      state.search.learn(execution, from: chooser)
+      state.search.learn(execution, from: scheduler)
       if let simplicity { state.witnesses.note(execution, run, simplicity) }
       state.repeated += runs.takeRepeated()
       state.restarts += runs.takeRestarts()

@@ -1,15 +1,15 @@
 import ProcSchedule
 
 /// Follows a schedule as far as it fits, and notes which of its moves every step was.
-struct Follower: Chooser {
+struct Follower: Scheduler {
   /// Of each step that was made, the place of its move in the schedule; nil: it came after all of
   /// them.
   private(set) var places: [Int?] = []
 
-  private var replay: ReplayChooser
+  private var replay: ReplayScheduler
 
   /// Follows `schedule`; moves that are not possible are left out.
-  init(_ schedule: Schedule) { replay = ReplayChooser(schedule, conduct: .lenient) }
+  init(_ schedule: Schedule) { replay = ReplayScheduler(schedule, conduct: .lenient) }
 
   mutating func choose(_ situation: Situation) -> Move? {
     let move = replay.choose(situation)

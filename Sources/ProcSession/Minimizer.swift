@@ -49,7 +49,7 @@ struct Minimizer {
 
   private mutating func prove() {
     for _ in 0..<Self.mostRepeats where !isRepeated && !isHurried() {
-      let (result, execution, _) = runs.run(ReplayChooser(best.execution.schedule))
+      let (result, execution, _) = runs.run(ReplayScheduler(best.execution.schedule))
       guard execution.shows(found.kind) else { continue }
       best = (execution, result.run)
       isRepeated = true

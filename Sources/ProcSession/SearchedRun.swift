@@ -14,10 +14,10 @@ struct SearchedRun {
     controller = RunController(.search, reading: .isEmpty)
   }
 
-  /// Lets the chooser say who moves until the run is over, or it has enough.
-  mutating func follow(_ chooser: inout any Chooser) -> Execution.End {
+  /// Lets the scheduler say who moves until the run is over, or it has enough.
+  mutating func follow(_ scheduler: inout any Scheduler) -> Execution.End {
     while session.isInRun, session.hostEndTime == nil, !isCancelled() {
-      switch controller.next(session.glance(), &chooser) {
+      switch controller.next(session.glance(), &scheduler) {
       case .wait(let time):
         controller.take(session.collect(within: Int32(clamping: time / 1_000_000 + 1)))
       case .letGo(let slot, let line):
@@ -29,7 +29,7 @@ struct SearchedRun {
       case .diverged: return .disturbed
       }
     }
-    if let step = controller.rest() { chooser.note(step) }
+    if let step = controller.rest() { scheduler.note(step) }
     if isCancelled() { return .cut }
     // Without its server, the run was ended before its time.
     return session.hostEndTime == nil ? end(.nobodyMoves) : .disturbed

@@ -2,7 +2,7 @@ import ProcModel
 import ProcSchedule
 
 /// Makes runs that nothing from outside the program has touched. One that something may have touched
-/// is made again by the same chooser, as often as it takes.
+/// is made again by the same scheduler, as often as it takes.
 ///
 /// A process that was killed, and nothing in the run says by whom, may have been killed from outside,
 /// or by the program itself with a bare `kill(2)`. What comes from outside does not come at the same
@@ -41,15 +41,15 @@ final class UndisturbedRuns {
 
   /// Makes a run.
   ///
-  /// - Parameter chooser: says who moves; each attempt begins with it as it is.
-  /// - Returns: the run, what counts of it, and the chooser that has steered it.
+  /// - Parameter scheduler: says who moves; each attempt begins with it as it is.
+  /// - Returns: the run, what counts of it, and the scheduler that has steered it.
   func run(
-    _ chooser: any Chooser
-  ) -> (result: ControlledRuns.Result, execution: Execution, chooser: any Chooser) {
+    _ scheduler: any Scheduler
+  ) -> (result: ControlledRuns.Result, execution: Execution, scheduler: any Scheduler) {
     var manners: [Manner: Int] = [:]
     var attempt = 1
     while true {
-      var steering = chooser
+      var steering = scheduler
       let result = runs.run(&steering)
       note(result)
       let manner = Manner(result)

@@ -62,9 +62,9 @@ import Testing
 
   @Test(arguments: startMethods)
   func heldTheTraceAloneSaysWhoCanMove(method: String) throws {
-    for chooser in [{ (lanes: [Int]) in lanes.first }, { (lanes: [Int]) in lanes.last }] {
+    for scheduler in [{ (lanes: [Int]) in lanes.first }, { (lanes: [Int]) in lanes.last }] {
       let run = try HeldRun("manager-objects", [method, "1"])
-      try run.drive(chooser)
+      try run.drive(scheduler)
       #expect(run.inVain == [])
       #expect(run.haveAllEnded, "\(run.moves.suffix(5))")
       #expect(try run.finish().exitCode == 0)

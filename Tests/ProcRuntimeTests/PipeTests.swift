@@ -84,9 +84,9 @@ import Testing
     arguments: ["pipe-echo", "pipe-end", "pipe-forgotten", "pipe-broken", "pipe-poll"], startMethods
   )
   func heldTheTraceAloneSaysWhoCanMove(program: String, method: String) throws {
-    for chooser in [{ (lanes: [Int]) in lanes.first }, { (lanes: [Int]) in lanes.last }] {
+    for scheduler in [{ (lanes: [Int]) in lanes.first }, { (lanes: [Int]) in lanes.last }] {
       let run = try HeldRun(program, [method, "3"])
-      try run.drive(chooser)
+      try run.drive(scheduler)
       #expect(run.inVain == [])
       #expect(run.haveAllEnded, "\(run.moves.suffix(5))")
       #expect(run.model.findings.isEmpty)

@@ -54,9 +54,9 @@ import Testing
 
   @Test(arguments: startMethods)
   func heldTheTraceAloneSaysWhoCanMove(method: String) throws {
-    for chooser in [{ (lanes: [Int]) in lanes.first }, { (lanes: [Int]) in lanes.last }] {
+    for scheduler in [{ (lanes: [Int]) in lanes.first }, { (lanes: [Int]) in lanes.last }] {
       let run = try HeldRun("joinable", [method, "2", "3"])
-      try run.drive(chooser)
+      try run.drive(scheduler)
       #expect(run.inVain == [])
       #expect(run.haveAllEnded, "\(run.moves.suffix(5))")
       #expect(run.moves.contains("MainProcess queue.join.done queue-1"))

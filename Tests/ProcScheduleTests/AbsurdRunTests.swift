@@ -24,7 +24,7 @@ import Testing
       let execution = Execution(steps: pilot.steps, end: .complete)
       #expect(Simplicity(execution).switches <= max(0, execution.steps.count - 1))
       var strategy = DPORStrategy()
-      if let chooser = strategy.next() { strategy.learn(execution, from: chooser) }
+      if let scheduler = strategy.next() { strategy.learn(execution, from: scheduler) }
       _ = TraceClass(execution)
     }
   }

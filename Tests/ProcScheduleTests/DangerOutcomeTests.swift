@@ -8,8 +8,8 @@ import Testing
     var search = Search(RandomStrategy(seed: 1))
     for findings in runs {
       let next = search.next()
-      let chooser = try #require(next)
-      search.learn(Execution(steps: [], end: .complete, findings: findings), from: chooser)
+      let scheduler = try #require(next)
+      search.learn(Execution(steps: [], end: .complete, findings: findings), from: scheduler)
     }
     return search
   }

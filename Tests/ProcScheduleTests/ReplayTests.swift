@@ -75,9 +75,9 @@ import Testing
   }
 
   @Test func aLineIsPartOfAMove() {
-    var chooser = ReplayChooser(Schedule([Move(.main, line: "5")]))
+    var scheduler = ReplayScheduler(Schedule([Move(.main, line: "5")]))
     let option = Option(
       lane: .main, operation: Operation(.inputRead, on: .standardInput), readiness: .ready)
-    #expect(chooser.choose(Situation(step: 0, options: [option])) == Move(.main, line: "5"))
+    #expect(scheduler.choose(Situation(step: 0, options: [option])) == Move(.main, line: "5"))
   }
 }

@@ -193,7 +193,7 @@ import Testing
   // MARK: - Schedules
 
   @Test func aScheduleIsFollowedAndItsEndGoesByDefault() throws {
-    var stage = Stage.atGates(following: ReplayChooser(try Schedule(text: "v1.2")))
+    var stage = Stage.atGates(following: ReplayScheduler(try Schedule(text: "v1.2")))
     #expect(stage.look() == Self.letGo(Stage.second))
     stage.read(Stage.second)
     #expect(stage.look() == Self.letGo(Stage.second))
@@ -202,7 +202,7 @@ import Testing
 
   @Test(arguments: [("v1.7", Parting.Reason.absent), ("v1.0", nil)] as [(String, Parting.Reason?)])
   func aScheduleThatDoesNotFitIsLeftThere(text: String, reason: Parting.Reason?) throws {
-    var stage = Stage.atGates(following: ReplayChooser(try Schedule(text: text)))
+    var stage = Stage.atGates(following: ReplayScheduler(try Schedule(text: text)))
     guard case .diverged(let divergence) = stage.look() else {
       Issue.record("it went on")
       return
@@ -212,7 +212,7 @@ import Testing
   }
 
   @Test func aScheduleWaitsForItsLaneThoughOthersCouldMove() throws {
-    var stage = Stage.atGates(following: ReplayChooser(try Schedule(text: "v1.1x2")))
+    var stage = Stage.atGates(following: ReplayScheduler(try Schedule(text: "v1.1x2")))
     #expect(stage.look() == Self.letGo(Stage.first))
     #expect(stage.look(seconds: 20) == Self.interval)
     #expect(stage.controller.outside == [1])
@@ -225,7 +225,7 @@ import Testing
   private static func reader(
     _ reading: RunController.Reading, _ text: String
   ) throws -> Stage {
-    var stage = Stage(reading: reading, following: ReplayChooser(try Schedule(text: text)))
+    var stage = Stage(reading: reading, following: ReplayScheduler(try Schedule(text: text)))
     stage.begin()
     stage.gate(Stage.main, .inputRead)
     return stage

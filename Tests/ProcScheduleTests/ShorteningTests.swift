@@ -47,8 +47,8 @@ import Testing
       let found = try #require(search.findings.first)
       var shortener = Shortener(found.first, kind: found.kind)
       while let candidate = shortener.next() {
-        var chooser: any Chooser = candidate
-        shortener.learn(program.run(&chooser).execution)
+        var scheduler: any Scheduler = candidate
+        shortener.learn(program.run(&scheduler).execution)
       }
       let (again, _, parting) = program.replay(shortener.best.schedule)
       #expect(again.findings.contains(found.kind) && parting == nil)

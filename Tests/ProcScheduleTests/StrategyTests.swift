@@ -96,14 +96,14 @@ import Testing
       var numbers = SplitMix64(seed: seed)
       var search = Search(strategy, limits: Search.Limits(maxSchedules: 500))
       var runs = 0
-      var underWay: [any Chooser] = []
+      var underWay: [any Scheduler] = []
       while runs < 5000 {
-        while underWay.count < 3, let chooser = search.next() { underWay.append(chooser) }
+        while underWay.count < 3, let scheduler = search.next() { underWay.append(scheduler) }
         if underWay.isEmpty { break }
         runs += 1
-        var chooser = underWay.remove(at: numbers.below(underWay.count))
+        var scheduler = underWay.remove(at: numbers.below(underWay.count))
         let program = programs[numbers.below(3) / 2]
-        search.learn(program.run(&chooser).execution, from: chooser)
+        search.learn(program.run(&scheduler).execution, from: scheduler)
       }
       #expect(underWay.isEmpty && search.surprises > 0)
       #expect(!search.isExhausted && search.status != .exhausted)
@@ -114,12 +114,12 @@ import Testing
     let program = Program.counter(workers: 2, iterations: 1, lock: true)
     for strategy: any Strategy in [DPORStrategy(), DFSStrategy()] {
       var search = Search(strategy)
-      while var chooser = search.next() {
-        let execution = program.run(&chooser).execution
+      while var scheduler = search.next() {
+        let execution = program.run(&scheduler).execution
         let end = search.schedules == 1 ? Execution.End.disturbed : execution.end
         search.learn(
           Execution(steps: execution.steps, remaining: execution.remaining, end: end),
-          from: chooser)
+          from: scheduler)
         if search.disturbed == 1, search.schedules > 1 { break }
       }
       #expect(search.disturbed >= 1 && search.status == .inconclusive)

@@ -141,7 +141,7 @@ extension RunController {
   }
 
   /// What is to be done now: looks, and where everybody is at rest, has the scheduler choose.
-  public mutating func next(_ glance: Glance, _ scheduler: inout some Chooser) -> Answer {
+  public mutating func next(_ glance: Glance, _ scheduler: inout some Scheduler) -> Answer {
     switch self.look(glance) {
     case .underWay(let time): return .wait(time)
     case .starting(.isSilent): return .over(.silent)
@@ -151,7 +151,7 @@ extension RunController {
   }
 
   /// Everybody is at rest: has the scheduler choose who moves.
-  public mutating func choose(_ scheduler: inout some Chooser) -> Answer {
+  public mutating func choose(_ scheduler: inout some Scheduler) -> Answer {
     if let waitingMove { return ask(waitingMove) }
     if let step = rest() { scheduler.note(step) }
     if hasMainEnded { return .wait(limits.interval) }

@@ -91,19 +91,19 @@ public struct Search: Sendable {
 
   /// What steers the next run; nil where there is none at present: if no run is under way, the
   /// search is over.
-  public mutating func next() -> (any Chooser)? {
-    guard !isStopped, isWithinLimits, let chooser = strategy.next() else { return nil }
+  public mutating func next() -> (any Scheduler)? {
+    guard !isStopped, isWithinLimits, let scheduler = strategy.next() else { return nil }
     defer { handedOut += 1 }
     underWay += 1
-    return NumberedChooser(number: handedOut, chooser: chooser)
+    return NumberedScheduler(number: handedOut, scheduler: scheduler)
   }
 
-  /// Takes note of a run that `chooser`, one of ``next()``'s, has steered.
-  public mutating func learn(_ execution: Execution, from chooser: any Chooser) {
-    guard let chooser = chooser as? NumberedChooser else { return }
+  /// Takes note of a run that `scheduler`, one of ``next()``'s, has steered.
+  public mutating func learn(_ execution: Execution, from scheduler: any Scheduler) {
+    guard let scheduler = scheduler as? NumberedScheduler else { return }
     underWay -= 1
-    strategy.learn(execution, from: chooser.chooser)
-    early[chooser.number] = execution
+    strategy.learn(execution, from: scheduler.scheduler)
+    early[scheduler.number] = execution
     while let execution = early.removeValue(forKey: counted) {
       counted += 1
       count(execution)
@@ -149,12 +149,12 @@ public struct Search: Sendable {
   }
 }
 
-/// A chooser, and the how-manieth of its search it is.
-private struct NumberedChooser: Chooser {
+/// A scheduler, and the how-manieth of its search it is.
+private struct NumberedScheduler: Scheduler {
   let number: Int
-  var chooser: any Chooser
+  var scheduler: any Scheduler
 
-  mutating func choose(_ situation: Situation) -> Move? { chooser.choose(situation) }
+  mutating func choose(_ situation: Situation) -> Move? { scheduler.choose(situation) }
 
-  mutating func note(_ step: Step) { chooser.note(step) }
+  mutating func note(_ step: Step) { scheduler.note(step) }
 }

@@ -30,11 +30,11 @@ public struct Shortener: Sendable {
   }
 
   /// The scheduler of the next trial; nil when ``best`` is the result. Trials are made one by one.
-  public mutating func next() -> ReplayChooser? {
+  public mutating func next() -> ReplayScheduler? {
     while trials < maxTrials, let turns = proposals.next() {
       guard tried.insert(turns).inserted else { continue }
       trials += 1
-      return ReplayChooser(Schedule(turns: turns), conduct: .lenient)
+      return ReplayScheduler(Schedule(turns: turns), conduct: .lenient)
     }
     return nil
   }

@@ -13,15 +13,15 @@ public struct DFSStrategy: Strategy {
   public init() {}
 
   /// The next path, if any is open at present.
-  public mutating func next() -> (any Chooser)? {
+  public mutating func next() -> (any Scheduler)? {
     guard let way = open.popLast() else { return nil }
     underWay += 1
-    return WayChooser(way: way)
+    return WayScheduler(way: way)
   }
 
   /// Opens the paths that branch off the run.
-  public mutating func learn(_ execution: Execution, from chooser: any Chooser) {
-    guard let way = (chooser as? WayChooser)?.way else { return }
+  public mutating func learn(_ execution: Execution, from scheduler: any Scheduler) {
+    guard let way = (scheduler as? WayScheduler)?.way else { return }
     underWay -= 1
     if execution.end == .disturbed { isDisturbed = true }
     let lanes = execution.steps.map(\.lane)
@@ -68,7 +68,7 @@ private struct Way: Sendable {
   }
 }
 
-private struct WayChooser: Chooser {
+private struct WayScheduler: Scheduler {
   let way: Way
   private var last: LanePath?
 

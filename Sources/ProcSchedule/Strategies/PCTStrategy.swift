@@ -20,7 +20,7 @@ public struct PCTStrategy: Strategy {
   public init(seed: UInt64) { self.seed = seed }
 
   /// The next run's priorities. The first run shows how long runs are, so the others await it.
-  public mutating func next() -> (any Chooser)? {
+  public mutating func next() -> (any Scheduler)? {
     guard let bound = bound(for: made) else { return nil }
     defer { made += 1 }
     let block = made / Self.block
@@ -28,16 +28,16 @@ public struct PCTStrategy: Strategy {
       awaited.append(Self.block)
       longest.append(1)
     }
-    return PCTChooser(run: made, seed: seed, depth: 1 + made % Self.depths, bound: bound)
+    return PCTScheduler(run: made, seed: seed, depth: 1 + made % Self.depths, bound: bound)
   }
 
   /// Learns how long a run is.
-  public mutating func learn(_ execution: Execution, from chooser: any Chooser) {
-    guard let chooser = chooser as? PCTChooser else { return }
-    let block = chooser.run / Self.block
+  public mutating func learn(_ execution: Execution, from scheduler: any Scheduler) {
+    guard let scheduler = scheduler as? PCTScheduler else { return }
+    let block = scheduler.run / Self.block
     longest[block] = max(longest[block], execution.steps.count)
     awaited[block] -= 1
-    if chooser.run == 0 { learned = max(1, execution.steps.count) }
+    if scheduler.run == 0 { learned = max(1, execution.steps.count) }
   }
 
   /// Never.
@@ -54,7 +54,7 @@ public struct PCTStrategy: Strategy {
   }
 }
 
-private struct PCTChooser: Chooser {
+private struct PCTScheduler: Scheduler {
   let run: Int
   /// The steps at which the lane that is about to move falls behind, and how far.
   private let changes: [Int: UInt64]

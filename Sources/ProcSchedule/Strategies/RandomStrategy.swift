@@ -9,19 +9,19 @@ public struct RandomStrategy: Strategy {
   public init(seed: UInt64) { self.seed = seed }
 
   /// The next run's random numbers.
-  public mutating func next() -> (any Chooser)? {
+  public mutating func next() -> (any Scheduler)? {
     defer { made += 1 }
-    return RandomChooser(numbers: SplitMix64(seed: seed, run: made))
+    return RandomScheduler(numbers: SplitMix64(seed: seed, run: made))
   }
 
   /// There is nothing to learn.
-  public mutating func learn(_ execution: Execution, from chooser: any Chooser) {}
+  public mutating func learn(_ execution: Execution, from scheduler: any Scheduler) {}
 
   /// Never.
   public var isExhausted: Bool { false }
 }
 
-private struct RandomChooser: Chooser {
+private struct RandomScheduler: Scheduler {
   var numbers: SplitMix64
 
   mutating func choose(_ situation: Situation) -> Move? {

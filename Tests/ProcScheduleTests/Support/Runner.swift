@@ -2,8 +2,8 @@ import ProcModel
 import ProcSchedule
 
 extension Program {
-  /// Makes a run that `chooser` steers, as the real runner does.
-  func run(_ chooser: inout any Chooser) -> (execution: Execution, machine: Machine) {
+  /// Makes a run that `scheduler` steers, as the real runner does.
+  func run(_ scheduler: inout any Scheduler) -> (execution: Execution, machine: Machine) {
     var machine = Machine(self)
     var steps: [Step] = []
     var heldBack = 0
@@ -16,22 +16,22 @@ extension Program {
           heldBack: heldBack)
         return (execution, machine)
       }
-      guard let move = chooser.choose(Situation(step: steps.count, options: options)) else {
+      guard let move = scheduler.choose(Situation(step: steps.count, options: options)) else {
         return (Execution(steps: steps, remaining: options, end: .cut, heldBack: heldBack), machine)
       }
       let step = machine.step(move.lane)
-      chooser.note(step)
+      scheduler.note(step)
       steps.append(step)
     }
   }
 
   /// Follows a schedule.
-  func replay(_ schedule: Schedule, _ conduct: ReplayChooser.Conduct = .strict) -> (
+  func replay(_ schedule: Schedule, _ conduct: ReplayScheduler.Conduct = .strict) -> (
     execution: Execution, machine: Machine, parting: Parting?
   ) {
-    var chooser: any Chooser = ReplayChooser(schedule, conduct: conduct)
-    let (execution, machine) = run(&chooser)
-    return (execution, machine, (chooser as? ReplayChooser)?.partingAtEnd())
+    var scheduler: any Scheduler = ReplayScheduler(schedule, conduct: conduct)
+    let (execution, machine) = run(&scheduler)
+    return (execution, machine, (scheduler as? ReplayScheduler)?.partingAtEnd())
   }
 
   /// Searches with up to `jobs` runs in progress at once, that end in any order.
@@ -41,14 +41,14 @@ extension Program {
   ) -> Search {
     var search = Search(strategy, limits: Search.Limits(maxSchedules: limit))
     var numbers = SplitMix64(seed: seed)
-    var underWay: [any Chooser] = []
+    var underWay: [any Scheduler] = []
     while true {
-      while underWay.count < jobs, let chooser = search.next() { underWay.append(chooser) }
+      while underWay.count < jobs, let scheduler = search.next() { underWay.append(scheduler) }
       if underWay.isEmpty || stopAtFinding && !search.findings.isEmpty { return search }
-      var chooser = underWay.remove(at: numbers.below(underWay.count))
-      let (execution, machine) = run(&chooser)
+      var scheduler = underWay.remove(at: numbers.below(underWay.count))
+      let (execution, machine) = run(&scheduler)
       each(execution, machine)
-      search.learn(execution, from: chooser)
+      search.learn(execution, from: scheduler)
     }
   }
 }

@@ -5,7 +5,7 @@ import ProcSchedule
 /// the controller answers.
 struct Stage {
   var controller: RunController
-  var scheduler: any Chooser
+  var scheduler: any Scheduler
   private(set) var time: UInt64 = 1_000_000_000
   private var numbers: [Int32: UInt32] = [:]
   private var isDying = false
@@ -21,7 +21,7 @@ struct Stage {
   /// Nothing has happened.
   init(
     _ limits: RunLimits = .watched, reading: RunController.Reading = .asks,
-    following scheduler: any Chooser = ReplayChooser(Schedule())
+    following scheduler: any Scheduler = ReplayScheduler(Schedule())
   ) {
     controller = RunController(limits, reading: reading)
     self.scheduler = scheduler
@@ -30,7 +30,7 @@ struct Stage {
   /// A main process that has started two children, all at their gates: main before it joins the first,
   /// the children before they read a value.
   static func atGates(
-    _ limits: RunLimits = .watched, following scheduler: any Chooser = ReplayChooser(Schedule())
+    _ limits: RunLimits = .watched, following scheduler: any Scheduler = ReplayScheduler(Schedule())
   ) -> Stage {
     var stage = Stage(limits, following: scheduler)
     stage.begin()

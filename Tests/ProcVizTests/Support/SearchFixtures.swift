@@ -19,8 +19,8 @@ extension Fixtures {
     var search = Search(isComplete ? Listed(left: outcomes.map(\.1).reduce(0, +)) : endless)
     for (kind, count) in outcomes {
       for _ in 0..<count {
-        guard let chooser = search.next() else { continue }
-        search.learn(execution(kind), from: chooser)
+        guard let scheduler = search.next() else { continue }
+        search.learn(execution(kind), from: scheduler)
       }
     }
     if phase != .searching { search.stop() }
@@ -75,11 +75,11 @@ private struct Listed: Strategy {
   var left: Int
   var isExhausted: Bool { left == 0 }
 
-  mutating func next() -> (any Chooser)? {
+  mutating func next() -> (any Scheduler)? {
     guard left > 0 else { return nil }
     left -= 1
-    return ReplayChooser(Schedule())
+    return ReplayScheduler(Schedule())
   }
 
-  mutating func learn(_ execution: Execution, from chooser: any Chooser) {}
+  mutating func learn(_ execution: Execution, from scheduler: any Scheduler) {}
 }

@@ -24,32 +24,32 @@ public struct DPORStrategy: Strategy {
   var placeCount: Int { tree.count }
 
   /// The deepest branch that waits.
-  public mutating func next() -> (any Chooser)? {
+  public mutating func next() -> (any Scheduler)? {
     if first == .open {
       first = .underWay
       underWay += 1
-      return DPORChooser(node: nil, way: [], asleep: [])
+      return DPORScheduler(node: nil, way: [], asleep: [])
     }
     guard let (node, lane) = tree.take() else { return nil }
     underWay += 1
-    return DPORChooser(node: node, way: way(to: node) + [lane], asleep: sleepers(at: node))
+    return DPORScheduler(node: node, way: way(to: node) + [lane], asleep: sleepers(at: node))
   }
 
   /// Finds the races of the run, and adds the branches in which they go the other way.
-  public mutating func learn(_ execution: Execution, from chooser: any Chooser) {
-    guard let chooser = chooser as? DPORChooser else { return }
+  public mutating func learn(_ execution: Execution, from scheduler: any Scheduler) {
+    guard let scheduler = scheduler as? DPORScheduler else { return }
     underWay -= 1
     if execution.end == .disturbed { isDisturbed = true }
-    let path = chooser.node.map { places(to: $0) } ?? []
-    let hasArrived = follows(execution.steps, path, chooser)
+    let path = scheduler.node.map { places(to: $0) } ?? []
+    let hasArrived = follows(execution.steps, path, scheduler)
     if !hasArrived { surprises += 1 }
-    if let node = chooser.node, let lane = chooser.way.last {
-      tree.arrive(hasArrived ? execution.steps[chooser.firstNew] : nil, by: lane, at: node)
+    if let node = scheduler.node, let lane = scheduler.way.last {
+      tree.arrive(hasArrived ? execution.steps[scheduler.firstNew] : nil, by: lane, at: node)
     } else {
       first = .made
     }
-    if hasArrived { extend(path, execution, chooser) }
-    if let node = chooser.node { tree.closeIfDone(node) }
+    if hasArrived { extend(path, execution, scheduler) }
+    if let node = scheduler.node { tree.closeIfDone(node) }
   }
 
   /// The lanes that sleep in the next branch of a place: those that slept when it was reached, and
@@ -73,9 +73,9 @@ public struct DPORStrategy: Strategy {
   }
 
   /// Whether a run has followed its path, and met the same situations as earlier runs.
-  private func follows(_ steps: [Step], _ path: [Int], _ chooser: DPORChooser) -> Bool {
-    steps.count >= chooser.way.count
-      && zip(steps, chooser.way).allSatisfy { $0.lane == $1 }
+  private func follows(_ steps: [Step], _ path: [Int], _ scheduler: DPORScheduler) -> Bool {
+    steps.count >= scheduler.way.count
+      && zip(steps, scheduler.way).allSatisfy { $0.lane == $1 }
       && zip(steps, path).allSatisfy { $0.fingerprint == tree[$1].fingerprint }
   }
 }
@@ -83,19 +83,19 @@ public struct DPORStrategy: Strategy {
 extension DPORStrategy {
   /// Adds the branches that a run asks for, and the places that it was the first to reach, if
   /// branches wait there.
-  private mutating func extend(_ path: [Int], _ execution: Execution, _ chooser: DPORChooser) {
+  private mutating func extend(_ path: [Int], _ execution: Execution, _ scheduler: DPORScheduler) {
     let steps = execution.steps
     let finder = RaceFinder(
-      steps, remaining: chooser.givenUp ?? execution.remaining, from: chooser.firstNew)
+      steps, remaining: scheduler.givenUp ?? execution.remaining, from: scheduler.firstNew)
     var wanted: [Int: [LanePath]] = [:]
     for reversal in finder.reversals {
-      if let lane = missing(reversal, wanted[reversal.depth] ?? [], path, steps, chooser) {
+      if let lane = missing(reversal, wanted[reversal.depth] ?? [], path, steps, scheduler) {
         wanted[reversal.depth, default: []].append(lane)
       }
     }
     guard let deepest = wanted.keys.max() else { return }
     var path = path
-    while path.count <= deepest { path.append(place(at: path.count, path.last, steps, chooser)) }
+    while path.count <= deepest { path.append(place(at: path.count, path.last, steps, scheduler)) }
     for depth in wanted.keys.sorted() {
       for lane in wanted[depth] ?? [] { tree.await(lane, at: path[depth]) }
     }
@@ -105,12 +105,12 @@ extension DPORStrategy {
   /// elsewhere.
   private func missing(
     _ reversal: Reversal, _ wanted: [LanePath], _ path: [Int], _ steps: [Step],
-    _ chooser: DPORChooser
+    _ scheduler: DPORScheduler
   ) -> LanePath? {
     let depth = reversal.depth
     let isKnown = depth < path.count
     let gone = isKnown ? tree[path[depth]].branches.map(\.lane) : [steps[depth].lane]
-    let asleep = isKnown ? tree[path[depth]].asleep : chooser.sleepers(at: depth)
+    let asleep = isKnown ? tree[path[depth]].asleep : scheduler.sleepers(at: depth)
     let isServed = reversal.lanes.contains { lane in
       gone.contains(lane) || wanted.contains(lane) || asleep.contains { $0.lane == lane }
     }
@@ -119,12 +119,12 @@ extension DPORStrategy {
 
   /// A place that a run was the first to reach.
   private mutating func place(
-    at depth: Int, _ parent: Int?, _ steps: [Step], _ chooser: DPORChooser
+    at depth: Int, _ parent: Int?, _ steps: [Step], _ scheduler: DPORScheduler
   ) -> Int {
     tree.add(
       DPORTree.Node(
         parent: parent.map { ($0, steps[depth - 1].lane) }, depth: depth,
-        fingerprint: steps[depth].fingerprint, asleep: chooser.sleepers(at: depth),
+        fingerprint: steps[depth].fingerprint, asleep: scheduler.sleepers(at: depth),
         branches: [
           DPORTree.Branch(lane: steps[depth].lane, state: .known(Sleeper(steps[depth])))
         ]))

@@ -4,12 +4,12 @@ import ProcSchedule
 /// A run without a terminal that follows a schedule, and then, by default, goes on to its end.
 struct ScheduledRun {
   private(set) var controller = RunController(.watched, reading: .asks)
-  private var replay: ReplayChooser
+  private var replay: ReplayScheduler
   /// What has happened since the last step was told, in channel order.
   private var untold: [Event] = []
 
   /// A run that follows `schedule`.
-  init(_ schedule: Schedule) { replay = ReplayChooser(schedule) }
+  init(_ schedule: Schedule) { replay = ReplayScheduler(schedule) }
 
   /// The lanes that are outside the scheduler's view, by their names.
   var namesOutside: [String] {

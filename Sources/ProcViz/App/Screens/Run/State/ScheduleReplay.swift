@@ -17,31 +17,31 @@ struct ScheduleReplay: Sendable {
   /// Why.
   let purpose: Purpose
   /// Follows the schedule.
-  var chooser: ReplayChooser
+  var scheduler: ReplayScheduler
 
   /// Drives a run through `schedule`.
   init(_ purpose: Purpose, _ schedule: Schedule) {
     self.purpose = purpose
-    chooser = ReplayChooser(
+    scheduler = ReplayScheduler(
       schedule, conduct: purpose == .nearStepBack ? .patient : .strict)
   }
 
   /// What it follows.
-  var schedule: Schedule { chooser.schedule }
+  var schedule: Schedule { scheduler.schedule }
 
   /// Whether all of it has been done, or it leads no further.
-  var isOver: Bool { chooser.isOver }
+  var isOver: Bool { scheduler.isOver }
 }
 
-extension ScheduleReplay: Chooser {
+extension ScheduleReplay: Scheduler {
   /// The schedule's next move; nil where it leads no further.
   mutating func choose(_ situation: Situation) -> Move? {
-    let move = chooser.choose(situation)
-    return chooser.isFollowing ? move : nil
+    let move = scheduler.choose(situation)
+    return scheduler.isFollowing ? move : nil
   }
 
-  mutating func note(_ step: Step) { chooser.note(step) }
+  mutating func note(_ step: Step) { scheduler.note(step) }
   var isFollowing: Bool { true }
-  var awaited: LanePath? { chooser.awaited }
-  var parting: Parting? { chooser.parting }
+  var awaited: LanePath? { scheduler.awaited }
+  var parting: Parting? { scheduler.parting }
 }

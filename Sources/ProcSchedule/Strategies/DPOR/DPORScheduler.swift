@@ -1,6 +1,6 @@
 /// Chooses the moves of a run of ``DPORStrategy``: to a place of the tree, into a branch, and from
 /// there on by default, without lanes that sleep.
-struct DPORChooser: Chooser {
+struct DPORScheduler: Scheduler {
   /// The place at which it branches off; nil for the first run.
   let node: Int?
   /// The moves up to there, and into the branch.
@@ -21,7 +21,7 @@ struct DPORChooser: Chooser {
   /// The first step that no other run has made.
   var firstNew: Int { max(0, way.count - 1) }
 
-  /// Who sleeps before step `depth`, which is new. Of a step that the chooser was not told of, nobody
+  /// Who sleeps before step `depth`, which is new. Of a step that the scheduler was not told of, nobody
   /// does: then more is tried than needs to be.
   func sleepers(at depth: Int) -> [Sleeper] {
     asleep.indices.contains(depth - firstNew) ? asleep[depth - firstNew] : []

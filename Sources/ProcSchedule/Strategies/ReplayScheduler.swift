@@ -1,6 +1,6 @@
 /// Follows a schedule; what comes after it, or after the place where it and the run part, goes by
 /// default: the lane that moved last as long as it can, else the first that can.
-public struct ReplayChooser: Chooser {
+public struct ReplayScheduler: Scheduler {
   /// What becomes of a schedule's moves that are not possible.
   public enum Conduct: Sendable {
     /// The schedule is given up there.
@@ -29,7 +29,7 @@ public struct ReplayChooser: Chooser {
   private var digest = StepDigest()
   private var nextCheck = 0
 
-  /// A chooser that follows `schedule`.
+  /// A scheduler that follows `schedule`.
   public init(_ schedule: Schedule, conduct: Conduct = .strict) {
     self.schedule = schedule
     self.conduct = conduct
