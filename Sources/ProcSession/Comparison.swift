@@ -161,12 +161,12 @@ public final class Comparison: Sendable {
     }
     defer { runs.stop() }
     let undisturbed = UndisturbedRuns(runs) { self.isStopped }
-    let (result, _, scheduler) = undisturbed.run(Follower(schedule))
+    let (result, _, scheduler) = undisturbed.run(AlignedReplayScheduler(schedule))
     let hasSpoken = result.run.world.mainLane != nil
     if !isStopped, let error = ExplorerError(result, undisturbed, hasSpoken: hasSpoken) {
       throw error
     }
-    return Side(result: result, places: (scheduler as? Follower)?.places ?? [])
+    return Side(result: result, places: (scheduler as? AlignedReplayScheduler)?.places ?? [])
   }
 
   /// The schedule for the first run, and where it comes from.

@@ -1,7 +1,7 @@
 import ProcSchedule
 
 /// Follows a schedule as far as it fits, and notes which of its moves every step was.
-struct Follower: Scheduler {
+struct AlignedReplayScheduler: Scheduler {
   /// Of each step that was made, the place of its move in the schedule; nil: it came after all of
   /// them.
   private(set) var places: [Int?] = []
