@@ -38,7 +38,7 @@ public protocol Scheduler: Sendable {
   var awaited: LanePath? { get }
 
   /// Where the run left the way that it was to go; nil as long as it has not.
-  var parting: Parting? { get }
+  var divergence: Divergence? { get }
 }
 
 extension Scheduler {
@@ -52,5 +52,5 @@ extension Scheduler {
   public var awaited: LanePath? { nil }
 
   /// There is no way that it has to go.
-  public var parting: Parting? { nil }
+  public var divergence: Divergence? { nil }
 }

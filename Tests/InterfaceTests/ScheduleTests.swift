@@ -84,7 +84,7 @@ import Testing
   func aForeignScheduleStaysWhereItParts(language: Language, text: String) throws {
     let terminal = try ProcViz.open(
       "run", "counter", "--schedule", "v1.0x1000", language: language)
-    try terminal.wait(for: "the parting") {
+    try terminal.wait(for: "the divergence") {
       $0.state == .paused && $0.moves == 4 && $0.contains(text)
     }
     try terminal.press("q", "q")

@@ -14,8 +14,8 @@ import Testing
         runs.append(execution)
       }
       for run in runs {
-        let (again, _, parting) = program.replay(try Schedule(text: run.schedule.text))
-        #expect(again.steps == run.steps && parting == nil)
+        let (again, _, divergence) = program.replay(try Schedule(text: run.schedule.text))
+        #expect(again.steps == run.steps && divergence == nil)
         #expect(again.schedule == run.schedule)
       }
     }
@@ -23,28 +23,29 @@ import Testing
 
   @Test func afterTheScheduleTheLaneThatMovedLastGoesOn() {
     let moves = Array(repeating: Move(.main), count: 2) + [Move(LanePath([2]))]
-    let (execution, _, parting) = counter.replay(Schedule(moves))
-    #expect(parting == nil && execution.end == .complete)
+    let (execution, _, divergence) = counter.replay(Schedule(moves))
+    #expect(divergence == nil && execution.end == .complete)
     #expect(execution.schedule.switches == 3)
   }
 
   @Test func whoIsNotThereIsNamed() {
-    let (_, _, parting) = counter.replay(Schedule([Move(.main), Move(LanePath([3]))]))
-    #expect(parting?.move == 2 && parting?.reason == .absent && parting?.lane == LanePath([3]))
-    #expect(parting?.text.en.contains("at move 2 of 2") == true)
-    #expect(parting?.text.zh.contains("第 2 步（共 2 步）") == true)
+    let (_, _, divergence) = counter.replay(Schedule([Move(.main), Move(LanePath([3]))]))
+    #expect(
+      divergence?.move == 2 && divergence?.reason == .absent && divergence?.lane == LanePath([3]))
+    #expect(divergence?.text.en.contains("at move 2 of 2") == true)
+    #expect(divergence?.text.zh.contains("第 2 步（共 2 步）") == true)
   }
 
   @Test func whoCannotMoveIsNamed() {
-    let (_, _, parting) = counter.replay(Schedule(Array(repeating: Move(.main), count: 3)))
-    #expect(parting?.move == 3)
-    #expect(parting?.text.en.contains("join.done") == true)
+    let (_, _, divergence) = counter.replay(Schedule(Array(repeating: Move(.main), count: 3)))
+    #expect(divergence?.move == 3)
+    #expect(divergence?.text.en.contains("join.done") == true)
   }
 
   @Test func anEarlyEndIsSaid() {
     let moves = counter.replay(Schedule()).execution.schedule.moves
-    let (_, _, parting) = counter.replay(Schedule(moves + [Move(.main)]))
-    #expect(parting?.move == moves.count + 1 && parting?.reason == .ended)
+    let (_, _, divergence) = counter.replay(Schedule(moves + [Move(.main)]))
+    #expect(divergence?.move == moves.count + 1 && divergence?.reason == .ended)
   }
 
   @Test func aScheduleOfAnotherProgramIsNoticedNearby() {
@@ -54,17 +55,17 @@ import Testing
     for strategy in [RandomStrategy(seed: 1), RandomStrategy(seed: 2)] {
       _ = other.search(strategy, limit: 20) { execution, _ in
         let schedule = execution.schedule
-        let (_, _, parting) = counter.replay(schedule)
-        guard let wrong = wrongMove(execution), let parting else {
+        let (_, _, divergence) = counter.replay(schedule)
+        guard let wrong = wrongMove(execution), let divergence else {
           Issue.record("it was not noticed")
           return
         }
-        guard case .differs(let since) = parting.reason else {
-          Issue.record("\(parting)")
+        guard case .differs(let since) = divergence.reason else {
+          Issue.record("\(divergence)")
           return
         }
-        #expect((since...parting.move).contains(wrong))
-        #expect(counter.replay(Schedule(schedule.moves)).parting == nil)
+        #expect((since...divergence.move).contains(wrong))
+        #expect(counter.replay(Schedule(schedule.moves)).divergence == nil)
       }
     }
   }

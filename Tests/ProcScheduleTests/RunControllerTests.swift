@@ -200,8 +200,10 @@ import Testing
     #expect(stage.controller.schedule.moves.map(\.lane.description) == ["2"])
   }
 
-  @Test(arguments: [("v1.7", Parting.Reason.absent), ("v1.0", nil)] as [(String, Parting.Reason?)])
-  func aScheduleThatDoesNotFitIsLeftThere(text: String, reason: Parting.Reason?) throws {
+  @Test(
+    arguments: [("v1.7", Divergence.Reason.absent), ("v1.0", nil)] as [(String, Divergence.Reason?)]
+  )
+  func aScheduleThatDoesNotFitIsLeftThere(text: String, reason: Divergence.Reason?) throws {
     var stage = Stage.atGates(following: ReplayScheduler(try Schedule(text: text)))
     guard case .diverged(let divergence) = stage.look() else {
       Issue.record("it went on")

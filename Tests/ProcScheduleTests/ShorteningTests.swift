@@ -14,8 +14,8 @@ import Testing
       tried += 1
       _ = program.search(RandomStrategy(seed: numbers.next()), limit: 4) { execution, machine in
         let fewest = FewestSwitches(execution)
-        let (again, end, parting) = program.replay(fewest.schedule)
-        #expect(fewest.isExact && parting == nil, "\(program)")
+        let (again, end, divergence) = program.replay(fewest.schedule)
+        #expect(fewest.isExact && divergence == nil, "\(program)")
         #expect(fewest.schedule.switches == all.fewest[TraceClass(execution)], "\(program)")
         #expect(TraceClass(again) == TraceClass(execution) && end.result == machine.result)
       }
@@ -50,8 +50,8 @@ import Testing
         var scheduler: any Scheduler = candidate
         shortener.learn(program.run(&scheduler).execution)
       }
-      let (again, _, parting) = program.replay(shortener.best.schedule)
-      #expect(again.findings.contains(found.kind) && parting == nil)
+      let (again, _, divergence) = program.replay(shortener.best.schedule)
+      #expect(again.findings.contains(found.kind) && divergence == nil)
       #expect(again.schedule.switches == switches)
       #expect(shortener.trials <= 200)
     }

@@ -25,9 +25,9 @@ import Testing
     #expect(state.screen.contains(CompareTexts.noLock.en))
   }
 
-  @Test("they part at the first move that the lock does not allow") func parting() {
+  @Test("they part at the first move that the lock does not allow") func divergence() {
     let state = Fixtures.comparing()
-    #expect(state.compare?.pair?.parting == 3)
+    #expect(state.compare?.pair?.divergence == 3)
     #expect(state.compare?.column == 3)
     #expect(state.screen.contains("move 4 of"))
     #expect(state.screen.contains("lock:off  Process-2 reads counter: 0"))

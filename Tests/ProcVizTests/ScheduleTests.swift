@@ -97,7 +97,7 @@ import Testing
   @Test(
     "a schedule that does not fit says where and why, and the run stays there",
     arguments: Language.allCases)
-  func parting(language: Language) throws {
+  func divergence(language: Language) throws {
     var state = try open("v1.2.0x3", language)
     var script = Self.controlled()
     #expect(state.take(script.events) == [.letGo(slot: 2)])

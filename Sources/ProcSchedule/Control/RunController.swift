@@ -123,7 +123,7 @@ extension RunController {
     /// The run is over.
     case over(End)
     /// The run does not go the way of the schedule that it is to follow.
-    case diverged(Parting)
+    case diverged(Divergence)
   }
 
   /// Why a run is over.
@@ -155,13 +155,13 @@ extension RunController {
     if let waitingMove { return ask(waitingMove) }
     if let step = rest() { scheduler.note(step) }
     if hasMainEnded { return .wait(limits.interval) }
-    if let parting = scheduler.parting { return .diverged(parting) }
+    if let divergence = scheduler.divergence { return .diverged(divergence) }
     guard let point else { return .wait(limits.interval) }
     if isOutside(scheduler.awaited) { return waitForNews() }
     guard !point.choices.isEmpty else { return isDeadEnd ? .over(.nobodyMoves) : waitForNews() }
     if let most = limits.steps, steps.count >= most { return .over(.tooLong) }
     guard let move = scheduler.choose(point) else { return .over(.givenUp) }
-    if let parting = scheduler.parting { return .diverged(parting) }
+    if let divergence = scheduler.divergence { return .diverged(divergence) }
     let answer = make(scheduler.isFollowing ? completed(move, point) : move)
     if case .needsLine = answer { waitingMove = move }
     return answer

@@ -15,7 +15,7 @@ public struct ReplayScheduler: Scheduler {
   /// What is followed.
   public let schedule: Schedule
   /// Where schedule and run parted; nil as long as they have not.
-  public private(set) var parting: Parting?
+  public private(set) var divergence: Divergence?
   /// How many moves of the schedule were made (or left out).
   public private(set) var position = 0
 
@@ -37,7 +37,7 @@ public struct ReplayScheduler: Scheduler {
 
   /// The schedule's next move; nil where there is none, or it is followed no further.
   public var next: Move? {
-    parting == nil && position < schedule.moves.count ? schedule.moves[position] : nil
+    divergence == nil && position < schedule.moves.count ? schedule.moves[position] : nil
   }
 
   /// Whether all of it was done, or it is followed no further.
@@ -74,7 +74,7 @@ public struct ReplayScheduler: Scheduler {
 
   /// Compares what happened with the schedule's checks.
   public mutating func note(_ step: Step) {
-    guard conduct == .strict, isFollowing, parting == nil else { return }
+    guard conduct == .strict, isFollowing, divergence == nil else { return }
     digest.add(step)
     guard nextCheck < schedule.checks.count else { return }
     let check = schedule.checks[nextCheck]
@@ -84,9 +84,11 @@ public struct ReplayScheduler: Scheduler {
   }
 
   /// Where schedule and run parted, now that the run has ended: perhaps before the schedule did.
-  public func partingAtEnd() -> Parting? {
-    if parting != nil || conduct != .strict || position >= schedule.moves.count { return parting }
-    return Parting(
+  public func divergenceAtEnd() -> Divergence? {
+    if divergence != nil || conduct != .strict || position >= schedule.moves.count {
+      return divergence
+    }
+    return Divergence(
       move: position + 1, count: schedule.moves.count, lane: schedule.moves[position].lane,
       reason: .ended)
   }
@@ -95,14 +97,14 @@ public struct ReplayScheduler: Scheduler {
     nextCheck >= 2 ? schedule.checks[nextCheck - 2].place + 1 : 1
   }
 
-  private func reasonAgainst(_ move: Move, _ situation: Situation) -> Parting.Reason? {
+  private func reasonAgainst(_ move: Move, _ situation: Situation) -> Divergence.Reason? {
     guard let option = situation[move.lane] else { return .absent }
     return option.readiness.canMove ? nil : .cannotMove(option.operation)
   }
 
-  private mutating func part(_ reason: Parting.Reason, at move: Int? = nil) {
+  private mutating func part(_ reason: Divergence.Reason, at move: Int? = nil) {
     let move = move ?? position + 1
-    parting = Parting(
+    divergence = Divergence(
       move: move, count: schedule.moves.count, lane: schedule.moves[move - 1].lane, reason: reason)
   }
 }

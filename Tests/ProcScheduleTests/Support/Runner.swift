@@ -27,11 +27,11 @@ extension Program {
 
   /// Follows a schedule.
   func replay(_ schedule: Schedule, _ conduct: ReplayScheduler.Conduct = .strict) -> (
-    execution: Execution, machine: Machine, parting: Parting?
+    execution: Execution, machine: Machine, divergence: Divergence?
   ) {
     var scheduler: any Scheduler = ReplayScheduler(schedule, conduct: conduct)
     let (execution, machine) = run(&scheduler)
-    return (execution, machine, (scheduler as? ReplayScheduler)?.partingAtEnd())
+    return (execution, machine, (scheduler as? ReplayScheduler)?.divergenceAtEnd())
   }
 
   /// Searches with up to `jobs` runs in progress at once, that end in any order.

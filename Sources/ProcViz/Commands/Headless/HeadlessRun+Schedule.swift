@@ -45,8 +45,8 @@ extension HeadlessRun {
     case .over:
       concludeRun()
       return true
-    case .diverged(let parting):
-      failure = parting.text
+    case .diverged(let divergence):
+      failure = divergence.text
       return true
     }
   }
@@ -69,6 +69,6 @@ extension HeadlessRun {
     }
     scheduled?.rest()
     tell(scheduled?.takeUntold() ?? [])
-    if failure == nil { failure = scheduled?.partingAtEnd?.text }
+    if failure == nil { failure = scheduled?.divergenceAtEnd?.text }
   }
 }

@@ -43,5 +43,5 @@ struct ScheduledRun {
   }
 
   /// Why the schedule was not followed to its end, now that the run is over.
-  var partingAtEnd: Parting? { replay.partingAtEnd() }
+  var divergenceAtEnd: Divergence? { replay.divergenceAtEnd() }
 }

@@ -28,7 +28,7 @@ enum CompareTexts {
   static func move(_ number: Int, of count: Int) -> Localized {
     Localized(zh: "第 \(number) 步，共 \(count) 步", en: "move \(number) of \(count)")
   }
-  static let parting = Localized(zh: "两者在此分开", en: "here they part")
+  static let divergence = Localized(zh: "两者在此分开", en: "here they part")
   static let after = Localized(
     zh: "调度已走完，其余按默认次序", en: "the schedule is over; the rest goes by default")
 

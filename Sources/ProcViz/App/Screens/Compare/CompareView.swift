@@ -90,7 +90,7 @@ enum CompareView {
     _ pair: SideBySide, _ compare: CompareState, _ layout: CompareLayout, _ look: Look,
     _ frame: inout Frame
   ) {
-    for (move, style) in [(compare.column, Style.key), (pair.parting, Style(role: .wrong))] {
+    for (move, style) in [(compare.column, Style.key), (pair.divergence, Style(role: .wrong))] {
       for area in [layout.first, layout.second] {
         guard let move, let column = layout.gridLayout.cell(of: move, in: area) else { continue }
         frame.fillBlanks(
@@ -118,7 +118,7 @@ enum CompareAxis {
       frame.put(look.glyphs.tick, row: row, column: column, style: .faint)
       frame.put("\(move + 1)", row: row, column: column + 1, style: .dim)
     }
-    for (move, style) in [(pair.parting, Style(role: .wrong)), (compare.column, .key)] {
+    for (move, style) in [(pair.divergence, Style(role: .wrong)), (compare.column, .key)] {
       if let move, let column = layout.gridLayout.cell(of: move, in: layout.first) {
         frame.put(look.glyphs.playhead, row: row, column: column, style: style)
       }

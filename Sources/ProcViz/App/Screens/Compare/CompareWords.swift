@@ -21,7 +21,7 @@ enum CompareWords {
       let text = look(moveGrid.sentence(of: column, lane: mover))
       lines += told(text, after: "lock:\(value)", width, moveGrid, columns: inner.columns)
     }
-    if pair.parting == nil { lines.append(Line(look(CompareTexts.same), .dim)) }
+    if pair.divergence == nil { lines.append(Line(look(CompareTexts.same), .dim)) }
     if let finding = pair.first.run.findings.first {
       lines.append(Line())
       lines += Line.wrapped(
@@ -39,8 +39,8 @@ enum CompareWords {
       with: look.glyphs.horizontal, style: .rule)
     let title = look(CompareTexts.move(compare.column + 1, of: pair.width))
     let end = frame.put(" \(title) ", row: row, column: 3, style: .title)
-    if compare.column == pair.parting {
-      frame.put(" \(look(CompareTexts.parting)) ", row: row, column: end + 1, style: .danger)
+    if compare.column == pair.divergence {
+      frame.put(" \(look(CompareTexts.divergence)) ", row: row, column: end + 1, style: .danger)
     } else if pair.first.moves.indices.contains(compare.column),
       pair.first.moves[compare.column] == nil
     {

@@ -13,7 +13,7 @@ struct SideBySide: Sendable {
   let width: Int
   /// Where they part: the first move of the schedule that the second run did not allow; where there is
   /// none, the first that did something else. Nil: nowhere.
-  let parting: Int?
+  let divergence: Int?
 
   /// Puts two runs side by side.
   init(_ first: Comparison.Side, _ second: Comparison.Side, _ origin: Comparison.Origin) {
@@ -27,10 +27,10 @@ struct SideBySide: Sendable {
     self.origin = origin
     self.first = MoveGrid(first.result, columns: Array(0..<length), width: width)
     self.second = MoveGrid(second.result, columns: columns, width: width)
-    parting = Self.parting(self.first, self.second, length: length)
+    divergence = Self.divergence(self.first, self.second, length: length)
   }
 
-  private static func parting(_ first: MoveGrid, _ second: MoveGrid, length: Int) -> Int? {
+  private static func divergence(_ first: MoveGrid, _ second: MoveGrid, length: Int) -> Int? {
     (0..<length).first { second.moves[$0] == nil }
       ?? (0..<length).first { first.moves[$0]?.operation != second.moves[$0]?.operation }
   }

@@ -48,9 +48,9 @@ extension CompareState {
 
   /// Looks at the column where the two part, and at who moves there.
   mutating func lookAtParting(size: Size) {
-    guard let pair, let parting = pair.parting else { return }
-    column = parting
-    guard let lane = pair.first.moves[parting]?.lane else { return }
+    guard let pair, let divergence = pair.divergence else { return }
+    column = divergence
+    guard let lane = pair.first.moves[divergence]?.lane else { return }
     let visible = CompareLayout(of: self, pair, size: size).gridLayout.lanes.count
     firstLane = max(min(firstLane, lane), lane - visible + 1)
   }

@@ -156,7 +156,7 @@ extension RunState {
   mutating func endFollowing() {
     guard mode == .following, let scheduleReplay else { return }
     let done = plan == nil ? scheduleReplay.doneNotice : SearchTexts.planDone
-    notice = scheduleReplay.scheduler.partingAtEnd()?.text ?? done
+    notice = scheduleReplay.scheduler.divergenceAtEnd()?.text ?? done
     mode = .paused
     self.scheduleReplay = nil
   }

@@ -43,5 +43,5 @@ extension ScheduleReplay: Scheduler {
   mutating func note(_ step: Step) { scheduler.note(step) }
   var isFollowing: Bool { true }
   var awaited: LanePath? { scheduler.awaited }
-  var parting: Parting? { scheduler.parting }
+  var divergence: Divergence? { scheduler.divergence }
 }

@@ -1,7 +1,7 @@
 public import ProcModel
 
 /// Where a schedule and the run that was to follow it parted.
-public struct Parting: Sendable, Hashable {
+public struct Divergence: Sendable, Hashable {
   /// The move that did not fit, from 1.
   public let move: Int
   /// How many moves the schedule has.
