@@ -7,7 +7,7 @@ public struct Step: Sendable, Hashable {
   /// What the step did to which object; empty for a step that concerns nobody else (output, notes,
   /// sleeps, a process's own memory).
   public let accesses: [Access]
-  /// The situation in which it was chosen.
+  /// The point in which it was chosen.
   public let options: [Option]
 
   /// A step.

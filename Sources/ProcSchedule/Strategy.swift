@@ -24,8 +24,8 @@ extension Strategy {
 public protocol Scheduler: Sendable {
   /// The next move; nil to give the run up.
   ///
-  /// - Parameter situation: at least one of its options can move.
-  mutating func choose(_ situation: Situation) -> Move?
+  /// - Parameter point: at least one of its options can move.
+  mutating func choose(_ point: SchedulePoint) -> Move?
 
   /// Takes note of the step that the last choice led to.
   mutating func note(_ step: Step)

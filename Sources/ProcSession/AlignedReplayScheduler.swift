@@ -11,8 +11,8 @@ struct AlignedReplayScheduler: Scheduler {
   /// Follows `schedule`; moves that are not possible are left out.
   init(_ schedule: Schedule) { replay = ReplayScheduler(schedule, conduct: .lenient) }
 
-  mutating func choose(_ situation: Situation) -> Move? {
-    let move = replay.choose(situation)
+  mutating func choose(_ point: SchedulePoint) -> Move? {
+    let move = replay.choose(point)
     places.append(replay.isFollowing ? replay.position - 1 : nil)
     return move
   }

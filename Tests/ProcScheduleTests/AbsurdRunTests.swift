@@ -14,10 +14,10 @@ import Testing
         pilot.append(event(place, &numbers))
         guard numbers.below(4) == 0 else { continue }
         _ = pilot.finishMove()
-        let situation = pilot.situation()
-        let choices = situation.options
+        let point = pilot.point()
+        let choices = point.options
         guard !choices.isEmpty else { continue }
-        _ = pilot.move(Move(choices[numbers.below(choices.count)].lane), in: situation)
+        _ = pilot.move(Move(choices[numbers.below(choices.count)].lane), in: point)
       }
       _ = pilot.finishMove()
       pilot.conclude()

@@ -79,6 +79,6 @@ import Testing
     var scheduler = ReplayScheduler(Schedule([Move(.main, line: "5")]))
     let option = Option(
       lane: .main, operation: Operation(.inputRead, on: .standardInput), readiness: .ready)
-    #expect(scheduler.choose(Situation(step: 0, options: [option])) == Move(.main, line: "5"))
+    #expect(scheduler.choose(SchedulePoint(step: 0, options: [option])) == Move(.main, line: "5"))
   }
 }

@@ -97,7 +97,7 @@ public struct ControlledRun: Sendable {
   }
 
   /// Who is held, and who of them may move. To be called when everybody is at rest.
-  public mutating func situation() -> Situation {
+  public mutating func point() -> SchedulePoint {
     var options = held.map { lane, pending in option(lane, pending) }
     options.sort { $0.lane < $1.lane }
     let stale = options.count { $0.readiness == .stale }
@@ -109,7 +109,7 @@ public struct ControlledRun: Sendable {
         options = options.map(\.asked)
       }
     }
-    return Situation(step: steps.count, options: options)
+    return SchedulePoint(step: steps.count, options: options)
   }
 
   /// Nobody will be let go any more: tells who waits for ever, and who would ask for ever.
@@ -152,12 +152,12 @@ public struct ControlledRun: Sendable {
   /// Begins a move: the lane that is to be let go.
   ///
   /// - Returns: its slot in the control page; nil where there is no such lane, or it is not held.
-  public mutating func move(_ move: Move, in situation: Situation) -> UInt64? {
-    guard let lane = names.lane(at: move.lane), let option = situation[move.lane],
+  public mutating func move(_ move: Move, in point: SchedulePoint) -> UInt64? {
+    guard let lane = names.lane(at: move.lane), let option = point[move.lane],
       case .held(let pending) = run.world.lanes[lane].activity
     else { return nil }
     current = Current(
-      move: move, lane: lane, operation: option.operation, options: situation.options,
+      move: move, lane: lane, operation: option.operation, options: point.options,
       since: run.world.lanes[lane].sinceSeq)
     return pending.slot
   }

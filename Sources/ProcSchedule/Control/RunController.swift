@@ -18,7 +18,7 @@ public struct RunController: Sendable {
   /// The lanes that are outside the scheduler's view.
   public private(set) var outside: Set<LaneIndex> = []
   /// Who could move, since everybody is at rest; nil while somebody is on his way.
-  public private(set) var point: Situation?
+  public private(set) var point: SchedulePoint?
 
   private let reading: Reading
   private var controlled = ControlledRun()
@@ -94,7 +94,7 @@ extension RunController {
   @discardableResult
   public mutating func rest() -> Step? {
     let step = controlled.finishMove()
-    if point == nil || !isPointFresh { point = controlled.situation() }
+    if point == nil || !isPointFresh { point = controlled.point() }
     isPointFresh = true
     return step
   }
@@ -197,7 +197,7 @@ extension RunController {
   }
 
   /// A schedule that says nothing of a line means an empty one: nobody is asked.
-  private func completed(_ move: Move, _ point: Situation) -> Move {
+  private func completed(_ move: Move, _ point: SchedulePoint) -> Move {
     guard reading == .asks, move.line == nil, point[move.lane]?.operation.kind == .inputRead else {
       return move
     }

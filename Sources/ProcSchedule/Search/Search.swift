@@ -154,7 +154,7 @@ private struct NumberedScheduler: Scheduler {
   let number: Int
   var scheduler: any Scheduler
 
-  mutating func choose(_ situation: Situation) -> Move? { scheduler.choose(situation) }
+  mutating func choose(_ point: SchedulePoint) -> Move? { scheduler.choose(point) }
 
   mutating func note(_ step: Step) { scheduler.note(step) }
 }

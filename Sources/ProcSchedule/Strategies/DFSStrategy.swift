@@ -60,7 +60,7 @@ private struct Way: Sendable {
   /// paths.
   var firstNew: Int { turn == nil ? 0 : depth + 1 }
 
-  /// Whether the run has followed this path, and met the same situations as the earlier run.
+  /// Whether the run has followed this path, and met the same points as the earlier run.
   func isBegin(of lanes: [LanePath], _ prints: [Int]) -> Bool {
     guard let turn else { return true }
     return lanes.count > depth && lanes[depth] == turn
@@ -74,17 +74,17 @@ private struct WayScheduler: Scheduler {
 
   init(way: Way) { self.way = way }
 
-  mutating func choose(_ situation: Situation) -> Move? {
-    let wanted = way.lane(at: situation.step)
-    if let wanted, situation[wanted]?.readiness.canMove != true { return nil }
-    last = wanted ?? situation.byDefault(after: last)
+  mutating func choose(_ point: SchedulePoint) -> Move? {
+    let wanted = way.lane(at: point.step)
+    if let wanted, point[wanted]?.readiness.canMove != true { return nil }
+    last = wanted ?? point.byDefault(after: last)
     return last.map { Move($0) }
   }
 }
 
 extension Step {
-  /// A fingerprint of the situation, valid while this program runs: other bits mean another
-  /// situation.
+  /// A fingerprint of the point, valid while this program runs: other bits mean another
+  /// point.
   var fingerprint: Int {
     var hasher = Hasher()
     hasher.combine(options)

@@ -72,16 +72,16 @@ private struct PCTScheduler: Scheduler {
     self.changes = changes
   }
 
-  mutating func choose(_ situation: Situation) -> Move? {
-    guard let first = highest(situation) else { return nil }
-    guard let level = changes[situation.step] else { return Move(first) }
+  mutating func choose(_ point: SchedulePoint) -> Move? {
+    guard let first = highest(point) else { return nil }
+    guard let level = changes[point.step] else { return Move(first) }
     fallen[first] = level
-    return highest(situation).map { Move($0) }
+    return highest(point).map { Move($0) }
   }
 
-  private func highest(_ situation: Situation) -> LanePath? {
+  private func highest(_ point: SchedulePoint) -> LanePath? {
     var best: (lane: LanePath, priority: UInt64)?
-    for option in situation.options where option.readiness.canMove {
+    for option in point.options where option.readiness.canMove {
       let priority = priority(option.lane)
       if best.map({ $0.priority < priority }) ?? true { best = (option.lane, priority) }
     }

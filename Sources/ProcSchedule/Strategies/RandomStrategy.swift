@@ -24,8 +24,8 @@ public struct RandomStrategy: Strategy {
 private struct RandomScheduler: Scheduler {
   var numbers: SplitMix64
 
-  mutating func choose(_ situation: Situation) -> Move? {
-    let choices = situation.choices
+  mutating func choose(_ point: SchedulePoint) -> Move? {
+    let choices = point.choices
     return choices.isEmpty ? nil : Move(choices[numbers.below(choices.count)].lane)
   }
 }

@@ -47,14 +47,14 @@ public struct ReplayScheduler: Scheduler {
   public var awaited: LanePath? { conduct == .lenient ? nil : next?.lane }
 
   /// The schedule's next move, if it is possible.
-  public mutating func choose(_ situation: Situation) -> Move? {
+  public mutating func choose(_ point: SchedulePoint) -> Move? {
     isFollowing = true
-    if let place = waiting.firstIndex(where: { reasonAgainst($0, situation) == nil }) {
+    if let place = waiting.firstIndex(where: { reasonAgainst($0, point) == nil }) {
       last = waiting[place].lane
       return waiting.remove(at: place)
     }
     while let move = next {
-      guard let reason = reasonAgainst(move, situation) else {
+      guard let reason = reasonAgainst(move, point) else {
         position += 1
         last = move.lane
         return move
@@ -68,7 +68,7 @@ public struct ReplayScheduler: Scheduler {
       }
     }
     isFollowing = false
-    last = situation.byDefault(after: last)
+    last = point.byDefault(after: last)
     return last.map { Move($0) }
   }
 
@@ -97,8 +97,8 @@ public struct ReplayScheduler: Scheduler {
     nextCheck >= 2 ? schedule.checks[nextCheck - 2].place + 1 : 1
   }
 
-  private func reasonAgainst(_ move: Move, _ situation: Situation) -> Divergence.Reason? {
-    guard let option = situation[move.lane] else { return .absent }
+  private func reasonAgainst(_ move: Move, _ point: SchedulePoint) -> Divergence.Reason? {
+    guard let option = point[move.lane] else { return .absent }
     return option.readiness.canMove ? nil : .cannotMove(option.operation)
   }
 

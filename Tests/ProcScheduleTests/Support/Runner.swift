@@ -16,7 +16,7 @@ extension Program {
           heldBack: heldBack)
         return (execution, machine)
       }
-      guard let move = scheduler.choose(Situation(step: steps.count, options: options)) else {
+      guard let move = scheduler.choose(SchedulePoint(step: steps.count, options: options)) else {
         return (Execution(steps: steps, remaining: options, end: .cut, heldBack: heldBack), machine)
       }
       let step = machine.step(move.lane)

@@ -7,7 +7,7 @@ struct DPORScheduler: Scheduler {
   let way: [LanePath]
   /// The lanes that sleep after each step from the branch on.
   private(set) var asleep: [[Sleeper]]
-  /// The situation in which all lanes that could move slept.
+  /// The point in which all lanes that could move slept.
   private(set) var givenUp: [Option]?
 
   private var last: LanePath?
@@ -27,15 +27,15 @@ struct DPORScheduler: Scheduler {
     asleep.indices.contains(depth - firstNew) ? asleep[depth - firstNew] : []
   }
 
-  mutating func choose(_ situation: Situation) -> Move? {
-    if situation.step < way.count {
-      let lane = way[situation.step]
+  mutating func choose(_ point: SchedulePoint) -> Move? {
+    if point.step < way.count {
+      let lane = way[point.step]
       last = lane
-      return situation[lane]?.readiness.canMove == true ? Move(lane) : nil
+      return point[lane]?.readiness.canMove == true ? Move(lane) : nil
     }
     let sleepers = asleep[asleep.count - 1]
-    last = situation.byDefault(after: last) { lane in !sleepers.contains { $0.lane == lane } }
-    if last == nil { givenUp = situation.options }
+    last = point.byDefault(after: last) { lane in !sleepers.contains { $0.lane == lane } }
+    if last == nil { givenUp = point.options }
     return last.map { Move($0) }
   }
 

@@ -72,7 +72,7 @@ public struct DPORStrategy: Strategy {
     places(to: node).compactMap { tree[$0].parent?.lane }
   }
 
-  /// Whether a run has followed its path, and met the same situations as earlier runs.
+  /// Whether a run has followed its path, and met the same points as earlier runs.
   private func follows(_ steps: [Step], _ path: [Int], _ scheduler: DPORScheduler) -> Bool {
     steps.count >= scheduler.way.count
       && zip(steps, scheduler.way).allSatisfy { $0.lane == $1 }

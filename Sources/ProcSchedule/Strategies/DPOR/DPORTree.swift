@@ -7,7 +7,7 @@ struct Sleeper: Sendable {
 
   /// A lane that would make this step.
   init(_ step: Step) {
-    // The situation is not needed, and takes memory.
+    // The point is not needed, and takes memory.
     self.step = Step(
       move: step.move, operation: step.operation, accesses: step.accesses, options: [])
   }
@@ -36,7 +36,7 @@ struct DPORTree: Sendable {
     /// The place before, and the lane that moved from there; nil at the root.
     let parent: (node: Int, lane: LanePath)?
     let depth: Int
-    /// The fingerprint of the situation.
+    /// The fingerprint of the point.
     let fingerprint: Int
     /// The lanes that sleep when the place is reached.
     let asleep: [Sleeper]

@@ -178,7 +178,7 @@ extension RunState {
 
   /// The chosen lane if it can move, else, of those whose operation can happen, the one that has
   /// waited longest, else one whose time can run out.
-  private func laneToMove(at point: Situation) -> LaneIndex? {
+  private func laneToMove(at point: SchedulePoint) -> LaneIndex? {
     let lanes = run.world.lanes
     if lanes.indices.contains(chosenLane),
       point[controller.path(of: chosenLane)]?.readiness.canMove == true

@@ -35,8 +35,8 @@ struct ScheduleReplay: Sendable {
 
 extension ScheduleReplay: Scheduler {
   /// The schedule's next move; nil where it leads no further.
-  mutating func choose(_ situation: Situation) -> Move? {
-    let move = scheduler.choose(situation)
+  mutating func choose(_ point: SchedulePoint) -> Move? {
+    let move = scheduler.choose(point)
     return scheduler.isFollowing ? move : nil
   }
 

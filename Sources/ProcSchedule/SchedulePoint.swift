@@ -1,11 +1,11 @@
 /// What a scheduler sees when it is to choose: every lane that is held, and what it would do.
-public struct Situation: Sendable {
+public struct SchedulePoint: Sendable {
   /// How many moves were made before.
   public let step: Int
   /// The lanes that are held, in the order of their paths.
   public let options: [Option]
 
-  /// A situation.
+  /// A point.
   public init(step: Int, options: [Option]) {
     self.step = step
     self.options = options
