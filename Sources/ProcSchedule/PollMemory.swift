@@ -7,14 +7,14 @@ struct PollMemory: Sendable {
   private var versions: [StableObject: Int] = [:]
   /// The polls of each lane that learned nothing since it last changed anything: the object's
   /// version then, and how often.
-  private var asked: [LanePath: [Operation: (version: Int, count: Int)]] = [:]
+  private var asked: [LanePath: [StableOperation: (version: Int, count: Int)]] = [:]
 
   /// A shared value may be read twice in a row for good reason; from this many reads on it is a
   /// loop.
   private static let mostReads = 3
 
   /// Whether a lane would only learn what it already knows.
-  func isStale(_ operation: Operation, of lane: LanePath) -> Bool {
+  func isStale(_ operation: StableOperation, of lane: LanePath) -> Bool {
     guard let known = asked[lane]?[operation],
       known.version == versions[operation.object, default: 0]
     else { return false }
@@ -34,7 +34,7 @@ struct PollMemory: Sendable {
     }
   }
 
-  private mutating func ask(_ operation: Operation, _ lane: LanePath) {
+  private mutating func ask(_ operation: StableOperation, _ lane: LanePath) {
     let version = versions[operation.object, default: 0]
     var known = asked[lane]?[operation] ?? (version, 0)
     if known.version != version { known = (version, 0) }
@@ -43,7 +43,7 @@ struct PollMemory: Sendable {
   }
 }
 
-extension Operation {
+extension StableOperation {
   /// Whether it may change nothing: it is a read, a try, or has a timeout.
   fileprivate var isQuestion: Bool {
     switch kind {

@@ -34,12 +34,12 @@ public struct Option: Hashable, Sendable {
   /// Who.
   public let lane: LanePath
   /// What it would do.
-  public let operation: Operation
+  public let operation: StableOperation
   /// Whether it can.
   public let readiness: Readiness
 
   /// An option.
-  public init(lane: LanePath, operation: Operation, readiness: Readiness) {
+  public init(lane: LanePath, operation: StableOperation, readiness: Readiness) {
     self.lane = lane
     self.operation = operation
     self.readiness = readiness

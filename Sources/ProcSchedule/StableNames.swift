@@ -41,7 +41,8 @@ struct StableNames: Sendable {
   }
 
   /// An operation before which `lane` is held, in terms that mean the same in every run.
-  func operation(_ pending: PendingOperation, of lane: LaneIndex, _ world: World) -> Operation {
+  func operation(_ pending: PendingOperation, of lane: LaneIndex, _ world: World) -> StableOperation
+  {
     let object: StableObject =
       switch pending.kind {
       case .inputRead: .standardInput
@@ -49,7 +50,7 @@ struct StableNames: Sendable {
         StableObject(creator: paths[lane].child(children[lane, default: 0] + 1), number: 0)
       default: self.object(pending.object, world)
       }
-    return Operation(
+    return StableOperation(
       pending.kind, on: object, element: pending.element, blocking: pending.blocking)
   }
 }

@@ -3,7 +3,7 @@ public struct Step: Sendable, Hashable {
   /// The move.
   public let move: Move
   /// The operation that was pending.
-  public let operation: Operation
+  public let operation: StableOperation
   /// What the step did to which object; empty for a step that concerns nobody else (output, notes,
   /// sleeps, a process's own memory).
   public let accesses: [Access]
@@ -11,7 +11,7 @@ public struct Step: Sendable, Hashable {
   public let options: [Option]
 
   /// A step.
-  public init(move: Move, operation: Operation, accesses: [Access], options: [Option]) {
+  public init(move: Move, operation: StableOperation, accesses: [Access], options: [Option]) {
     self.move = move
     self.operation = operation
     self.accesses = accesses

@@ -12,7 +12,7 @@ import Testing
     blocking: Blocking = .indefinite, kind: EventKind = .lockAcquire
   ) -> Step {
     Step(
-      move: Move(lane), operation: Operation(kind, on: object, blocking: blocking),
+      move: Move(lane), operation: StableOperation(kind, on: object, blocking: blocking),
       accesses: modes.map { Access(object, element: element, $0) }, options: [])
   }
 
@@ -74,7 +74,7 @@ import Testing
   @Test func whatIsPendingIsTakenToDependOnWhatItMay() {
     func pending(_ kind: EventKind, _ step: Step) -> Bool {
       Dependence.mayBe(
-        between: step, andPending: Operation(kind, on: Self.lock), of: Self.two)
+        between: step, andPending: StableOperation(kind, on: Self.lock), of: Self.two)
     }
     #expect(pending(.lockAcquire, Self.step(Self.one, .release(enables: 1))))
     #expect(pending(.valueWrite, Self.step(Self.one, .read)))
@@ -86,7 +86,7 @@ import Testing
 
   @Test func onlyATakerCanBlock() {
     func blocks(_ mode: Access.Mode, _ kind: EventKind) -> Bool {
-      Dependence.mayBlock(Access(Self.lock, mode), Operation(kind, on: Self.lock))
+      Dependence.mayBlock(Access(Self.lock, mode), StableOperation(kind, on: Self.lock))
     }
     #expect(blocks(.acquire(ordinal: 1), .lockAcquire))
     #expect(!blocks(.release(enables: 2), .lockAcquire) && !blocks(.read, .lockAcquire))

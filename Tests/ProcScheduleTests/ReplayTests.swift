@@ -78,7 +78,7 @@ import Testing
   @Test func aLineIsPartOfAMove() {
     var scheduler = ReplayScheduler(Schedule([Move(.main, line: "5")]))
     let option = Option(
-      lane: .main, operation: Operation(.inputRead, on: .standardInput), readiness: .ready)
+      lane: .main, operation: StableOperation(.inputRead, on: .standardInput), readiness: .ready)
     #expect(scheduler.choose(SchedulePoint(step: 0, options: [option])) == Move(.main, line: "5"))
   }
 }

@@ -24,7 +24,7 @@ public struct ControlledRun: Sendable {
   private struct Current: Sendable {
     let move: Move
     let lane: LaneIndex
-    let operation: Operation
+    let operation: StableOperation
     let options: [Option]
     /// Since when the lane had been held, as a place in the trace.
     let since: Int
@@ -177,7 +177,7 @@ extension Option {
   }
 }
 
-extension Operation {
+extension StableOperation {
   /// Whether others notice that the one who is about to do it is gone.
   fileprivate var isInLine: Bool { kind == .conditionWake || kind == .barrierPass }
 }

@@ -4,7 +4,9 @@ import ProcModel
 extension Dependence {
   /// Whether the pending operation of another lane may depend on `step`: yes, unless both only
   /// read, or their objects or elements differ.
-  public static func mayBe(between step: Step, andPending operation: Operation, of lane: LanePath)
+  public static func mayBe(
+    between step: Step, andPending operation: StableOperation, of lane: LanePath
+  )
     -> Bool
   {
     if step.lane == lane { return true }
@@ -18,7 +20,7 @@ extension Dependence {
   /// Whether `access` may be the reason why a waiting operation cannot happen: it took what the
   /// operation needs, or changed what it waits for. Reading, releasing and ending never are the
   /// reason.
-  public static func mayBlock(_ access: Access, _ operation: Operation) -> Bool {
+  public static func mayBlock(_ access: Access, _ operation: StableOperation) -> Bool {
     guard access.object == operation.object, overlap(access, operation) else { return false }
     switch access.mode {
     case .write: return true
@@ -29,7 +31,7 @@ extension Dependence {
     }
   }
 
-  private static func overlap(_ access: Access, _ operation: Operation) -> Bool {
+  private static func overlap(_ access: Access, _ operation: StableOperation) -> Bool {
     access.element == operation.element || access.element == Access.everyElement
       || !operation.kind.isOfElements
   }

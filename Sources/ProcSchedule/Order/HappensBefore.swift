@@ -62,7 +62,7 @@ public struct HappensBefore: Sendable {
   func knows(_ clock: Clock, of a: Int) -> Bool { clock[laneOf[a]] >= numberOf[a] }
 
   /// The latest step of another lane that may be the reason why `operation` cannot happen.
-  func lastBlocker(of operation: Operation, of lane: LanePath) -> Int? {
+  func lastBlocker(of operation: StableOperation, of lane: LanePath) -> Int? {
     let lane = places[lane]
     return history[operation.object].last {
       laneOf[$0.step] != lane && Dependence.mayBlock($0.access, operation)

@@ -16,7 +16,7 @@ public struct Divergence: Sendable, Hashable {
     /// The lane has ended, or was never started.
     case absent
     /// The lane is held, and cannot move.
-    case cannotMove(Operation)
+    case cannotMove(StableOperation)
     /// The moves since `first` were possible, but were about other things than they had been.
     case differs(since: Int)
     /// No lane could move any more: the run had ended before.

@@ -146,7 +146,7 @@ extension Machine {
   }
 }
 
-extension Operation {
+extension StableOperation {
   /// Whether it polls, and takes nothing.
   var isPoll: Bool { kind == .queuePoll || kind == .eventPoll || kind == .poll }
 }

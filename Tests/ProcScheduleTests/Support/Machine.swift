@@ -13,7 +13,7 @@ struct Machine: Sendable {
     var versionRead = 0
     var succeeded = true
     /// The polls that learned nothing, and how often the object had changed by then.
-    var vain: [Operation: Int] = [:]
+    var vain: [StableOperation: Int] = [:]
     /// All that it has ever learned.
     var log: [Int] = []
   }
@@ -71,11 +71,11 @@ struct Machine: Sendable {
     return lanes[place].place < code.count ? code[lanes[place].place] : nil
   }
 
-  func operation(_ place: Int) -> Operation {
+  func operation(_ place: Int) -> StableOperation {
     guard let next = instruction(place) else {
-      return Operation(.processExit, on: .named(60 + lanes[place].index))
+      return StableOperation(.processExit, on: .named(60 + lanes[place].index))
     }
-    return Operation(next.kind, on: next.object, blocking: next.blocking)
+    return StableOperation(next.kind, on: next.object, blocking: next.blocking)
   }
 
   /// All lanes that are held.

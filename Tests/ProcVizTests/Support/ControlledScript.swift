@@ -39,7 +39,7 @@ struct ControlledScript {
     steps.append(
       Step(
         move: Move(lane),
-        operation: Operation(kind, on: StableObject(creator: .main, number: number)),
+        operation: StableOperation(kind, on: StableObject(creator: .main, number: number)),
         accesses: [], options: []))
     script.add(kind, by: pid(lane), object: object, value: value)
     if let next { gate(lane, next, nextObject) }
@@ -50,7 +50,7 @@ struct ControlledScript {
     time += 1
     script.at(time)
     steps.append(
-      Step(move: Move(.main), operation: Operation(.processStart), accesses: [], options: []))
+      Step(move: Move(.main), operation: StableOperation(.processStart), accesses: [], options: []))
     let name = "Process-\(lane)"
     script.start(pid(lane), name)
     script.begin(pid(lane), name)

@@ -17,7 +17,7 @@ struct MoveGrid: Sendable {
     /// Who moved.
     let lane: LaneIndex
     /// The operation, in terms that mean the same in both runs; nil where that is not known.
-    let operation: ProcSchedule.Operation?
+    let operation: StableOperation?
     /// Its events: places in the trace.
     let events: Range<Int>
     /// The sign of what happened.
@@ -148,7 +148,7 @@ private struct MoveGridReader {
 
   /// The moves: a lane's first one begins behind its first gate, and so on; each ends where the next
   /// begins.
-  func moves(_ steps: [(lane: LanePath, operation: ProcSchedule.Operation?)]) -> [MoveGrid.Move] {
+  func moves(_ steps: [(lane: LanePath, operation: StableOperation?)]) -> [MoveGrid.Move] {
     var used: [LaneIndex: Int] = [:]
     var begins: [(lane: LaneIndex, seq: Int)] = []
     for step in steps {

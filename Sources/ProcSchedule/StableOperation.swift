@@ -20,7 +20,7 @@ public struct StableObject: Hashable, Sendable {
 }
 
 /// An operation before which a lane is held, in terms that mean the same in every run.
-public struct Operation: Hashable, Sendable {
+public struct StableOperation: Hashable, Sendable {
   /// What it will report when it has happened.
   public let kind: EventKind
   /// What it is about.
