@@ -8,12 +8,12 @@ struct MoveGrid: Sendable {
   /// The run.
   let run: Run
   /// What happened in each column; nil: the schedule's move was not possible, or all is over.
-  let moves: [Move?]
+  let moves: [MadeMove?]
   /// The cells of each column, by lane; lanes that were not there yet have none.
   let cells: [[Cell]]
 
   /// A move that was made.
-  struct Move: Sendable, Hashable {
+  struct MadeMove: Sendable, Hashable {
     /// Who moved.
     let lane: LaneIndex
     /// The operation, in terms that mean the same in both runs; nil where that is not known.
@@ -69,9 +69,9 @@ struct MoveGrid: Sendable {
       columns: Array(0..<width), width: width)
   }
 
-  private init(_ run: Run, _ made: [Move], columns: [Int], width: Int) {
+  private init(_ run: Run, _ made: [MadeMove], columns: [Int], width: Int) {
     self.run = run
-    var moves = [Move?](repeating: nil, count: width)
+    var moves = [MadeMove?](repeating: nil, count: width)
     for (column, move) in zip(columns, made) where column < width { moves[column] = move }
     self.moves = moves
     cells = Self.cells(of: run, moves)
@@ -87,7 +87,7 @@ struct MoveGrid: Sendable {
   private var firstCount: Int { moves.first { $0 != nil }.flatMap { $0?.events.lowerBound } ?? 0 }
 
   /// Goes through the run once, and looks at every lane after each move.
-  private static func cells(of whole: Run, _ moves: [Move?]) -> [[Cell]] {
+  private static func cells(of whole: Run, _ moves: [MadeMove?]) -> [[Cell]] {
     var run = Run()
     func advance(to count: Int) {
       while run.trace.count < min(count, whole.trace.count) {
@@ -148,7 +148,7 @@ private struct MoveGridReader {
 
   /// The moves: a lane's first one begins behind its first gate, and so on; each ends where the next
   /// begins.
-  func moves(_ steps: [(lane: LanePath, operation: StableOperation?)]) -> [MoveGrid.Move] {
+  func moves(_ steps: [(lane: LanePath, operation: StableOperation?)]) -> [MoveGrid.MadeMove] {
     var used: [LaneIndex: Int] = [:]
     var begins: [(lane: LaneIndex, seq: Int)] = []
     for step in steps {
@@ -160,7 +160,7 @@ private struct MoveGridReader {
     return steps.indices.map { index in
       let (lane, begin) = begins[index]
       let end = index + 1 < begins.count ? begins[index + 1].seq : run.trace.count
-      return MoveGrid.Move(
+      return MoveGrid.MadeMove(
         lane: lane, operation: steps[index].operation, events: begin..<max(begin, end),
         mark: mark(of: lane, in: begin..<max(begin, end)))
     }

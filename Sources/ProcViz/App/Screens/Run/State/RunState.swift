@@ -71,7 +71,7 @@ struct RunState: Sendable {
     /// Every process is held at its next operation.
     case paused
     /// One operation is to happen, or happens.
-    case stepping(Step)
+    case stepping(StepProgress)
     /// The run is driven through a schedule.
     case following
     /// All processes have ended.
@@ -79,7 +79,7 @@ struct RunState: Sendable {
   }
 
   /// How far a step has come.
-  enum Step: Sendable, Hashable {
+  enum StepProgress: Sendable, Hashable {
     /// The processes are on their way to their gates; then one is let go: this lane, or the chosen
     /// one if it can move, else another.
     case gathering(LaneIndex?)
