@@ -9,19 +9,19 @@ import Testing
   func absurdEventsAreSurvived(seed: UInt64) {
     var numbers = SplitMix64(seed: seed)
     for _ in 0..<20 {
-      var pilot = Pilot()
+      var controlled = ControlledRun()
       for place in 0..<200 {
-        pilot.append(event(place, &numbers))
+        controlled.append(event(place, &numbers))
         guard numbers.below(4) == 0 else { continue }
-        _ = pilot.finishMove()
-        let point = pilot.point()
+        _ = controlled.finishMove()
+        let point = controlled.point()
         let choices = point.options
         guard !choices.isEmpty else { continue }
-        _ = pilot.move(Move(choices[numbers.below(choices.count)].lane), in: point)
+        _ = controlled.move(Move(choices[numbers.below(choices.count)].lane), in: point)
       }
-      _ = pilot.finishMove()
-      pilot.conclude()
-      let execution = Execution(steps: pilot.steps, end: .complete)
+      _ = controlled.finishMove()
+      controlled.conclude()
+      let execution = Execution(steps: controlled.steps, end: .complete)
       #expect(Simplicity(execution).switches <= max(0, execution.steps.count - 1))
       var strategy = DPORStrategy()
       if let scheduler = strategy.next() { strategy.learn(execution, from: scheduler) }
