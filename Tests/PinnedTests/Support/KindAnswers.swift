@@ -40,7 +40,7 @@ struct KindAnswers {
 
   /// Whether a loop that asks it in vain has an end.
   private var isQuestion: Bool {
-    let operation = Operation(kind, on: .standardInput)
+    let operation = StableOperation(kind, on: .standardInput)
     var memory = PollMemory()
     for _ in 0..<3 {
       memory.note(
