@@ -1,7 +1,7 @@
 public import ProcModel
 
 /// Keeps the books of a search: what was tried, and what came of it. It makes no runs itself:
-/// whoever does asks for choosers with ``next()``, and brings back what they led to.
+/// whoever does asks for schedulers with ``next()``, and brings back what they led to.
 public struct Search: Sendable {
   /// When to stop looking.
   public struct Limits: Sendable, Hashable {
