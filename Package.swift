@@ -30,20 +30,22 @@ let package = Package(
     .systemLibrary(name: "CNcurses", providers: [.apt(["libncurses-dev"])]),
     .target(name: "CProcSupport"),
     .target(name: "ProcModel", swiftSettings: house),
+    .target(name: "ProcSystem", dependencies: ["CProcSupport"], swiftSettings: house),
     .target(
-      name: "ProcRuntime", dependencies: ["ProcModel", "CProcSupport", system],
+      name: "ProcRuntime", dependencies: ["ProcModel", "ProcSystem", "CProcSupport", system],
       swiftSettings: house),
     .target(name: "ProcSchedule", dependencies: ["ProcModel"], swiftSettings: house),
     .target(name: "ProcExport", dependencies: ["ProcModel"], swiftSettings: house),
     .target(name: "ProcLessons", dependencies: ["ProcRuntime", "ProcModel"], swiftSettings: house),
     .target(
-      name: "ProcSession", dependencies: ["ProcModel", "ProcSchedule", "CProcSupport"],
+      name: "ProcSession",
+      dependencies: ["ProcModel", "ProcSchedule", "ProcSystem", "CProcSupport"],
       swiftSettings: house),
     .executableTarget(
       name: "ProcViz",
       dependencies: [
-        "CNcurses", "CProcSupport", "ProcModel", "ProcSchedule", "ProcRuntime", "ProcLessons",
-        "ProcSession", "ProcExport", arguments,
+        "CNcurses", "CProcSupport", "ProcModel", "ProcSchedule", "ProcSystem", "ProcRuntime",
+        "ProcLessons", "ProcSession", "ProcExport", arguments,
       ],
       swiftSettings: house),
     .testTarget(name: "ProcModelTests", dependencies: ["ProcModel"], swiftSettings: house),
@@ -82,6 +84,7 @@ let package = Package(
       name: "HeadlessTests",
       dependencies: [
         "HeadlessHarness", "TerminalHarness", "ProcViz", "ProtocolFixture", "RuntimeFixture",
+        "ProcModel",
       ],
       swiftSettings: house),
     .executableTarget(name: "ProtocolFixture", path: "Tests/ProtocolFixture"),

@@ -1,11 +1,16 @@
+#define _GNU_SOURCE
 // Signal handlers of the terminal interface: in C, so that nothing but these few lines runs in them.
 #include "terminal_support.h"
 
 #include <errno.h>
+#include <iconv.h>
 #include <signal.h>
+#include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
+#include <wchar.h>
 
 static volatile sig_atomic_t watcher = -1;
 
@@ -85,4 +90,30 @@ int pv_terminal_never_wait(void) {
   now.c_cc[VMIN] = 0;
   now.c_cc[VTIME] = 0;
   return tcsetattr(STDIN_FILENO, TCSANOW, &now);
+}
+
+char *pv_encoded(const char *encoding, const char *text, size_t length, size_t *encoded_length) {
+  // What an encoding does not have becomes something alike, or a question mark.
+  char target[64];
+  if (snprintf(target, sizeof target, "%s//TRANSLIT", encoding) >= (int)sizeof target) return NULL;
+  iconv_t converter = iconv_open(target, "UTF-8");
+  if (converter == (iconv_t)-1) return NULL;
+  // No encoding takes more than four bytes, or a few letters, for a character of UTF-8.
+  size_t room = length * 8 + 16;
+  char *result = malloc(room);
+  char *in = (char *)(uintptr_t)text, *out = result;
+  if (result && iconv(converter, &in, &length, &out, &room) == (size_t)-1) {
+    free(result);
+    result = NULL;
+  }
+  iconv_close(converter);
+  if (result) *encoded_length = (size_t)(out - result);
+  return result;
+}
+
+int pv_character_width(uint32_t character) {
+  char bytes[64];
+  mbstate_t state = {0};
+  if (wcrtomb(bytes, (wchar_t)character, &state) == (size_t)-1) return -1;
+  return wcwidth((wchar_t)character);
 }

@@ -1,5 +1,6 @@
 import CProcSupport
 import Glibc
+import ProcSystem
 
 /// A clock that can be polled (timerfd): readable from a moment on.
 struct DeadlineTimer: ~Copyable {

@@ -1,6 +1,7 @@
 import CProcSupport
 import Glibc
 import ProcModel
+import ProcSystem
 
 /// The viewer's end of the event channel.
 struct EventChannel: ~Copyable {

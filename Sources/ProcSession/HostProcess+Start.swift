@@ -1,5 +1,7 @@
 import CProcSupport
 import Glibc
+import ProcModel
+import ProcSystem
 
 extension HostProcess {
   /// The descriptors that the host is born with.
@@ -20,10 +22,27 @@ extension HostProcess {
   static func start(_ launch: Launch, in folder: SessionFolder, _ ends: borrowing Ends)
     throws(SessionError) -> Int32
   {
-    var variables = launch.environment
-    variables["PROCVIZ_CHANNEL"] = folder.eventsPath
-    variables["PROCVIZ_CONTROL"] = folder.controlPath
-    variables["PROCVIZ_HOST"] = String(socketNumber)
+    var launch = launch
+    launch.environment[WireVariable.channel] = folder.eventsPath
+    launch.environment[WireVariable.control] = folder.controlPath
+    launch.environment[WireVariable.host] = String(socketNumber)
+    return try start(launch, ends, folder: folder.path)
+  }
+
+  /// Starts a program in the same way, but tells it of no viewer. It is no session.
+  static func startUnwatched(_ launch: Launch, _ ends: borrowing Ends)
+    throws(SessionError) -> Int32
+  {
+    try start(launch, ends, folder: nil)
+  }
+
+  /// Starts a program.
+  ///
+  /// - Parameter folder: the folder of the session that it is the host of; nil: of none.
+  private static func start(
+    _ launch: Launch, _ ends: borrowing Ends, folder: String?
+  ) throws(SessionError) -> Int32 {
+    let variables = launch.environment
     let arguments = CStrings(launch.arguments)
     let environment = CStrings(environmentLines(with: variables))
 
@@ -38,13 +57,15 @@ extension HostProcess {
 
     var attributes = attributes()
     defer { posix_spawnattr_destroy(&attributes) }
-    return try LiveSessions.add(in: folder.path) { () throws(SessionError) in
+    func spawn() throws(SessionError) -> Int32 {
       var pid: pid_t = 0
       let code = posix_spawn(
         &pid, launch.executable, &actions, &attributes, arguments.pointers, environment.pointers)
       guard code == 0 else { throw SessionError(.start, path: launch.executable, code: code) }
       return pid
     }
+    guard let folder else { return try spawn() }
+    return try LiveSessions.add(in: folder, spawn)
   }
 
   /// A process group of its own, no signal blocked, every signal as the system defines it.

@@ -1,5 +1,7 @@
 import CProcSupport
 import Glibc
+import ProcModel
+import ProcSystem
 
 /// The first process of a run, which starts the main process and reaps what nobody else does
 /// (docs/protocol.md, *The host*).
@@ -15,24 +17,6 @@ struct HostProcess: ~Copyable {
   /// Whether it ended by itself, with exit code 0: then it has left nobody behind.
   private(set) var endedWell = false
 
-  /// A packet of the host.
-  enum Packet {
-    case mainStarted(Int32)
-    case reaped(Int32, status: Int32)
-    /// All processes of a run have ended, and were reaped.
-    case runOver
-  }
-
-  /// What a host is told, in one byte.
-  enum Word: UInt8 {
-    /// End everything.
-    case end = 0x4B  // K
-    /// End this run (a server of runs only).
-    case endRun = 0x45  // E
-    /// Make another run (a server of runs only).
-    case run = 0x52  // R
-  }
-
   /// The host that was started with this pid and the other end of `socket`.
   init(pid: Int32, socket: consuming Descriptor) {
     self.pid = pid
@@ -42,29 +26,26 @@ struct HostProcess: ~Copyable {
 
   deinit { if pidfd >= 0 { close(pidfd) } }
 
-  /// Reads the packets that are there.
-  func receive(_ body: (Packet) -> Void) {
-    var words: [Int32] = [0, 0, 0, 0]
+  /// Reads the packets that are there; what is no packet is passed over.
+  func receive(_ body: (HostPacket) -> Void) {
+    var bytes = [UInt8](repeating: 0, count: HostPacket.length)
     while true {
-      let length = words.withUnsafeMutableBytes { bytes in
-        retrying { recv(socket.number, bytes.baseAddress, bytes.count, Int32(MSG_DONTWAIT)) }
+      let length = bytes.withUnsafeMutableBytes { bytes in
+        retrying {
+          // The real length of the packet, so that one that is too long is none.
+          recv(
+            socket.number, bytes.baseAddress, bytes.count, Int32(MSG_DONTWAIT) | Int32(MSG_TRUNC))
+        }
       }
       // A host that ended without reading our word resets the connection; its packets still come.
       if length < 0, errno == ECONNRESET { continue }
       guard length > 0 else { return }
-      guard length == 16 else { continue }
-      switch Int32(littleEndian: words[0]) {
-      case 1: body(.mainStarted(Int32(littleEndian: words[1])))
-      case 2:
-        body(.reaped(Int32(littleEndian: words[1]), status: Int32(littleEndian: words[2])))
-      case 3: body(.runOver)
-      default: continue
-      }
+      if length == bytes.count, let packet = HostPacket(bytes) { body(packet) }
     }
   }
 
   /// Tells it something; a host that is gone need not be told.
-  func tell(_ word: Word) {
+  func tell(_ word: HostWord) {
     var byte = word.rawValue
     _ = retrying { send(socket.number, &byte, 1, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT)) }
   }

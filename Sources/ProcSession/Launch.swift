@@ -1,4 +1,4 @@
-import Glibc
+import ProcSystem
 
 /// What a session starts: a program, its arguments, and what is added to its environment.
 public struct Launch: Sendable, Hashable {
@@ -16,12 +16,6 @@ public struct Launch: Sendable, Hashable {
     self.environment = environment
   }
 
-  /// The path of the running program: its file while that is there, else the kernel's own link to
-  /// it (a program that is replaced or removed while it runs can still start itself).
-  public static var ownExecutable: String {
-    let link = "/proc/self/exe"
-    guard let resolved = realpath(link, nil) else { return link }
-    defer { free(resolved) }
-    return String(cString: resolved)
-  }
+  /// The path by which the running program can be started once more.
+  public static var ownExecutable: String { ProgramStart.executable }
 }

@@ -1,5 +1,6 @@
 import CProcSupport
 import Glibc
+import ProcSystem
 import Synchronization
 
 /// The sessions of this program that have processes: so that all can be ended when it ends, whatever

@@ -1,5 +1,6 @@
 import CProcSupport
 import Glibc
+import ProcSystem
 
 /// What a session waits for, behind one descriptor (epoll).
 struct Poller: ~Copyable {

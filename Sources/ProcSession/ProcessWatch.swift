@@ -1,6 +1,7 @@
 import CProcSupport
 import Glibc
 import ProcModel
+import ProcSystem
 
 /// Knows which processes of the run live, and reports the ends that nobody else reports: those of
 /// killed processes whose parents do not look, and those that only the host learns of.

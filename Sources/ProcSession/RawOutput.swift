@@ -1,6 +1,7 @@
 import CProcSupport
 import Glibc
 import ProcModel
+import ProcSystem
 
 /// What reached standard output or standard error past the library: the kernel says who wrote each
 /// piece, and whole lines of each writer become `output` events.

@@ -1,6 +1,7 @@
 import CProcSupport
 import Glibc
 public import ProcModel
+import ProcSystem
 
 extension Session {
   /// A descriptor that is readable (`poll`, `POLLIN`) whenever there is something to collect.

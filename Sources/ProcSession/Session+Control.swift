@@ -1,5 +1,6 @@
 import Glibc
 import ProcModel
+import ProcSystem
 
 extension Session {
   /// Whether every process is held at its next operation.

@@ -1,3 +1,5 @@
+import ProcModel
+
 /// A session whose program serves one run after the other: each is a fork of a program that has
 /// started already.
 extension Session {

@@ -1,6 +1,7 @@
 import Glibc
 public import ProcModel
 import ProcSchedule
+import ProcSystem
 
 /// One run of a program: its processes, what they report, and the means to hold and to stop them.
 ///
@@ -53,7 +54,7 @@ public final class Session {
     _ launch: Launch, holding: Bool = false, isServer: Bool = false, in roots: [String]? = nil
   ) throws(SessionError) {
     var launch = launch
-    if isServer { launch.environment["PROCVIZ_SERVER"] = "1" }
+    if isServer { launch.environment[WireVariable.server] = "1" }
     if holding { launch.environment.merge(Self.steadiness) { $1 } }
     poller = try Poller()
     timer = try DeadlineTimer()

@@ -1,4 +1,5 @@
 import Glibc
+import ProcSystem
 
 extension SessionFolder {
   /// Removes the session folders whose viewers are dead, wherever such folders are made.

@@ -1,4 +1,5 @@
 import Glibc
+import ProcSystem
 
 /// The folder of one session: private to its user, locked while the viewer lives, and removed with
 /// it. What a killed viewer leaves is removed by the next one (``sweep(_:)``).

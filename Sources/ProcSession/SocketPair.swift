@@ -1,5 +1,6 @@
 import CProcSupport
 import Glibc
+import ProcSystem
 
 /// Two sockets that are connected with each other: ours, and theirs for the program.
 struct SocketPair: ~Copyable {

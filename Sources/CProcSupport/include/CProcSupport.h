@@ -10,6 +10,7 @@
 #include <sys/types.h>
 #include <time.h>
 
+#include "arguments.h"
 #include "pool_support.h"
 #include "runtime_support.h"
 #include "session_support.h"

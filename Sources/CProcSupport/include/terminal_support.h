@@ -3,6 +3,7 @@
 #define PROCVIZ_TERMINAL_SUPPORT_H
 
 #include <stddef.h>
+#include <stdint.h>
 #include <termios.h>
 
 // sigaction(2): from now on, when `number` arrives, one byte, the number itself, is written
@@ -23,5 +24,11 @@ void pv_terminal_disarm(void);
 // termios(3): from now on, read(2) of standard input never waits (MIN 0, TIME 0), and Ctrl-S does not
 // stop the output. Returns 0, or -1 with errno.
 int pv_terminal_never_wait(void);
+
+// wcrtomb(3), wcwidth(3): how many columns a character takes; -1 where the locale does not have it.
+int pv_character_width(uint32_t character);
+
+// iconv(3): UTF-8 in another encoding, to be freed; NULL where that is not known here.
+char *pv_encoded(const char *encoding, const char *text, size_t length, size_t *encoded_length);
 
 #endif

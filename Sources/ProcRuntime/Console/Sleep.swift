@@ -1,5 +1,6 @@
 import Glibc
 import ProcModel
+import ProcSystem
 
 /// Does nothing for a while (`time.sleep`). A sleep that has begun goes on when a viewer pauses the
 /// run; the next operation then waits. A sleep that begins while the viewer holds the process takes
@@ -16,7 +17,7 @@ public func sleep(_ duration: Duration) {
 
 /// Sleeps to the end, whatever signals come (`clock_nanosleep(2)`).
 private func pause(_ nanoseconds: Int64) {
-  let end = Int64(clamping: Clock.now).addingReportingOverflow(nanoseconds)
+  let end = Int64(clamping: MonotonicClock.now).addingReportingOverflow(nanoseconds)
   let time = end.overflow ? Int64.max : end.partialValue
   var until = timespec(tv_sec: Int(time / 1_000_000_000), tv_nsec: Int(time % 1_000_000_000))
   while clock_nanosleep(CLOCK_MONOTONIC, TIMER_ABSTIME, &until, nil) == EINTR {}

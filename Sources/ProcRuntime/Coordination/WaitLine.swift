@@ -1,3 +1,4 @@
+import ProcSystem
 import Synchronization
 
 /// The wait queue of a condition, in shared memory, in order of arrival.

@@ -1,3 +1,5 @@
+import ProcModel
+
 /// The outcome of a task.
 enum TaskOutcome: Sendable {
   /// It returned this, pickled in another process.
@@ -10,9 +12,9 @@ enum TaskOutcome: Sendable {
   /// The outcome as events say it.
   var text: String {
     switch self {
-    case .pickled, .value: "ok"
-    case .failed(let error): "error: \(error)"
-    case .cancelled: "cancelled"
+    case .pickled, .value: TaskEnding.returned.text
+    case .failed(let error): TaskEnding.failed("\(error)").text
+    case .cancelled: TaskEnding.cancelled.text
     }
   }
 }

@@ -1,5 +1,6 @@
 import CProcSupport
 import Glibc
+import ProcModel
 
 /// The first process of a run that a viewer watches (docs/protocol.md, *The host*): it forks the
 /// main process, reports every process that ends to the viewer, and ends them all when the run ends
@@ -10,23 +11,17 @@ struct Host {
   /// Signals come here, not into handlers.
   private let signals: HostSignals
 
-  /// The variable that makes a process a host: the number of the socket.
-  private static let variable = "PROCVIZ_HOST"
-  /// The variable that makes a host a fork server: it makes a main process only when the viewer
-  /// says so.
-  private static let serverVariable = "PROCVIZ_SERVER"
-
   /// Becomes a host, if a viewer asks for one. Then only a main process, which the host forks,
   /// returns from this.
   ///
   /// - Returns: whether there is a host.
   static func runIfAsked() -> Bool {
-    guard let value = getenv(variable), let socket = Int32(String(cString: value)) else {
+    guard let value = getenv(WireVariable.host), let socket = Int32(String(cString: value)) else {
       return false
     }
-    let isServer = getenv(serverVariable) != nil
-    unsetenv(variable)
-    unsetenv(serverVariable)
+    let isServer = getenv(WireVariable.server) != nil
+    unsetenv(WireVariable.host)
+    unsetenv(WireVariable.server)
     _ = proc_become_subreaper()
     let host = Host(viewer: HostSocket(socket), signals: HostSignals())
     if isServer { return host.serveRuns() }
@@ -51,7 +46,7 @@ struct Host {
       guard let main = forkMain() else { return true }
       let goesOn = watch(main)
       endAll()
-      viewer.report(.over, pid: main)
+      viewer.report(.runOver(main: main))
       if !goesOn { break }
     }
     endAll()
@@ -66,7 +61,7 @@ struct Host {
     let pid = proc_fork()
     if pid < 0 { Runtime.abort(SystemError("fork").description) }
     if pid > 0 {
-      viewer.report(.started, pid: pid)
+      viewer.report(.mainStarted(pid))
       return pid
     }
     // If the host is killed, no other process ends the run.
@@ -117,7 +112,7 @@ struct Host {
       var status: Int32 = 0
       let pid = waitpid(-1, &status, WNOHANG)
       if pid <= 0 { return ended }
-      viewer.report(.reaped, pid: pid, status: status)
+      viewer.report(.reaped(pid, status: status))
       ended.append(pid)
     }
   }

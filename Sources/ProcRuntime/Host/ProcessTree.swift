@@ -1,4 +1,5 @@
 import Glibc
+import ProcSystem
 
 /// Which process descends from which, as /proc says.
 enum ProcessTree {

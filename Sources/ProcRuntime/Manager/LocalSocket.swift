@@ -1,5 +1,6 @@
 import CProcSupport
 import Glibc
+import ProcSystem
 
 /// Stream sockets between the processes of one user on one machine (`unix(7)`).
 ///
@@ -85,7 +86,7 @@ enum LocalSocket {
 }
 
 /// Messages on a stream: a u32 length, then that many bytes.
-enum Frame {
+enum MessageFrame {
   static let headerSize = 4
   /// The maximum length of a message; a longer one ends the connection.
   static let maximumSize = 256 << 20

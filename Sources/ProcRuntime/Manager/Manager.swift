@@ -1,6 +1,7 @@
 import CProcSupport
 import Glibc
 import ProcModel
+import ProcSystem
 
 /// Owns dicts, lists and other objects in a server process, which any process of the program can use through
 /// proxies (`multiprocessing.Manager`).

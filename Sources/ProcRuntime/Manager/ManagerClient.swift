@@ -1,4 +1,5 @@
 import Glibc
+import ProcSystem
 import Synchronization
 
 /// A process's way to one manager's server. Each process connects by itself, on first use.
@@ -27,7 +28,7 @@ final class ManagerClient: Sendable {
   ///
   /// - Throws: ``ManagerError``.
   func ask(_ request: ManagerRequest) throws -> ManagerAnswer {
-    let frame = try Frame.make(request.encoded)
+    let frame = try MessageFrame.make(request.encoded)
     let connection = try connect()
     let message: [UInt8]
     do {
@@ -114,10 +115,10 @@ extension ManagerClient {
         }
         if count == 0 { throw ManagerError.serverGone(reason: "the connection was closed") }
         incoming.append(contentsOf: buffer[..<count])
-        if let length = Frame.length(in: incoming[...]),
-          incoming.count >= Frame.headerSize + length
+        if let length = MessageFrame.length(in: incoming[...]),
+          incoming.count >= MessageFrame.headerSize + length
         {
-          return Array(incoming[Frame.headerSize...])
+          return Array(incoming[MessageFrame.headerSize...])
         }
       }
     }

@@ -1,6 +1,7 @@
 import CProcSupport
 import Glibc
 import ProcModel
+import ProcSystem
 
 /// The server process of a manager: one thread that waits for its clients' requests and serves them
 /// one by one. (A forked process must not create threads.)

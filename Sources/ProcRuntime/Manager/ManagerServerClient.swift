@@ -1,4 +1,5 @@
 import Glibc
+import ProcSystem
 
 /// A client as its server sees it: a connection that never blocks, what came in and is not served
 /// yet, and what it has not taken yet. It may be killed at any moment.
@@ -41,21 +42,21 @@ final class ManagerServerClient {
 
   /// The next whole message that has come in, if there is one.
   func nextMessage() -> [UInt8]? {
-    guard let length = Frame.length(in: incoming[...]) else { return nil }
-    guard length <= Frame.maximumSize else {
+    guard let length = MessageFrame.length(in: incoming[...]) else { return nil }
+    guard length <= MessageFrame.maximumSize else {
       leave()
       return nil
     }
-    let end = Frame.headerSize + length
+    let end = MessageFrame.headerSize + length
     guard incoming.count >= end else { return nil }
-    let message = Array(incoming[Frame.headerSize..<end])
+    let message = Array(incoming[MessageFrame.headerSize..<end])
     incoming.removeSubrange(..<end)
     return message
   }
 
   /// Sends an answer, as far as the client takes it at once.
   func send(_ answer: ManagerAnswer) {
-    guard let frame = try? Frame.make(answer.encoded) else { return leave() }
+    guard let frame = try? MessageFrame.make(answer.encoded) else { return leave() }
     outgoing.append(contentsOf: frame)
     flush()
   }

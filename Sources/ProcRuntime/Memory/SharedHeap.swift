@@ -15,8 +15,11 @@ package enum SharedHeap {
     let descriptor: Int32
   }
 
-  /// Sizes to ask for, the largest first: some machines limit the address space.
-  private static let sizes = [4 << 30, 1 << 30, 256 << 20, 64 << 20]
+  /// Sizes to ask for, the largest first: some machines limit the address space, or the size of
+  /// files. With the smallest, a program of a few hundred objects can still run.
+  private static let sizes = [
+    4 << 30, 1 << 30, 256 << 20, 64 << 20, 16 << 20, 4 << 20, 1 << 20,
+  ]
   private static let headerLength = 4096
 
   private static let mapping: Mapping = inherited() ?? created()
@@ -72,14 +75,22 @@ package enum SharedHeap {
   private static func created() -> Mapping {
     let descriptor = proc_memfd("procruntime")
     guard descriptor >= 0 else { Runtime.abort(SystemError("memfd_create").description) }
-    for size in sizes where ftruncate(descriptor, size) == 0 {
+    for size in sizes where FileSize.set(descriptor, to: size) {
       guard let base = map(descriptor, size) else { continue }
       let mapping = Mapping(base: base, size: size, descriptor: descriptor)
       let mark = base.assumingMemoryBound(to: Atomic<UInt64>.self)
       mark.pointee.store(UInt64(headerLength), ordering: .relaxed)
       return mapping
     }
-    Runtime.abort(SystemError("mmap").description)
+    Runtime.abort("no shared memory: \(shortage)")
+  }
+
+  /// Which limit is in the way of the smallest size.
+  private static var shortage: String {
+    if let limit = FileSize.limit, limit < 1 << 20 {
+      return "a file may have \(limit) bytes at most, and 1 MiB is needed (see ulimit -f)"
+    }
+    return "\(String(cString: strerror(errno))); 1 MiB of address space is needed (see ulimit -v)"
   }
 
   /// Maps the heap of the program that has started this process by spawn.

@@ -1,5 +1,6 @@
 import Glibc
 import ProcModel
+import ProcSystem
 import Synchronization
 
 /// One end of one direction of a pipe, in this process.

@@ -1,5 +1,6 @@
 import Glibc
 import ProcModel
+import ProcSystem
 import Synchronization
 
 /// The life of a child process.

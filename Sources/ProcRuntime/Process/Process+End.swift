@@ -1,6 +1,7 @@
 import CProcSupport
 import Glibc
 import ProcModel
+import ProcSystem
 
 extension Process {
   /// Waits until it has ended (`join`).

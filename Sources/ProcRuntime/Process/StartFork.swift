@@ -1,6 +1,7 @@
 import CProcSupport
 import Glibc
 import ProcModel
+import ProcSystem
 
 /// Start method *fork*: the child is a copy of its parent, with all that is in its memory.
 enum StartFork {

@@ -1,12 +1,15 @@
 import CProcSupport
 import Glibc
 import ProcModel
+import ProcSystem
 
 /// Start method *spawn*: the child is a new exec of the program. It gets the name of its target and
 /// the arguments as bytes, through a pipe, and the shared memory, and nothing else from its parent.
 enum StartSpawn {
   /// The variable that tells a program that it is a spawned child: the number of the pipe.
   static let variable = "PROCVIZ_SPAWN"
+  /// The kernel's own link to the program, good even where its file was replaced meanwhile.
+  private static let link = "/proc/self/exe"
   private static let oneAtATime = GuardedBox(())
 
   /// Makes the child. It waits for the pipe, which is written when its start has been reported.
@@ -45,11 +48,10 @@ enum StartSpawn {
     posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
     setenv(variable, String(descriptors[0]), 1)
     defer { unsetenv(variable) }
-    var arguments: [UnsafeMutablePointer<CChar>?] = CommandLine.arguments.map { strdup($0) } + [nil]
-    defer { for argument in arguments { free(argument) } }
+    let path = access(link, X_OK) == 0 ? link : ProgramStart.executable
     var pid: Int32 = 0
     let result = posix_spawn(
-      &pid, "/proc/self/exe", &actions, nil, &arguments, proc_environment())
+      &pid, path, &actions, nil, proc_arguments(), proc_environment())
     if result != 0 { throw SystemError("posix_spawn", code: result) }
     return pid
   }

@@ -1,5 +1,6 @@
 import CProcSupport
 import Glibc
+import ProcSystem
 
 /// A count that processes can wait for (`eventfd(2)`); it never makes the caller wait.
 enum EventCounter {

@@ -1,4 +1,5 @@
 import Glibc
+import ProcSystem
 
 /// What the kernel says about a process or thread in `/proc/ID/stat`.
 struct TaskStatus {

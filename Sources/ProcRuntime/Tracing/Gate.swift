@@ -8,22 +8,21 @@ package enum Gate {
   /// The mapped control page, as an address; 0 where there are no gates.
   private static let page = Atomic<UInt>(0)
 
-  private static let slotCount = 1024
-  private static let pageLength = 64 + slotCount * 64
-  private static let magic: UInt32 = 0x3143_5650  // "PVC1"
-
   /// Maps the control page that the environment names, if it names one.
   static func open() {
-    guard let path = getenv("PROCVIZ_CONTROL") else { return }
+    guard let path = getenv(WireVariable.control) else { return }
     let descriptor = Glibc.open(path, O_RDWR | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     defer { close(descriptor) }
     var status = stat()
-    guard fstat(descriptor, &status) == 0, status.st_size >= pageLength else { return }
-    let map = mmap(nil, pageLength, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0)
+    guard fstat(descriptor, &status) == 0, status.st_size >= ControlPageLayout.length else {
+      return
+    }
+    let map = mmap(
+      nil, ControlPageLayout.length, PROT_READ | PROT_WRITE, MAP_SHARED, descriptor, 0)
     guard let map, map != MAP_FAILED else { return }
-    guard map.load(as: UInt32.self) == magic else {
-      munmap(map, pageLength)
+    guard UInt32(littleEndian: map.load(as: UInt32.self)) == ControlPageLayout.magic else {
+      munmap(map, ControlPageLayout.length)
       return
     }
     page.store(UInt(bitPattern: map), ordering: .relaxed)
@@ -51,8 +50,8 @@ package enum Gate {
   /// Whether the viewer holds the lanes of this run at present. Then no lane waits in the kernel for
   /// another one, and none sleeps: it waits at its gate instead.
   package static var isClosed: Bool {
-    guard let mode = word(at: 8) else { return false }
-    return mode.pointee.load(ordering: .acquiring) == 1
+    guard let mode = word(at: ControlPageLayout.modeOffset) else { return false }
+    return mode.pointee.load(ordering: .acquiring) == ControlPageLayout.gated
   }
 
   /// Reports where the lane is held, and waits.
@@ -60,7 +59,9 @@ package enum Gate {
     _ kind: EventKind, _ object: ObjectID, _ element: Int, _ blocking: PendingOperation.Blocking
   ) {
     let lane = Lane.current
-    guard let slot = claimSlot(for: lane), let grants = word(at: 64 + slot * 64 + 8) else { return }
+    guard let slot = claimSlot(for: lane),
+      let grants = word(at: ControlPageLayout.grants(ofSlot: slot))
+    else { return }
     let before = grants.pointee.load(ordering: .acquiring)
     let flags: ProcModel.Event.Flags =
       switch blocking {
@@ -78,7 +79,9 @@ package enum Gate {
 
   /// Frees the lane's slot.
   static func leave(_ lane: UnsafeMutablePointer<Lane>) {
-    guard let slot = lane.pointee.slot, let owner = word(at: 64 + slot * 64) else { return }
+    guard let slot = lane.pointee.slot,
+      let owner = word(at: ControlPageLayout.owner(ofSlot: slot))
+    else { return }
     lane.pointee.slot = nil
     owner.pointee.store(0, ordering: .releasing)
   }
@@ -88,21 +91,23 @@ package enum Gate {
   private static func claimSlot(for lane: UnsafeMutablePointer<Lane>) -> Int? {
     if let slot = lane.pointee.slot { return slot }
     while isClosed {
-      if let slot = (0..<slotCount).first(where: { take($0, for: lane) }) {
+      if let slot = (0..<ControlPageLayout.slotCount).first(where: { take($0, for: lane) }) {
         lane.pointee.slot = slot
         return slot
       }
       // All 1024 are taken; look again in a while.
-      if let mode = word(at: 8) { Futex.wait(mode, while: 1, timeout: 10_000_000) }
+      if let mode = word(at: ControlPageLayout.modeOffset) {
+        Futex.wait(mode, while: ControlPageLayout.gated, timeout: 10_000_000)
+      }
     }
     return nil
   }
 
   /// Takes a slot that is free, or whose process has ended without leaving it.
   private static func take(_ slot: Int, for lane: UnsafeMutablePointer<Lane>) -> Bool {
-    guard let owner = word(at: 64 + slot * 64), let thread = word(at: 64 + slot * 64 + 4) else {
-      return false
-    }
+    guard let owner = word(at: ControlPageLayout.owner(ofSlot: slot)),
+      let thread = word(at: ControlPageLayout.thread(ofSlot: slot))
+    else { return false }
     let pid = UInt32(bitPattern: Runtime.pid)
     let present = owner.pointee.load(ordering: .relaxed)
     if present != 0, kill(Int32(bitPattern: present), 0) == 0 || errno != ESRCH { return false }

@@ -1,5 +1,6 @@
 import Glibc
 package import ProcModel
+import ProcSystem
 import Synchronization
 
 /// Reports what this process does on the event channel (docs/protocol.md). In an untraced run every
@@ -21,7 +22,7 @@ package enum Tracer {
   ///
   /// - Returns: false if it names one without a reader.
   static func open() -> Bool {
-    guard let path = getenv("PROCVIZ_CHANNEL") else { return true }
+    guard let path = getenv(WireVariable.channel) else { return true }
     // Without O_NONBLOCK this would wait for a reader; with it, it fails if there is none.
     let descriptor = Glibc.open(path, O_WRONLY | O_NONBLOCK | O_CLOEXEC)
     guard descriptor >= 0 else { return false }
@@ -41,7 +42,8 @@ package enum Tracer {
     while hasEnded.load(ordering: .relaxed) { pause() }
     let lane = Lane.current
     let event = ProcModel.Event(
-      kind, pid: Runtime.pid, tid: lane.pointee.tid, number: lane.pointee.number, time: Clock.now,
+      kind, pid: Runtime.pid, tid: lane.pointee.tid, number: lane.pointee.number,
+      time: MonotonicClock.now,
       object: object, value: value, extra: extra, flags: flags, text: text(), detail: detail())
     lane.pointee.number &+= 1
     let record = lane.pointee.record

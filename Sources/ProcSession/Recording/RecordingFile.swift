@@ -1,6 +1,7 @@
 import CProcSupport
 import Glibc
 public import ProcModel
+import ProcSystem
 
 /// A recording that is read: a file, or a stream that comes as the run goes on.
 public final class RecordingFile {

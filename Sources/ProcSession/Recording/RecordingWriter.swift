@@ -1,6 +1,7 @@
 import CProcSupport
 import Glibc
 public import ProcModel
+import ProcSystem
 
 /// Writes a recording to a file (docs/recordings.md). The file can be read after every call, whatever
 /// happens to this program.
@@ -31,7 +32,7 @@ public final class RecordingWriter {
   public init(path: String, header: RecordingHeader, replacing: Bool = false) throws(RecordingError)
   {
     self.path = path
-    let target = try Target(path: path, replacing: replacing)
+    let target = try RecordingPlace(path: path, replacing: replacing)
     isRegular = target.isRegular
     file = Descriptor(owning: target.number)
     encoder = RecordingEncoder(header)
@@ -114,7 +115,7 @@ public final class RecordingWriter {
 }
 
 /// The file that is written to, open and empty.
-private struct Target {
+private struct RecordingPlace {
   let number: Int32
   let isRegular: Bool
 

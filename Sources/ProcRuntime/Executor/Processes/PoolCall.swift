@@ -1,3 +1,5 @@
+import ProcModel
+
 /// A call on its way to a worker.
 struct PoolCall {
   /// The task's serial number in its pool.
@@ -50,8 +52,8 @@ enum PoolResult {
   /// The outcome as events say it.
   var text: String {
     switch self {
-    case .returned: "ok"
-    case .threw(let error): "error: \(error)"
+    case .returned: TaskEnding.returned.text
+    case .threw(let error): TaskEnding.failed("\(error)").text
     }
   }
 

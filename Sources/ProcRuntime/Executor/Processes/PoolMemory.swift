@@ -1,5 +1,6 @@
 import CProcSupport
 import Glibc
+import ProcSystem
 import Synchronization
 
 /// The memory that a process pool and its workers share: a memfd of its own, which is freed with
@@ -36,7 +37,7 @@ struct PoolMemory: @unchecked Sendable {
     let number = proc_memfd("procruntime-pool")
     guard number >= 0 else { throw SystemError("memfd_create") }
     let memory = Descriptor(owning: number)
-    guard ftruncate(number, mappedLength) == 0 else { throw SystemError("ftruncate") }
+    guard FileSize.set(number, to: mappedLength) else { throw SystemError("ftruncate") }
     return memory
   }
 

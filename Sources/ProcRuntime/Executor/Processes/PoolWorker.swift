@@ -1,6 +1,7 @@
 import CProcSupport
 import Glibc
 import ProcModel
+import ProcSystem
 
 /// What a worker process of a pool needs to know.
 struct PoolSetup: Codable {

@@ -1,6 +1,7 @@
 import CProcSupport
 import Glibc
 import ProcModel
+import ProcSystem
 
 /// The worker processes of a pool, seen from the process that started them.
 final class PoolWorkers: @unchecked Sendable {

@@ -1,5 +1,6 @@
 import Glibc
 import ProcModel
+import ProcSystem
 
 /// A process pool, seen from the process that submits to it. There is no helper thread: each call
 /// that submits, or waits for a result, checks which tasks have ended in the meantime. Submitted

@@ -1,15 +1,5 @@
-import Glibc
 package import ProcModel
-
-/// The clock of traces and time limits: `CLOCK_MONOTONIC`, in nanoseconds.
-enum Clock {
-  /// The time now.
-  static var now: UInt64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
-  }
-}
+import ProcSystem
 
 extension Duration {
   /// Whole nanoseconds, never negative, at most what fits into 63 bits.
@@ -38,7 +28,7 @@ package struct Deadline: Sendable {
       return
     }
     limit = UInt64(timeout.nanoseconds)
-    let (sum, overflow) = Clock.now.addingReportingOverflow(limit)
+    let (sum, overflow) = MonotonicClock.now.addingReportingOverflow(limit)
     end = overflow ? .max : sum
   }
 
@@ -55,7 +45,7 @@ package struct Deadline: Sendable {
   /// Nanoseconds that are left, 0 when it has passed; nil: no limit.
   package var remaining: Int64? {
     guard let end else { return nil }
-    let now = Clock.now
+    let now = MonotonicClock.now
     return end > now ? Int64(clamping: end - now) : 0
   }
 

@@ -1,24 +1,9 @@
 import CProcSupport
 import Glibc
+import ProcSystem
 
-/// A file descriptor that is closed when its owner releases it.
-struct Descriptor: ~Copyable {
-  /// The number of the descriptor.
-  let number: Int32
-
-  /// Takes ownership of an open descriptor.
-  init(owning number: Int32) { self.number = number }
-
-  deinit { close(number) }
-
-  /// Gives up the descriptor without closing it.
-  consuming func release() -> Int32 {
-    let number = number
-    discard self
-    return number
-  }
-
-  /// Writes all bytes (`write(2)`); signals do not interrupt it.
+extension Descriptor {
+  /// Writes all bytes (`write(2)`), going on after signals.
   ///
   /// - Throws: ``SystemError``, such as `EPIPE` if there is no reader any more.
   func writeAll(_ bytes: UnsafeRawBufferPointer) throws {

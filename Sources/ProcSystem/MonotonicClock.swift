@@ -1,0 +1,11 @@
+import Glibc
+
+/// The clock of all events and time limits: `CLOCK_MONOTONIC`.
+package enum MonotonicClock {
+  /// The time now, in nanoseconds.
+  package static var now: UInt64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return UInt64(time.tv_sec) &* 1_000_000_000 &+ UInt64(time.tv_nsec)
+  }
+}
