@@ -6,11 +6,16 @@
 #include <stdint.h>
 #include <sys/types.h>
 
+// The rule of docs/protocol.md that is broken on purpose, or an empty text.
+extern const char *broken;
+int breaks(const char *rule);
+
 enum kind {
   START = 1,
   BEGIN = 2,
   EXIT = 3,
   REAP = 4,
+  QUEUE_GET = 25,
   VALUE_READ = 32,
   VALUE_WRITE = 33,
   INPUT_READ = 61,
@@ -31,6 +36,8 @@ struct event {
 void channel_open(void);
 // Passes the gate, then writes the event's record.
 void report(struct event event);
+// Only writes the event's record.
+void write_record(struct event event);
 // Writes bytes that need not be a record.
 void report_bytes(const void *bytes, size_t count);
 // Forks a child that begins as NAME and runs BODY, then says that it ends, and ends with CODE.

@@ -12,6 +12,8 @@
 #include "fixture.h"
 
 static void tell(int host, uint32_t what, int32_t pid, int32_t status) {
+  if (what == 1 && breaks("host.main")) return;
+  if (what == 2 && breaks("host.reap")) return;
   int32_t packet[4] = {(int32_t)what, pid, status, 0};
   send(host, packet, sizeof packet, MSG_NOSIGNAL);
 }
@@ -34,14 +36,23 @@ static void watch(int host, pid_t main_process, sigset_t *before) {
       tell(host, 2, child, status);
       if (child == main_process) ending = 1;
     } else if (child < 0 && errno == ECHILD) {
-      _exit(0);
+      _exit(breaks("host.end") ? 1 : 0);
     } else if (ending) {
       kill_children();
       struct timespec moment = {0, 1000000};
       ppoll(NULL, 0, &moment, before);
     } else {
       struct pollfd socket = {host, POLLIN, 0};
-      if (ppoll(&socket, 1, NULL, before) > 0) ending = 1;
+      char said = 0;
+      if (ppoll(&socket, 1, NULL, before) > 0) {
+        ending = 1;
+        ssize_t count = recv(host, &said, 1, MSG_DONTWAIT);
+        if (count == 1 && breaks("host.word")) ending = 0;
+        if (count < 1 && breaks("host.gone")) {
+          ending = 0;
+          host = -1;
+        }
+      }
     }
   }
 }

@@ -8,6 +8,7 @@
 #include "fixture.h"
 
 static int count;
+const char *broken = "";
 
 static void note(const char *text) { report((struct event){NOTE, 0, 0, 0, text}); }
 
@@ -75,7 +76,22 @@ static void flood(int children, void (*body)(void)) {
   for (int each = 0; each < children; each++) reap_child(pids[each], each + 1, "Process-1");
 }
 
+// What a speaker does that keeps all rules, but for one that is broken on purpose.
+static void speak(void) {
+  uint64_t value = (uint64_t)getpid() << 32 | 1000, queue = value + 1;
+  if (!breaks("object.define")) report((struct event){DEFINE, value, 4, 0, "counter"});
+  report((struct event){DEFINE, queue, 3, 0, "queue"});
+  report((struct event){VALUE_READ, value, 0, 0, NULL});
+  report((struct event){VALUE_WRITE, value, 1, 0, NULL});
+  if (breaks("order")) report((struct event){QUEUE_GET, queue, 0, 1, "x"});
+  if (breaks("record.form")) report_bytes("PVZ1 no record", 14);
+  note("x");
+  reap_child(start_child("Process-1", updates, 3), 1, "Process-1");
+}
+
 static void run(const char *mode, int number) {
+  if (!strcmp(mode, "speak")) speak();
+  if (!strcmp(mode, "newer")) report((struct event){200, 7, -3, 9, "something new"});
   if (!strcmp(mode, "notes")) notes();
   if (!strcmp(mode, "flood")) flood(number, notes);
   if (!strcmp(mode, "updates")) {
@@ -96,6 +112,7 @@ static void run(const char *mode, int number) {
 }
 
 int main(int argc, char **argv) {
+  if (argc == 3 && !strcmp(argv[1], "speak")) broken = argv[2];
   host_unless_main();
   if (argc < 2) return 64;
   count = argc > 2 ? atoi(argv[2]) : 0;
@@ -103,8 +120,9 @@ int main(int argc, char **argv) {
   if (!strcmp(argv[1], "untraced")) return count;
   uint64_t identity = (uint64_t)getpid() << 32;
   channel_open();
+  if (breaks("lane.begin")) note("too early");
   report((struct event){BEGIN, identity, -1, (uint64_t)getppid(), "MainProcess"});
   run(argv[1], number);
-  report((struct event){EXIT, identity, 0, 0, NULL});
-  return 0;
+  if (!breaks("lane.end")) report((struct event){EXIT, identity, 0, 0, NULL});
+  return breaks("alone.run") && !getenv("PROCVIZ_CHANNEL") ? 5 : 0;
 }

@@ -52,9 +52,11 @@ struct Reporter: Hashable, Sendable {
   let pid: Int32
   let tid: Int32
 
-  init(_ event: Event) {
-    pid = event.pid
-    tid = event.tid
+  init(_ event: Event) { self.init(pid: event.pid, tid: event.tid) }
+
+  init(pid: Int32, tid: Int32) {
+    self.pid = pid
+    self.tid = tid
   }
 }
 

@@ -13,7 +13,8 @@ struct ProcessChecker: Sendable {
     if event.isObserved { return event.kind == .processReap ? reap(event) : nil }
     let reporter = Reporter(event)
     if over.contains(reporter), event.kind != .processBegin {
-      return "\(event.kind.name) after the end of pid \(event.pid) tid \(event.tid)"
+      return
+        "\(EventKind.name(ofCode: event.code)) after the end of pid \(event.pid) tid \(event.tid)"
     }
     if let problem = number(event, reporter) { return problem }
     switch event.kind {

@@ -12,8 +12,8 @@ struct ProcVizCommand: ParsableCommand {
     version: procvizVersion,
     subcommands: [
       RunCommand.self, ReplayCommand.self, ViewCommand.self, ExportCommand.self, DiffCommand.self,
-      ExploreCommand.self, ListCommand.self, CompleteCommand.self, FramesCommand.self,
-      DocumentsCommand.self,
+      ExploreCommand.self, CheckProtocolCommand.self, ListCommand.self, CompleteCommand.self,
+      FramesCommand.self, DocumentsCommand.self,
     ])
 
   @OptionGroup var common: CommonOptions
