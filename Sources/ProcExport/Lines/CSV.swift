@@ -22,28 +22,32 @@ public enum CSV {
     "operation", "kind", "capacity", "manager", "ends",
   ]
 
+  /// The columns that follow in a run with events of unknown kinds: their fields as they came.
+  public static let columnsOfUnknown = ["object_id", "extra", "flags", "detail"]
+
   private static let places = Dictionary(
-    uniqueKeysWithValues: columns.enumerated().map { ($1, $0) })
+    uniqueKeysWithValues: (columns + columnsOfUnknown).enumerated().map { ($1, $0) })
 
   /// Writes the table.
   public static func write(_ run: Run, to sink: inout some ExportSink) throws {
     var walk = Walk()
     var json = JSONWriter()
-    try sink.write(columns.joined(separator: ",") + "\r\n")
+    let titles = run.world.unknownCount > 0 ? columns + columnsOfUnknown : columns
+    try sink.write(markup: titles.joined(separator: ",") + "\r\n")
     for (seq, event) in run.trace.enumerated() {
       walk.take(event)
       json.removeAll()
       EventJSON.write(event, seq: seq, world: walk.world, to: &json)
-      try sink.write(row(json.bytes))
+      try sink.write(markup: row(json.bytes, of: titles.count))
     }
   }
 
   /// The row of an event, given as a JSON line.
-  private static func row(_ line: [UInt8]) -> String {
-    var cells = [String](repeating: "", count: columns.count)
+  private static func row(_ line: [UInt8], of count: Int) -> String {
+    var cells = [String](repeating: "", count: count)
     var members = FlatJSON(line)
     while let member = members.next() {
-      guard let place = places[member.key] else { continue }
+      guard let place = places[member.key], place < count else { continue }
       cells[place] = member.isString ? cell(member.value) : member.value
     }
     return cells.joined(separator: ",") + "\r\n"

@@ -13,8 +13,11 @@ public enum JSONLines {
       json.removeAll()
       EventJSON.write(event, seq: seq, world: walk.world, to: &json)
       json.newline()
-      try sink.write(json.bytes)
+      try sink.write(SafeOutput(json: json))
     }
-    try sink.write(facts.summary.line(run) + "\n")
+    json.removeAll()
+    facts.summary.write(run, to: &json)
+    json.newline()
+    try sink.write(SafeOutput(json: json))
   }
 }

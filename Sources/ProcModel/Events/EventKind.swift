@@ -101,6 +101,12 @@ public enum EventKind: UInt8, Sendable, CaseIterable, Hashable {
   @inline(__always)
   public init(code: UInt8) { self = EventKind(rawValue: code) ?? .unknown }
 
+  /// The name of the kind with this number: `lock.wait`; `unknown.200` where no kind has it.
+  public static func name(ofCode code: UInt8) -> String {
+    let kind = EventKind(code: code)
+    return kind == .unknown ? "unknown.\(code)" : kind.name
+  }
+
   /// The name in JSON lines, fixed by the contract.
   public var name: String {
     switch self {

@@ -41,7 +41,7 @@ extension Explainer {
         zh: "\(who) 把任务 \(text) 交给 \(object)", en: "\(who) submits task \(text) to \(object)")
     case .taskBegin:
       return Localized(zh: "\(who) 开始任务 \(text)", en: "\(who) begins task \(text)")
-    case .taskEnd where event.detail == "cancelled":
+    case .taskEnd where TaskEnding(event) == .cancelled:
       return Localized(zh: "\(who) 取消任务 \(text)", en: "\(who) cancels task \(text)")
     case .taskEnd where isWorker:
       return Localized(

@@ -50,15 +50,21 @@ public struct Explainer: Sendable {
     case .sleepBegin, .sleepEnd, .inputWait, .inputRead, .output, .note: otherSentence
     case .objectDefine, .gateWait: protocolSentence
     case .unknown:
-      Localized(
-        zh: "\(who) 报告了一个未知类型（\(event.code)）的事件",
-        en: "\(who) reports an event of a kind that is not known (\(event.code))")
+      unknownSentence
     case .semaphoreWait, .semaphoreAcquire, .semaphoreRelease, .semaphoreTimeout, .conditionWait,
       .conditionWake, .conditionNotify, .conditionTimeout, .eventWait, .eventWake, .eventSet,
       .eventClear, .eventPoll, .eventTimeout, .barrierWait, .barrierPass, .barrierTimeout,
       .barrierAbort, .barrierReset:
       coordinationSentence
     }
+  }
+
+  /// Only its number can be told, and the text that came with it.
+  private var unknownSentence: Localized {
+    let told = text.isEmpty ? Localized(verbatim: "") : Localized(zh: "：\(text)", en: ": \(text)")
+    return Localized(
+      zh: "\(who) 报告了未知种类 \(event.code) 的事件\(told.zh)",
+      en: "\(who) reports an event of unknown kind \(event.code)\(told.en)")
   }
 
   // MARK: - What the families of sentences share

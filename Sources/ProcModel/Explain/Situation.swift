@@ -86,7 +86,7 @@ extension World {
   public func pendingText(_ pending: PendingOperation, by lane: LaneIndex?) -> Localized {
     let object = pendingObject(pending)
     let what = Localized(
-      verbatim: object.isEmpty ? pending.kind.name : "\(pending.kind.name) \(object)")
+      verbatim: object.isEmpty ? pending.name : "\(pending.name) \(object)")
     switch pending.kind {
     case .lockAcquire: return what + holder(of: pending.object, for: lane)
     case .queueGet where !isPipe(pending.object) && !hasItems(pending.object):

@@ -15,9 +15,7 @@ enum RecordingLayout {
   /// The most bytes of the fields.
   static let longestFields = longestHeader - fixedLength
 
-  /// The kind of a note: no event has it.
-  static let noteKind: UInt8 = 255
-  /// Flag of a note: the next note continues its value.
+  /// Flag of a note: the next note goes on with its value.
   static let continues: UInt8 = 1
   /// The most bytes of a value that is split over several notes.
   static let longestValue = 1 << 22

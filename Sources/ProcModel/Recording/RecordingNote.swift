@@ -25,7 +25,7 @@ struct RecordingNote: Sendable, Hashable {
       let flags = index + 1 < pieces.count ? RecordingLayout.continues : 0
       var record = RecordCodec.encode(
         Event(.note, flags: Event.Flags(rawValue: flags), text: key, detail: piece))
-      record[RecordLayout.kindOffset] = RecordingLayout.noteKind
+      record[RecordLayout.kindOffset] = RecordLayout.noteKind
       let check = record.withUnsafeBytes { buffer in
         buffer.baseAddress.map { RecordLayout.check($0, length: buffer.count) } ?? 0
       }
@@ -41,7 +41,7 @@ struct RecordingNote: Sendable, Hashable {
     guard count >= RecordLayout.headerLength,
       base.loadLittleEndian(UInt32.self, at: 0) == RecordLayout.magic,
       base.load(fromByteOffset: RecordLayout.kindOffset, as: UInt8.self)
-        == RecordingLayout.noteKind
+        == RecordLayout.noteKind
     else { return nil }
     let length = Int(base.loadLittleEndian(UInt16.self, at: RecordLayout.lengthOffset))
     let text = Int(base.loadLittleEndian(UInt16.self, at: RecordLayout.textLengthOffset))

@@ -102,6 +102,9 @@ public struct PendingOperation: Sendable, Hashable {
     self.blocking = blocking
   }
 
+  /// The name of that event: `lock.acquire`.
+  public var name: String { EventKind.name(ofCode: code) }
+
   /// The operation that a `gate.wait` is about.
   init(_ event: Event) {
     let bits = UInt64(bitPattern: event.value)

@@ -13,6 +13,8 @@ public struct World: Sendable, Equatable {
   public internal(set) var eventCount = 0
   /// How many events are known to be missing: gaps in the numbers of a lane.
   public internal(set) var lostCount = 0
+  /// How many events are of a kind that is not known here: a newer speaker's.
+  public internal(set) var unknownCount = 0
   /// The time of the first event, nanoseconds of the trace's clock: the zero of the time axis.
   public internal(set) var startTime: UInt64 = 0
   /// The time of the latest event, nanoseconds of the trace's clock.

@@ -70,22 +70,22 @@ public enum RecordCodec {
       RecordLayout.headerLength + textLength + detailLength == length,
       base.loadLittleEndian(UInt32.self, at: RecordLayout.checkOffset)
         == RecordLayout.check(base, length: length),
-      base.loadLittleEndian(UInt64.self, at: RecordLayout.timeOffset) <= RecordLayout.latestTime,
-      let kind = EventKind(
-        rawValue: base.load(fromByteOffset: RecordLayout.kindOffset, as: UInt8.self)),
-      kind != .unknown
+      base.loadLittleEndian(UInt64.self, at: RecordLayout.timeOffset) <= RecordLayout.latestTime
     else { return .malformed }
+    let code = base.load(fromByteOffset: RecordLayout.kindOffset, as: UInt8.self)
+    // Any other number may be the kind of a newer speaker (docs/protocol.md, *Growing*).
+    guard code != RecordLayout.noKind, code != RecordLayout.noteKind else { return .malformed }
     return .event(
-      event(kind, base, textLength: textLength, detailLength: detailLength), length: length)
+      event(code, base, textLength: textLength, detailLength: detailLength), length: length)
   }
 
   /// The event of a record that has been checked.
   private static func event(
-    _ kind: EventKind, _ base: UnsafeRawPointer, textLength: Int, detailLength: Int
+    _ code: UInt8, _ base: UnsafeRawPointer, textLength: Int, detailLength: Int
   ) -> Event {
     let texts = base + RecordLayout.headerLength
     return Event(
-      kind,
+      code: code,
       pid: base.loadLittleEndian(Int32.self, at: RecordLayout.pidOffset),
       tid: base.loadLittleEndian(Int32.self, at: RecordLayout.tidOffset),
       number: base.loadLittleEndian(UInt32.self, at: RecordLayout.numberOffset),

@@ -15,6 +15,10 @@ enum RecordLayout {
   static let extraOffset = 48
   static let textLengthOffset = 56
   static let detailLengthOffset = 58
+  /// The number that no kind has.
+  static let noKind: UInt8 = 0
+  /// The number of the notes of recordings, which never come through a channel.
+  static let noteKind: UInt8 = 255
   /// Bytes before the texts: also the length of the shortest record.
   static let headerLength = 60
   /// The most bytes of one text.

@@ -45,7 +45,9 @@ extension World {
     case .sleepBegin, .sleepEnd, .inputWait, .inputRead, .output, .note: applyOther(event, &effect)
     case .objectDefine: define(event, effect.actor)
     case .gateWait: applyGate(event, &effect)
-    case .unknown: if !event.isObserved { resume(effect.actor) }
+    case .unknown:
+      unknownCount += 1
+      if !event.isObserved { resume(effect.actor) }
     }
   }
 
