@@ -6,12 +6,9 @@ extension Run {
   /// The time of the last event, nanoseconds of the trace's clock.
   var endTime: UInt64 { trace.isEmpty ? 0 : trace.time(of: trace.count - 1) }
 
-  /// The end of what is drawn: what the viewer learns after the last process has ended does not
-  /// count.
-  var drawnEnd: UInt64 {
-    let hasEnded = !world.lanes.isEmpty && world.lanes.allSatisfy(\.hasEnded)
-    return hasEnded ? world.lanes.map(\.since).max() ?? endTime : endTime
-  }
+  /// The end of what is drawn: what the viewer learns after the last process has ended is no time of
+  /// theirs.
+  var drawnEnd: UInt64 { world.end ?? endTime }
 
   /// How long a lane did what it did in one of its spans, nanoseconds.
   func length(of span: Int, in spans: LaneSpans) -> UInt64 {

@@ -8,7 +8,7 @@ struct Canvas<Sink: ExportSink> {
   init(_ sink: Sink) { self.sink = sink }
 
   /// Text as it is, which must be markup.
-  mutating func raw(_ markup: String) throws { try sink.write(markup + "\n") }
+  mutating func raw(_ markup: String) throws { try sink.write(markup: markup + "\n") }
 
   mutating func line(
     _ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, _ classes: String

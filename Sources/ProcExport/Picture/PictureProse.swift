@@ -93,10 +93,12 @@ struct PictureProse {
     let events = run.trace.count
     let time = DurationText.of(run.world.elapsed(run.endTime))
     let lost = run.world.lostCount
+    let unknown = run.world.unknownCount
     let parts = [
       Localized(zh: "\(events) 个事件", en: events == 1 ? "1 event" : "\(events) events"),
       Localized(verbatim: time),
       lost > 0 ? Localized(zh: "丢失 \(lost)", en: "\(lost) lost") : nil,
+      unknown > 0 ? Localized(zh: "未知种类 \(unknown)", en: "\(unknown) of unknown kinds") : nil,
     ]
     return (parts.compactMap { $0?[facts.language] } + ["procviz \(Sanitizer.line(facts.version))"])
       .joined(separator: " · ")

@@ -86,11 +86,12 @@ struct PicturePainter<Sink: ExportSink> {
     let bottom = layout.line(max(0, layout.lanes.count - 1)) + layout.row - 18
     var isFirst = true
     for place in 0..<64 {
-      let time = UInt64(place) * times.step
-      let x = scale.x(elapsed: time)
+      let elapsed = UInt64(place) * times.step
+      let time = scale.origin + elapsed
+      let x = scale.x(time)
       guard x <= scale.width + 1 else { break }
-      if scale.cuts.contains(where: { $0.start < time && time < $0.end }) { continue }
-      let label = times.label(time) + (isFirst ? " " + times.unitName : "")
+      if scale.elastic.cuts.contains(where: { $0.start < time && time < $0.end }) { continue }
+      let label = times.label(elapsed) + (isFirst ? " " + times.unitName : "")
       isFirst = false
       try canvas.line(layout.chart + x, layout.axis - 4, layout.chart + x, bottom, "axis")
       try canvas.text(
@@ -102,8 +103,8 @@ struct PicturePainter<Sink: ExportSink> {
   /// The places where time was left out, if they can be told apart.
   private mutating func paintCuts() throws {
     var free = -Double.infinity
-    for cut in scale.cuts {
-      let x = layout.chart + scale.x(elapsed: cut.end)
+    for cut in scale.elastic.cuts {
+      let x = layout.chart + scale.x(cut.end)
       guard x >= free else { continue }
       free = x + 8
       let y = layout.axis - 6

@@ -59,7 +59,7 @@ extension Event {
   fileprivate var isBrokenPass: Bool { kind == .barrierPass && flags.contains(.broken) }
 
   /// Whether it is the end of a task that failed.
-  fileprivate var isFailedTask: Bool { kind == .taskEnd && detail.hasPrefix("error") }
+  fileprivate var isFailedTask: Bool { kind == .taskEnd && TaskEnding(self).isFailure }
 
   /// The mark that it leaves on its lane; ends are marked elsewhere.
   fileprivate var mark: Timeline.Mark.Shape? {

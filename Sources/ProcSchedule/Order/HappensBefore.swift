@@ -12,9 +12,9 @@ public struct HappensBefore: Sendable {
   public private(set) var numberOf: [Int32] = []
 
   private var places: [LanePath: Int] = [:]
-  private var clocks: [Clock] = []
+  private var clocks: [StepClock] = []
   /// The clock of each lane after its last step, or at its start.
-  private var laneClocks: [Clock] = []
+  private var laneClocks: [StepClock] = []
   private var lastSteps: [Int?] = []
   private var history = AccessHistory()
   private var kills: [(step: Int, victim: LanePath)] = []
@@ -50,16 +50,18 @@ public struct HappensBefore: Sendable {
   public func precedes(_ a: Int, _ b: Int) -> Bool { clocks[b][laneOf[a]] >= numberOf[a] }
 
   /// How many steps each lane had made, as far as step `b` depends on them (itself included).
-  public func clock(of b: Int) -> Clock { clocks[b] }
+  public func clock(of b: Int) -> StepClock { clocks[b] }
 
   /// The clock of `lane` after its last step, or at its start.
-  func clock(of lane: LanePath) -> Clock { places[lane].map { laneClocks[$0] } ?? Clock() }
+  func clock(of lane: LanePath) -> StepClock {
+    places[lane].map { laneClocks[$0] } ?? StepClock()
+  }
 
   /// The last step of a lane so far.
   func lastStep(of lane: LanePath) -> Int? { places[lane].flatMap { lastSteps[$0] } }
 
   /// Whether `clock` knows of step `a`.
-  func knows(_ clock: Clock, of a: Int) -> Bool { clock[laneOf[a]] >= numberOf[a] }
+  func knows(_ clock: StepClock, of a: Int) -> Bool { clock[laneOf[a]] >= numberOf[a] }
 
   /// The latest step of another lane that may be the reason why `operation` cannot happen.
   func lastBlocker(of operation: StableOperation, of lane: LanePath) -> Int? {
@@ -73,7 +75,7 @@ public struct HappensBefore: Sendable {
     if let place = places[lane] { return place }
     places[lane] = lanes.count
     lanes.append(lane)
-    laneClocks.append(Clock())
+    laneClocks.append(StepClock())
     lastSteps.append(nil)
     return lanes.count - 1
   }
@@ -110,7 +112,7 @@ public struct HappensBefore: Sendable {
 }
 
 /// How many steps of each lane are known, by the lane's place.
-public struct Clock: Sendable, Hashable {
+public struct StepClock: Sendable, Hashable {
   private var counts: [Int32] = []
 
   init() {}
@@ -119,7 +121,7 @@ public struct Clock: Sendable, Hashable {
   public subscript(place: Int) -> Int32 { place < counts.count ? counts[place] : 0 }
 
   /// Learns what `other` knows.
-  mutating func join(_ other: Clock) {
+  mutating func join(_ other: StepClock) {
     if counts.count < other.counts.count {
       counts.append(contentsOf: repeatElement(0, count: other.counts.count - counts.count))
     }

@@ -27,7 +27,7 @@ public struct TraceClass: Hashable, Sendable {
     high &+= SplitMix64.mixed(hash ^ 0xA076_1D64_78BD_642F)
   }
 
-  private static func hash(_ step: Step, _ lane: UInt64, _ clock: Clock, _ lanes: [UInt64])
+  private static func hash(_ step: Step, _ lane: UInt64, _ clock: StepClock, _ lanes: [UInt64])
     -> UInt64
   {
     let operation = step.operation

@@ -1,3 +1,4 @@
+import ProcModel
 import ProcSession
 
 /// The search or comparison under way, with the processes that it makes; at most one.

@@ -123,7 +123,7 @@ extension RaceFinder {
   ///   - before: what the lane knows before its step.
   ///   - dependsOn: whether its step depends on a step since then.
   private func reversal(
-    of earlier: Int, with lane: LanePath, at index: Int, _ before: Clock,
+    of earlier: Int, with lane: LanePath, at index: Int, _ before: StepClock,
     dependsOn: (Int) -> Bool
   ) -> Reversal? {
     var firsts: [Int] = []

@@ -1,3 +1,5 @@
+import ProcModel
+
 /// The clock of a recording that is played: how it goes with the clock of those who look.
 struct Playback: Sendable, Hashable {
   /// How fast it goes; 1: as the run did.

@@ -27,8 +27,8 @@ enum SpanTexts {
     case .blocked(let blocker): texts(of: blocker, scene)
     case .held(let operation):
       [
-        Localized(zh: "停在 \(operation.kind.name) 前", en: "held before \(operation.kind.name)"),
-        Localized(verbatim: operation.kind.name),
+        Localized(zh: "停在 \(operation.name) 前", en: "held before \(operation.name)"),
+        Localized(verbatim: operation.name),
       ]
     }
   }

@@ -132,6 +132,8 @@ enum HeaderView {
     fields.append(field("\(run.run.trace.count) events", .dim))
     let lost = run.run.world.lostCount
     fields.append(field("\(lost) lost", lost > 0 ? .danger : .dim))
+    let unknown = run.run.world.unknownCount
+    if unknown > 0 { fields.append(field("\(unknown) unknown", .warning)) }
     if run.malformed > 0 { fields.append(field("\(run.malformed) malformed", .danger)) }
     return fields
   }
