@@ -49,7 +49,7 @@ struct ActivityTexts {
     case .blocked(let blocker): words(blocker)
     case .sleeping: Localized(zh: "休眠", en: "sleeping")
     case .held(let pending):
-      Localized(zh: "停在 \(pending.kind.name) 前", en: "held before \(pending.kind.name)")
+      Localized(zh: "停在 \(pending.name) 前", en: "held before \(pending.name)")
     case .idle: Localized(zh: "空闲", en: "idle")
     case .ended: Localized(zh: "已结束", en: "ended")
     }

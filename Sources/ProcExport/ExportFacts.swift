@@ -25,18 +25,17 @@ public struct ExportFacts: Sendable {
   var name: String {
     switch summary.target {
     case .scenario(let id): Sanitizer.line(id)
-    case .program(let words): Sanitizer.line(words)
+    case .program(let words): Sanitizer.line(words.joined(separator: " "))
     }
   }
 
   /// The command that makes such a run, as far as it is known.
   var command: String {
     switch summary.target {
-    case .scenario:
-      (["procviz run", name]
-        + summary.knobs.map { "--\(Sanitizer.line($0.name)) \(Sanitizer.line($0.value))" })
-        .joined(separator: " ")
-    case .program: "procviz run -- \(name)"
+    case .scenario(let id):
+      ShellWord.line(
+        ["procviz", "run", id] + summary.knobs.flatMap { ["--\($0.name)", $0.value] })
+    case .program(let words): ShellWord.line(["procviz", "run", "--"] + words)
     }
   }
 }

@@ -1,3 +1,5 @@
+import ProcModel
+
 /// Takes what an export writes, piece by piece, so that no run is too large to be written.
 public protocol ExportSink {
   /// Takes the next piece, UTF-8.
@@ -7,8 +9,11 @@ public protocol ExportSink {
 }
 
 extension ExportSink {
-  /// Takes the next piece as text.
-  mutating func write(_ text: String) throws { try write(Array(text.utf8)) }
+  /// Takes lines for people.
+  mutating func write(_ text: SafeOutput) throws { try write(text.bytes) }
+
+  /// Takes markup or a table's row, whose texts were made safe when they were put into it.
+  mutating func write(markup text: String) throws { try write(Array(text.utf8)) }
 }
 
 /// Keeps everything in memory: for small exports, and for tests.

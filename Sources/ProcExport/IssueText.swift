@@ -11,7 +11,7 @@ public enum IssueText {
   ) throws {
     let text = IssueWords(run: run, facts: facts)
     for part in [text.head, text.processes, text.picture(lanes), text.findings, text.output] {
-      try sink.write(part.map { $0 + "\n" }.joined())
+      try sink.write(SafeOutput(lines: part))
     }
   }
 }
@@ -35,6 +35,10 @@ struct IssueWords {
     var counts = text("\(run.trace.count) 个事件，历时 \(time)", "\(run.trace.count) events in \(time)")
     if run.world.lostCount > 0 {
       counts += text("，丢失 \(run.world.lostCount)", ", \(run.world.lostCount) lost")
+    }
+    let unknown = run.world.unknownCount
+    if unknown > 0 {
+      counts += text("，未知种类 \(unknown)", ", \(unknown) of unknown kinds")
     }
     let malformed = facts.summary.malformed
     if malformed > 0 {

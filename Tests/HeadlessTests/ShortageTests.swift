@@ -32,6 +32,48 @@ import Testing
     #expect(command.errors.contains("ulimit -f"), "\(command.errors)")
   }
 
+  /// Files may be small, as long as they hold what a small program shares. (The shell's units are
+  /// 512 bytes: 1 GiB, 64 MiB, 2 MiB.)
+  @Test(arguments: [2_097_152, 131_072, 4096])
+  func littleRoomForAFile(blocks: Int) throws {
+    let (command, surroundings) = try run(
+      "ulimit -f \(blocks)", "run counter --headless --lock on")
+    try Headless.expectNothingLeft(surroundings)
+    #expect(command.ending == .code(0), "\(command.output) \(command.errors)")
+  }
+
+  /// Where it is too little, what is printed says which limit is in the way.
+  @Test func tooLittleRoomForAFileIsTold() throws {
+    let (command, surroundings) = try run("ulimit -f 1000", "run counter --headless --lock on")
+    try Headless.expectNothingLeft(surroundings)
+    #expect(command.ending == .code(1), "\(command.output) \(command.errors)")
+    #expect(command.output.contains("ulimit -f"), "\(command.output) \(command.errors)")
+  }
+
+  /// Without /proc the words of a command line are known all the same.
+  @Test(.enabled(if: geteuid() == 0))
+  func withoutProcTheArgumentsAreKnown() throws {
+    let surroundings = try Surroundings()
+    func run(_ words: String) throws -> Command {
+      try Command.run(
+        "/bin/sh",
+        [
+          "-c",
+          "exec unshare -m sh -c 'mount -t tmpfs none /proc && exec \"$0\" \(words)' \"$0\"",
+          Headless.program,
+        ], surroundings: surroundings)
+    }
+    let list = try run("list")
+    // Not everybody may mount: then there is nothing to be seen.
+    if list.errors.contains("unshare") || list.errors.contains("mount") { return }
+    #expect(list.output.contains("counter"), "\(list.errors)")
+    let wrong = try run("run nope")
+    #expect(wrong.ending == .code(64))
+    #expect(wrong.errors.contains("nope"), "\(wrong.errors)")
+    let scenario = try run("run counter --headless --lock on")
+    #expect(scenario.ending == .code(0), "\(scenario.output) \(scenario.errors)")
+  }
+
   @Test(arguments: ["run counter --headless --lock on", "list", "list --json"])
   func noRoomForTheOutput(words: String) throws {
     let (command, surroundings) = try run("exec >/dev/full", words)

@@ -64,7 +64,7 @@ extension ChromeComposer {
     let label = event.label.isEmpty ? "" : " " + event.label
     let text = Explainer.sentence(for: event, before: before)[facts.language]
     try writer.event("i", track, at: event.time) { json in
-      json.named(event.kind.name + object + label, "event")
+      json.named(EventKind.name(ofCode: event.code) + object + label, "event")
       json.member("s", "t")
       json.key("args")
       json.beginObject()

@@ -46,7 +46,7 @@ struct ChromeComposer<Sink: ExportSink> {
   }
 
   mutating func write() throws {
-    try writer.sink.write(head)
+    try writer.sink.write(markup: head)
     try writeMetadata()
     var walk = Walk()
     var moments = ChromeMoment.of(slices, flows)[...]
@@ -59,7 +59,7 @@ struct ChromeComposer<Sink: ExportSink> {
     }
     while !moments.isEmpty { try write(moments.removeFirst()) }
     try writeFindings()
-    try writer.sink.write("\n]}\n")
+    try writer.sink.write(markup: "\n]}\n")
   }
 
   /// The lane of an event; before its begin, a lane is not known.

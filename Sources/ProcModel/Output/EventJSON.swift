@@ -22,7 +22,7 @@ public enum EventJSON {
     json.key("process")
     json.value(processName(event, world))
     json.key("event")
-    json.value(event.kind.name)
+    json.value(EventKind.name(ofCode: event.code))
     fields(event, world, &json)
     json.endObject()
   }
@@ -52,10 +52,28 @@ public enum EventJSON {
     case .sleepBegin, .sleepEnd, .inputWait, .inputRead, .output, .note:
       otherFields(event, &json)
     case .gateWait, .objectDefine: protocolFields(event, world, &json)
+    case .unknown: unknownFields(event, world, &json)
     default:
       object(event, world, &json)
       objectFields(event, world, &json)
     }
+  }
+
+  /// Nobody here knows what the fields mean: they are told as they came.
+  private static func unknownFields(_ event: Event, _ world: World, _ json: inout JSONWriter) {
+    object(event, world, &json)
+    json.key("object_id")
+    json.value(event.object.rawValue)
+    json.key("value")
+    json.value(event.value)
+    json.key("extra")
+    json.value(event.extra)
+    json.key("flags")
+    json.value(event.flags.rawValue)
+    json.key("text")
+    json.value(event.text)
+    json.key("detail")
+    json.value(event.detail)
   }
 
   static func object(_ event: Event, _ world: World, _ json: inout JSONWriter) {
@@ -163,7 +181,7 @@ public enum EventJSON {
         object(event, world, &json)
       }
       json.key("operation")
-      json.value(PendingOperation(event).kind.name)
+      json.value(EventKind.name(ofCode: PendingOperation(event).code))
       return
     }
     json.key("object")

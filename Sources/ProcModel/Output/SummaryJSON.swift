@@ -1,7 +1,7 @@
 /// The last of the JSON lines: the result of a run.
 public struct SummaryJSON: Sendable {
   /// What ran: the scenario's id, or the program's command line.
-  public var target: Target
+  public var target: WhatRan
   /// Its knobs, in their order.
   public var knobs: [(name: String, value: String)]
   /// The schedule of a run under control, as a line of text.
@@ -14,16 +14,16 @@ public struct SummaryJSON: Sendable {
   public var language: Language
 
   /// What can run.
-  public enum Target: Sendable, Hashable {
+  public enum WhatRan: Sendable, Hashable {
     /// A scenario, by its id.
     case scenario(String)
-    /// A program of the user's own, by its command line.
-    case program(String)
+    /// A program of the user's own, by the words of its command line.
+    case program([String])
   }
 
   /// What to say about a run besides its events.
   public init(
-    _ target: Target, knobs: [(name: String, value: String)], schedule: String? = nil,
+    _ target: WhatRan, knobs: [(name: String, value: String)], schedule: String? = nil,
     hasFailed: Bool = false, malformed: Int = 0, language: Language = .en
   ) {
     self.target = target
@@ -52,6 +52,12 @@ public struct SummaryJSON: Sendable {
   /// The summary of `run` as one line, without a line break.
   public func line(_ run: Run) -> String {
     var json = JSONWriter()
+    write(run, to: &json)
+    return json.string
+  }
+
+  /// Writes the summary of `run` as one object, without a line break.
+  public func write(_ run: Run, to json: inout JSONWriter) {
     json.beginObject()
     json.key("event")
     json.value("summary")
@@ -61,7 +67,7 @@ public struct SummaryJSON: Sendable {
       json.value(id)
     case .program(let words):
       json.key("program")
-      json.value(words)
+      json.value(words.joined(separator: " "))
     }
     writeKnobs(&json)
     if let schedule {
@@ -75,7 +81,6 @@ public struct SummaryJSON: Sendable {
     json.key("verdict")
     json.value(verdict(of: run).rawValue)
     json.endObject()
-    return json.string
   }
 
   private func writeKnobs(_ json: inout JSONWriter) {
@@ -99,6 +104,10 @@ public struct SummaryJSON: Sendable {
     json.value(run.world.lostCount)
     json.key("malformed")
     json.value(malformed)
+    if run.world.unknownCount > 0 {
+      json.key("unknown")
+      json.value(run.world.unknownCount)
+    }
     json.key("wall_ns")
     json.value(run.world.elapsed(run.world.now))
   }

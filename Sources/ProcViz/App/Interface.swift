@@ -55,18 +55,18 @@ enum Interface {
   private static func show(_ options: Options) throws(TerminalError) -> Loop.Ending {
     let check = try TerminalCheck()
     SessionFolder.sweepAll()
-    // Without Unicode, Chinese cannot be shown either.
-    let language = check.isUnicode ? options.language : .en
+    // In ASCII, Chinese cannot be shown.
+    let language = check.characters == .ascii ? .en : options.language
     let state = AppState(
       size: check.size, language: language,
-      glyphs: options.usesASCII || !check.isUnicode ? .ascii : .unicode,
+      glyphs: options.usesASCII || check.characters != .all ? .ascii : .unicode,
       scenarios: Tutorial.scenarios)
     // Signals are watched for as long as the terminal is ours, and a little longer.
     guard let signals = SignalPipe() else { throw .failed }
     let terminal = try Terminal(allowsColour: options.usesColour)
     defer { withExtendedLifetime(signals) { terminal.close() } }
     var loop = Loop(
-      state: state, terminal: terminal, signals: signals, toASCII: !check.isUnicode,
+      state: state, terminal: terminal, signals: signals, characters: check.characters,
       recorder: options.recorder)
     return loop.run(opening: options.opening, recording: options.recording)
   }

@@ -2,6 +2,7 @@ import CProcSupport
 import Glibc
 import ProcModel
 import ProcSession
+import ProcSystem
 
 /// The one loop of the interface: waits for anything to happen, makes messages of it, draws what
 /// follows, and carries out the effects.
@@ -10,7 +11,7 @@ struct Loop: ~Copyable {
   let terminal: Terminal
   let signals: SignalPipe
   private var keyboard = Keyboard()
-  private let toASCII: Bool
+  private let characters: CharacterSupport
   var source: (any EventSource)?
   /// A recording that has been opened to look whether it is one: its first use needs no other.
   var givenFile: RecordingFile?
@@ -39,14 +40,15 @@ struct Loop: ~Copyable {
   ///
   /// - Parameter recorder: records the first run.
   init(
-    state: AppState, terminal: Terminal, signals: SignalPipe, toASCII: Bool,
+    state: AppState, terminal: Terminal, signals: SignalPipe,
+    characters: CharacterSupport,
     recorder: RecordingWriter?
   ) {
     self.recorder = recorder.map { Recorder($0) }
     self.state = state
     self.terminal = terminal
     self.signals = signals
-    self.toASCII = toASCII
+    self.characters = characters
   }
 
   /// Runs until the user or a signal ends it.
@@ -112,7 +114,7 @@ struct Loop: ~Copyable {
     guard let run = state.run, run.mode != .finished, !run.run.trace.isEmpty,
       run.replay == nil || run.mode == .running
     else { return nil }
-    return RunState.isStill(run.run.world) ? Self.slowTime : Self.frameTime
+    return run.run.world.isStill ? Self.slowTime : Self.frameTime
   }
 
   /// The present by the events' clock; of a recording that is there at once, nothing is known but
@@ -189,15 +191,11 @@ struct Loop: ~Copyable {
 
   mutating func draw() {
     let frame = ScreenView.frame(of: state)
-    terminal.show(toASCII ? frame.inASCII(keepingText: false) : frame)
+    terminal.show(frame.shown(in: characters))
     lastFrame = monotonicTime()
     isDirty = false
   }
 }
 
 /// Nanoseconds of `CLOCK_MONOTONIC`, the clock of the events (clock_gettime(2)).
-func monotonicTime() -> UInt64 {
-  var time = timespec()
-  clock_gettime(CLOCK_MONOTONIC, &time)
-  return UInt64(time.tv_sec) * 1_000_000_000 + UInt64(time.tv_nsec)
-}
+func monotonicTime() -> UInt64 { MonotonicClock.now }

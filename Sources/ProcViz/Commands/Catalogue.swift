@@ -4,7 +4,7 @@ import ProcModel
 /// The tutorial as a list.
 enum Catalogue {
   /// For people.
-  static func text(_ scenarios: [Scenario], _ language: Language) -> String {
+  static func text(_ scenarios: [Scenario], _ language: Language) -> SafeOutput {
     var lines: [String] = []
     for lesson in Lesson.allCases {
       lines.append("\(lesson.rawValue)  \(lesson.title[language])")
@@ -13,7 +13,7 @@ enum Catalogue {
         lines += scenario.allKnobs.map { "      \(line($0, language))" }
       }
     }
-    return lines.map { $0 + "\n" }.joined()
+    return SafeOutput(lines: lines)
   }
 
   /// One knob: its name, what is allowed, and what it is for.
@@ -23,7 +23,7 @@ enum Catalogue {
   }
 
   /// For scripts: an object with `version` and `lessons`.
-  static func json(_ scenarios: [Scenario]) -> String {
+  static func json(_ scenarios: [Scenario]) -> SafeOutput {
     var json = JSONWriter()
     json.beginObject()
     json.key("version")
@@ -33,7 +33,8 @@ enum Catalogue {
     for lesson in Lesson.allCases { write(lesson, scenarios, &json) }
     json.endArray()
     json.endObject()
-    return json.string
+    json.newline()
+    return SafeOutput(json: json)
   }
 
   private static func write(_ lesson: Lesson, _ scenarios: [Scenario], _ json: inout JSONWriter) {

@@ -1,4 +1,5 @@
 import Glibc
+import ProcModel
 
 /// How the program ends (the contract's exit statuses).
 enum CommandStatus: Int32, Sendable {
@@ -20,8 +21,20 @@ enum CommandStatus: Int32, Sendable {
 /// Standard error.
 enum StandardError {
   /// Writes a sentence for the user, with the program's name in front.
-  static func write(_ sentence: String) {
-    let line = Array("procviz: \(sentence)\n".utf8)
-    _ = line.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  static func write(_ sentence: String) { write(SafeOutput(line: "procviz: \(sentence)")) }
+
+  /// Writes what may be shown.
+  static func write(_ output: SafeOutput) {
+    write(bytes: output.bytes)
+  }
+
+  /// Writes a line over the one that is there, on a terminal; nothing clears it.
+  static func overwriteLine(_ text: String) {
+    write(bytes: Array("\r\u{1B}[K\(Sanitizer.line(text))".utf8))
+  }
+
+  private static func write(bytes: [UInt8]) {
+    let bytes = TerminalEncoding.encoded(bytes, for: STDERR_FILENO)
+    _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 }

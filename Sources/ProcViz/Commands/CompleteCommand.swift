@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import ProcLessons
+import ProcModel
 
 /// `procviz __complete WORD…`: what the last word can become, one candidate a line. The shells'
 /// completion scripts ask it, so that they always know the scenarios and knobs that there are.
@@ -13,6 +14,10 @@ struct CompleteCommand: ParsableCommand {
 
   func run() {
     let words = words.first == "--" ? Array(words.dropFirst()) : words
-    for candidate in Completion.candidates(for: words) { print(candidate) }
+    // A name that controls a terminal is nothing to be completed with.
+    let candidates = Completion.candidates(for: words).filter { Sanitizer.line($0) == $0 }
+    var output = OutputPipe()
+    output.append(SafeOutput(lines: candidates))
+    try? output.writeAll()
   }
 }

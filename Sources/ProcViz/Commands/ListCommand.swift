@@ -16,7 +16,7 @@ struct ListCommand: ParsableCommand {
   func run() throws {
     let text =
       json
-      ? Catalogue.json(Tutorial.scenarios) + "\n"
+      ? Catalogue.json(Tutorial.scenarios)
       : Catalogue.text(Tutorial.scenarios, common.language)
     // A reader that has seen enough (`| head`) is no failure.
     signal(SIGPIPE, SIG_DFL)

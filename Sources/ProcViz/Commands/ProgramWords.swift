@@ -1,13 +1,14 @@
 import Glibc
 import ProcModel
+import ProcSystem
 
 /// The part of a command line behind `--`: a program and its arguments.
 enum ProgramWords {
   /// The words behind the first `--`; nil where there is none.
-  static var current: [String]? { split(CommandLine.arguments).program }
+  static var current: [String]? { split(ProgramStart.arguments).program }
 
   /// The words that are the command's own, the program's name left out.
-  static var own: [String] { split(CommandLine.arguments).own }
+  static var own: [String] { split(ProgramStart.arguments).own }
 
   private static func split(_ words: [String]) -> (own: [String], program: [String]?) {
     let words = Array(words.dropFirst())

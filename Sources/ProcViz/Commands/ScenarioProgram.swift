@@ -2,6 +2,7 @@ import ProcLessons
 import ProcModel
 import ProcRuntime
 import ProcSession
+import ProcSystem
 
 /// The other side of this executable: the program that a run of a scenario consists of. The viewer
 /// starts it as `procviz __scenario ID name=value…`.
@@ -19,7 +20,7 @@ enum ScenarioProgram {
   /// Becomes the scenario's program, and never returns, if that is what this process was started
   /// for. It has to come before anything that a forked process must not inherit.
   static func runIfAsked() {
-    let words = CommandLine.arguments.dropFirst()
+    let words = ProgramStart.arguments.dropFirst()
     guard words.first == marker else { return }
     run(Array(words.dropFirst()))
   }

@@ -5,8 +5,8 @@ import Glibc
 struct TerminalCheck {
   /// How large it is.
   let size: Size
-  /// Whether its locale can show signs outside ASCII.
-  let isUnicode: Bool
+  /// Which characters its locale shows.
+  let characters: CharacterSupport
 
   /// Looks at the terminal without changing it.
   ///
@@ -25,7 +25,7 @@ struct TerminalCheck {
     }
     size = TerminalCheck.currentSize()
     guard Layout.fits(size) else { throw .tooSmall(size) }
-    isUnicode = TerminalCheck.chooseLocale()
+    characters = CharacterSupport.choose()
   }
 
   /// The size that the kernel knows (tty_ioctl(4), TIOCGWINSZ), or that of the first terminals.
@@ -34,16 +34,5 @@ struct TerminalCheck {
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &window) == 0, window.ws_col > 0, window.ws_row > 0
     else { return Size(columns: 80, rows: 24) }
     return Size(columns: Int(window.ws_col), rows: Int(window.ws_row))
-  }
-
-  /// Takes the user's locale, or one that can at least show Unicode (setlocale(3)).
-  private static func chooseLocale() -> Bool {
-    setlocale(LC_ALL, "")
-    if isUTF8() { return true }
-    return setlocale(LC_CTYPE, "C.UTF-8") != nil && isUTF8()
-  }
-
-  private static func isUTF8() -> Bool {
-    nl_langinfo(Int32(CODESET)).map { String(cString: $0) } == "UTF-8"
   }
 }

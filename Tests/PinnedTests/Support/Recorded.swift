@@ -38,12 +38,12 @@ struct Recorded {
     var bytes: [UInt8] = []
     for item in items {
       if case .event(let event) = item {
-        bytes += report.tell(event, &run)
+        bytes += report.tell(event, &run).bytes
       } else {
         run.append(item)
       }
     }
-    return lines(bytes + report.summary(of: run, end(of: run)))
+    return lines(bytes + report.summary(of: run, end(of: run)).bytes)
   }
 
   private func end(of run: Run) -> Ending {

@@ -32,7 +32,7 @@ struct Exploration {
     }
     let report = ExploreReport(subject: subject, options: options, progress: progress)
     var output = OutputPipe()
-    output.append(asJSON ? report.json + "\n" : report.text(language))
+    output.append(asJSON ? report.json : report.text(language))
     var canTell = true
     do throws(OutputClosed) { try output.writeAll() } catch { canTell = false }
     if let recorder { record(progress, recorder, language) }
@@ -105,13 +105,8 @@ private struct ProgressLine {
     let now = monotonicTime()
     guard isShown, now >= last + 100_000_000 else { return }
     last = now
-    write("\r\u{1B}[K" + ExploreTexts.progress(progress)[language])
+    StandardError.overwriteLine(ExploreTexts.progress(progress)[language])
   }
 
-  func clear() { if isShown { write("\r\u{1B}[K") } }
-
-  private func write(_ text: String) {
-    let bytes = Array(text.utf8)
-    _ = bytes.withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
-  }
+  func clear() { if isShown { StandardError.overwriteLine("") } }
 }

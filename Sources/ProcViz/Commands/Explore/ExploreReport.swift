@@ -23,7 +23,7 @@ struct ExploreReport {
   // MARK: - For scripts
 
   /// One JSON object (docs/json-lines.md, *The result of a search*).
-  var json: String {
+  var json: SafeOutput {
     var json = JSONWriter()
     json.beginObject()
     json.key("target")
@@ -57,7 +57,8 @@ struct ExploreReport {
     json.key("proving_ns")
     json.value(progress.provingTime)
     json.endObject()
-    return json.string
+    json.newline()
+    return SafeOutput(json: json)
   }
 
   private func writeCounts(_ json: inout JSONWriter) {
@@ -129,7 +130,7 @@ struct ExploreReport {
   // MARK: - For people
 
   /// Lines for people.
-  func text(_ language: Language) -> String {
+  func text(_ language: Language) -> SafeOutput {
     var lines = [ExploreTexts.summary(counts, options.strategy, progress.time)]
     for (name, count) in outcomes {
       lines.append(Localized(verbatim: "  \(String(count).leftPadded(to: 8))  \(name)"))
@@ -139,7 +140,11 @@ struct ExploreReport {
     for minimized in progress.minimized { lines += told(minimized) }
     lines.append(Localized(verbatim: ""))
     lines.append(ExploreTexts.verdict(progress))
-    return lines.map { $0[language] + "\n" }.joined()
+    // A word of the command may have line breaks.
+    return SafeOutput(
+      lines: lines.flatMap {
+        $0[language].split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+      })
   }
 
   private func told(_ minimized: MinimizedFinding) -> [Localized] {

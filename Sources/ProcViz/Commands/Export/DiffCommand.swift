@@ -46,9 +46,8 @@ struct DiffCommand: ParsableCommand {
     let diff = RunDiff(sides[0].run, sides[1].run)
     let told = sides.map { (run: $0.run, facts: $0.facts(common.language)) }
     var output = OutputPipe()
-    for line in DiffText(told[0], told[1], diff, common.language).lines {
-      output.append(line + "\n")
-    }
+    output.append(
+      SafeOutput(lines: DiffText(told[0], told[1], diff, common.language).lines))
     do {
       try output.writeAll()
     } catch {

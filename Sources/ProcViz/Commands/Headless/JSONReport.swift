@@ -5,16 +5,22 @@ struct JSONReport: Report {
   let label: RunLabel
   let language: Language
 
-  func tell(_ event: Event, _ run: inout Run) -> [UInt8] {
+  func tell(_ event: Event, _ run: inout Run) -> SafeOutput {
     let seq = run.trace.count
     run.append(event)
-    return Array((EventJSON.line(run.trace[seq], seq: seq, world: run.world) + "\n").utf8)
+    var json = JSONWriter()
+    EventJSON.write(run.trace[seq], seq: seq, world: run.world, to: &json)
+    json.newline()
+    return SafeOutput(json: json)
   }
 
-  func summary(of run: Run, _ ending: Ending) -> [UInt8] {
+  func summary(of run: Run, _ ending: Ending) -> SafeOutput {
     let summary = SummaryJSON(
       label.target, knobs: label.knobs, schedule: ending.schedule, hasFailed: ending.hasFailed,
       malformed: ending.malformed, language: language)
-    return Array((summary.line(run) + "\n").utf8)
+    var json = JSONWriter()
+    summary.write(run, to: &json)
+    json.newline()
+    return SafeOutput(json: json)
   }
 }

@@ -29,11 +29,10 @@ struct OutputPipe: ~Copyable {
   /// So much can be written to a pipe without waiting when it is ready to be written to.
   private static let pieceLength = 4096
 
-  /// Adds a text that ends with a newline, or nothing.
-  mutating func append(_ text: String) { pending += text.utf8 }
-
-  /// Adds bytes.
-  mutating func append(_ bytes: [UInt8]) { pending += bytes }
+  /// Adds something.
+  mutating func append(_ output: SafeOutput) {
+    pending += TerminalEncoding.encoded(output.bytes, for: STDOUT_FILENO)
+  }
 
   /// Writes all that there is.
   ///

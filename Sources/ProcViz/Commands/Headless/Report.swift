@@ -3,18 +3,18 @@ import ProcModel
 /// How a run is told without a terminal.
 protocol Report {
   /// What is said first.
-  func begin() -> [UInt8]
+  func begin() -> SafeOutput
   /// Appends `event` to `run`, and says it: a line with its newline.
-  func tell(_ event: Event, _ run: inout Run) -> [UInt8]
+  func tell(_ event: Event, _ run: inout Run) -> SafeOutput
   /// Nobody will move any more; says it, where that is said.
-  func conclude(spinning: [LaneIndex]) -> [UInt8]
+  func conclude(spinning: [LaneIndex]) -> SafeOutput
   /// What is said last.
-  func summary(of run: Run, _ ending: Ending) -> [UInt8]
+  func summary(of run: Run, _ ending: Ending) -> SafeOutput
 }
 
 extension Report {
-  func begin() -> [UInt8] { [] }
-  func conclude(spinning: [LaneIndex]) -> [UInt8] { [] }
+  func begin() -> SafeOutput { .nothing }
+  func conclude(spinning: [LaneIndex]) -> SafeOutput { .nothing }
 }
 
 /// What is to be said of a run's end beyond what is in it.

@@ -6,36 +6,36 @@ final class StreamReport: Report {
 
   init(_ header: RecordingHeader) { encoder = RecordingEncoder(header) }
 
-  func begin() -> [UInt8] { take() }
+  func begin() -> SafeOutput { take() }
 
-  func tell(_ event: Event, _ run: inout Run) -> [UInt8] {
+  func tell(_ event: Event, _ run: inout Run) -> SafeOutput {
     run.append(event)
     encoder.append(event)
     return take()
   }
 
-  func conclude(spinning: [LaneIndex]) -> [UInt8] {
+  func conclude(spinning: [LaneIndex]) -> SafeOutput {
     encoder.conclude(spinning: spinning)
     return take()
   }
 
-  func summary(of run: Run, _ ending: Ending) -> [UInt8] {
+  func summary(of run: Run, _ ending: Ending) -> SafeOutput {
     encoder.close(RecordingClosing(ending))
     return take()
   }
 
-  private func take() -> [UInt8] {
+  private func take() -> SafeOutput {
     defer { encoder.removeAll() }
-    return encoder.bytes
+    return SafeOutput(stream: encoder.bytes)
   }
 }
 
 /// Says nothing: a run that is only made to be recorded.
 struct SilentReport: Report {
-  func tell(_ event: Event, _ run: inout Run) -> [UInt8] {
+  func tell(_ event: Event, _ run: inout Run) -> SafeOutput {
     run.append(event)
-    return []
+    return .nothing
   }
 
-  func summary(of run: Run, _ ending: Ending) -> [UInt8] { [] }
+  func summary(of run: Run, _ ending: Ending) -> SafeOutput { .nothing }
 }

@@ -4,14 +4,14 @@ import ProcModel
 struct TextReport: Report {
   let language: Language
 
-  func tell(_ event: Event, _ run: inout Run) -> [UInt8] {
+  func tell(_ event: Event, _ run: inout Run) -> SafeOutput {
     let line = EventText.line(event, before: run.world, language: language)
     run.append(event)
-    return Array((line + "\n").utf8)
+    return SafeOutput(line: line)
   }
 
-  func summary(of run: Run, _ ending: Ending) -> [UInt8] {
-    if run.trace.isEmpty { return [] }
+  func summary(of run: Run, _ ending: Ending) -> SafeOutput {
+    if run.trace.isEmpty { return .nothing }
     var lines = [""]
     let printed = printed(run)
     if !printed.isEmpty { lines += [Titles.printed[language]] + printed.map { "  " + $0 } + [""] }
@@ -20,7 +20,7 @@ struct TextReport: Report {
     if let schedule = ending.schedule { lines += [Titles.schedule(schedule)[language], ""] }
     if ending.hasFailed { lines += [Titles.failed[language]] }
     lines += findings(run, hasFailed: ending.hasFailed)
-    return lines.flatMap { Array(($0 + "\n").utf8) }
+    return SafeOutput(lines: lines)
   }
 
   /// What the processes printed, each line with its process's name.
@@ -66,6 +66,13 @@ private enum Titles {
       texts.append(
         Localized(
           zh: "丢失的事件：\(run.world.lostCount)", en: "Events lost: \(run.world.lostCount)"))
+    }
+    let unknown = run.world.unknownCount
+    if unknown > 0 {
+      texts.append(
+        Localized(
+          zh: "未知种类的事件：\(unknown)（由更新的程序报告）",
+          en: "Events of unknown kinds: \(unknown) (from a newer speaker)"))
     }
     if malformed > 0 {
       texts.append(

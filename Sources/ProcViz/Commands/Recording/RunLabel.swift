@@ -3,7 +3,7 @@ import ProcModel
 
 /// What a run is called in a summary: what ran, and the settings of its knobs.
 struct RunLabel: Sendable {
-  let target: SummaryJSON.Target
+  let target: SummaryJSON.WhatRan
   let knobs: [(name: String, value: String)]
 
   /// The label of what runs here.
@@ -16,7 +16,7 @@ struct RunLabel: Sendable {
       target = .scenario(id)
       self.knobs = knobs.map { (name: $0.name, value: $0.value) }
     case .program(let words):
-      target = .program(words.joined(separator: " "))
+      target = .program(words)
       knobs = []
     }
   }

@@ -1,10 +1,8 @@
-import ProcModel
-
 /// Words as a POSIX shell reads them.
-enum ShellWord {
+public enum ShellWord {
   /// `word`, in quotes where the shell would read anything into it. What could do something to the
   /// terminal that it is shown on is spelled out (`$'\x1b'`, as bash, zsh and POSIX 2024 read it).
-  static func quoted(_ word: String) -> String {
+  public static func quoted(_ word: String) -> String {
     if isPlain(word) { return word }
     if word.unicodeScalars.contains(where: isUnsafe) { return spelledOut(word) }
     let pieces = word.split(separator: "'", omittingEmptySubsequences: false)
@@ -12,7 +10,7 @@ enum ShellWord {
   }
 
   /// Words as a command line.
-  static func line(_ words: [String]) -> String { words.map(quoted).joined(separator: " ") }
+  public static func line(_ words: [String]) -> String { words.map(quoted).joined(separator: " ") }
 
   /// Whether a shell reads nothing into it.
   private static func isPlain(_ word: String) -> Bool {
