@@ -22,6 +22,8 @@ public final class ControlledRuns {
     /// The lanes that did something outside the scheduler's view: they took too long to come to their
     /// next gate.
     public let outside: [LaneIndex]
+    /// Those of them that a signal had stopped.
+    let stopped: [LaneIndex]
     /// Whether the program was still there to serve runs when this one was over.
     public internal(set) var isServing = true
     /// Whether the main process was killed before it could report anything.
@@ -35,7 +37,8 @@ public final class ControlledRuns {
     }
 
     /// A run that could not even be begun.
-    static let none = Result(execution: .nothing, run: Run(), outside: [], isServing: false)
+    static let none = Result(
+      execution: .nothing, run: Run(), outside: [], stopped: [], isServing: false)
   }
 
   /// Starts a program that serves runs.

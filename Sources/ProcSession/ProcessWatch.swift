@@ -203,4 +203,10 @@ struct ProcessWatch: ~Copyable {
     else { return nil }
     return Int64(proc_exit_code(Int32(truncatingIfNeeded: status)))
   }
+
+  /// Whether a signal has stopped a process (`SIGSTOP`): then it is not its own doing that it does
+  /// not go on.
+  static func isStopped(_ pid: Int32) -> Bool {
+    StatusFields(path: "/proc/\(pid)/stat")?.letter == UInt8(ascii: "T")
+  }
 }

@@ -7,6 +7,10 @@ struct SearchedRun {
   private let session: Session
   private let isCancelled: @Sendable () -> Bool
   private var controller: RunController
+  /// The lanes that are known to be outside the scheduler's view, and those of them that a signal
+  /// has stopped.
+  private var known: Set<LaneIndex> = []
+  private var stopped: Set<LaneIndex> = []
 
   init(session: Session, isCancelled: @escaping @Sendable () -> Bool) {
     self.session = session
@@ -17,7 +21,9 @@ struct SearchedRun {
   /// Lets the scheduler say who moves until the run is over, or it has enough.
   mutating func follow(_ scheduler: inout any Scheduler) -> Execution.End {
     while session.isInRun, session.hostEndTime == nil, !isCancelled() {
-      switch controller.next(session.glance(), &scheduler) {
+      let answer = controller.next(session.glance(), &scheduler)
+      noteStopped()
+      switch answer {
       case .wait(let time):
         controller.take(session.collect(within: Int32(clamping: time / 1_000_000 + 1)))
       case .letGo(let slot, let line):
@@ -46,7 +52,15 @@ struct SearchedRun {
         steps: controller.steps, remaining: controller.point?.options ?? [], end: end,
         findings: end == .complete ? run.findings.map(\.kind) : [],
         heldBack: controller.heldBack),
-      run: run, outside: controller.outside.sorted())
+      run: run, outside: controller.outside.sorted(), stopped: stopped.sorted())
+  }
+
+  /// Sees of every lane that has just left the scheduler's view whether a signal has stopped it.
+  private mutating func noteStopped() {
+    let new = controller.outside.subtracting(known)
+    known.formUnion(new)
+    let lanes = controller.run.world.lanes
+    stopped.formUnion(new.filter { ProcessWatch.isStopped(lanes[$0].pid) })
   }
 
   /// How the run ended; it says less where somebody did something outside the scheduler's view.

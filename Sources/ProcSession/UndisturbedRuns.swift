@@ -20,9 +20,6 @@ final class UndisturbedRuns {
   private let isCancelled: () -> Bool
   /// How often in a row the server of runs was lost.
   private var losses = 0
-  /// Whether lanes leave the scheduler's view again when their run is repeated: then it is the nature
-  /// of the program, and no run is repeated for it any more.
-  private var isOutsideByNature = false
 
   /// The most times that a run is made, as long as something touches it.
   static let mostAttempts = 20
@@ -88,21 +85,19 @@ final class UndisturbedRuns {
   ) -> Bool {
     if !result.isServing || result.wasKilledUnborn { return false }
     if !result.run.killedFromOutside.isEmpty { return seen >= Self.alike }
-    if result.outside.isEmpty || isOutsideByNature { return true }
-    isOutsideByNature = seen > 1
-    return isOutsideByNature
+    return result.stopped.isEmpty || seen >= Self.alike
   }
 }
 
-/// What a run looked like: who moved, who was killed, and who was outside the scheduler's view.
+/// What a run looked like: who moved, who was killed, and who was stopped.
 private struct Manner: Hashable {
   let moves: [Move]
   let killed: [LaneIndex]
-  let outside: [LaneIndex]
+  let stopped: [LaneIndex]
 
   init(_ result: ControlledRuns.Result) {
     moves = result.execution.steps.map(\.move)
     killed = result.run.killedFromOutside
-    outside = result.outside
+    stopped = result.stopped
   }
 }
