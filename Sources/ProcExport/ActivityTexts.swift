@@ -30,8 +30,7 @@ struct ActivityTexts {
     switch activity {
     case .starting: "starting"
     case .running: "running"
-    case .waiting: "waiting"
-    case .blocked: "blocked"
+    case .blocked(let blocker): blocker.isLock ? "waiting" : "blocked"
     case .sleeping: "sleeping"
     case .held: "held"
     case .idle: "idle"
@@ -45,7 +44,6 @@ struct ActivityTexts {
     switch activity {
     case .starting: Localized(zh: "启动中", en: "starting")
     case .running: Localized(zh: "运行", en: "running")
-    case .waiting(let lock): waits(lock)
     case .blocked(let blocker): words(blocker)
     case .sleeping: Localized(zh: "休眠", en: "sleeping")
     case .held(let pending):
@@ -61,6 +59,9 @@ struct ActivityTexts {
 
   private func words(_ blocker: Blocker) -> Localized {
     switch blocker {
+    case .lock(let lock): waits(lock)
+    case .lockShare(let lock):
+      Localized(zh: "等共享 \(name(lock))", en: "waits to share \(name(lock))")
     case .join(let child): Localized(zh: "join \(name(child))", en: "joins \(name(child))")
     case .get(let queue):
       Localized(zh: "等 \(name(queue)) 来数据", en: "waits for an item of \(name(queue))")

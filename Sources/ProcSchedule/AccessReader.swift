@@ -1,6 +1,6 @@
 import ProcModel
 
-/// Reads from the events of a step what it did to which object.
+/// Reads from the events of a step what it did to which object, as the footprint of each kind says.
 struct AccessReader: Sendable {
   /// How often each lock or semaphore was taken, and given back.
   private var taken: [StableObject: Int] = [:]
@@ -18,50 +18,55 @@ struct AccessReader: Sendable {
   mutating func accesses(of event: Event, _ names: StableNames, _ world: World) -> [Access] {
     if event.isObserved { return remains(of: event, names, world) }
     let object = names.object(event.object, world)
-    switch event.kind {
-    case .valueRead: return [Access(object, element: event.extra, .read)]
-    case .valueWrite: return [Access(object, element: event.extra, .write)]
-    case .lockAcquire, .lockRelease, .semaphoreAcquire, .semaphoreRelease:
-      return ownership(event, object, world)
-    case .queuePut: return [put(event, object, world)]
-    case .queueGet: return [Access(object, .get(serial: event.extra))]
-    case .inputRead: return [Access(.standardInput, .write)]
-    case .managerRequest: return [Access(server(of: event, names, world), .write)]
-    case .queueTaskDone: return [Access(object, element: 1, .write)]
-    case .queueJoinDone: return [Access(object, .read), Access(object, element: 1, .read)]
-    case .taskSubmit, .taskBegin, .shutdown, .memory: return [Access(object, .write)]
-    case .taskEnd: return [Access(object, element: event.extra, .write)]
-    // Whoever has to wait has looked, and found nothing.
-    case .taskResult, .taskWait: return [Access(object, element: event.extra, .read)]
-    case .barrierPass where event.flags.contains(.actsFirst): return [Access(object, .write)]
-    case .eventSet: return [Access(object, flags.insert(object).inserted ? .write : .read)]
-    case .eventClear: return [Access(object, flags.remove(object) != nil ? .write : .read)]
-    case .processExit: return [Access(object, .end)] + remains(of: event, names, world)
-    default: return lifeAccess(event, object) ?? plainAccess(event, object)
+    switch event.kind.footprint {
+    case .nothing: return []
+    case .reads: return [Access(object, .read)]
+    case .writes: return [Access(object, .write)]
+    case .readsValue, .readsResult: return [Access(object, element: event.extra, .read)]
+    case .writesValue, .endsTask: return [Access(object, element: event.extra, .write)]
+    case .acquires: return held.insert(object).inserted ? [take(object)] : []
+    case .releases: return event.value == 0 ? [giveLock(object)] : []
+    case .acquiresShare: return event.value <= 1 ? [Access(object, .acquireShare)] : []
+    case .releasesShare: return event.value == 0 ? [Access(object, .releaseShare)] : []
+    case .takesUnit: return [take(object)]
+    case .givesUnits: return giveUnits(event, object, world)
+    case .puts: return [put(event, object, world)]
+    case .gets: return [Access(object, .get(serial: event.extra))]
+    case .doesTask: return [Access(object, element: 1, .write)]
+    case .findsTasksDone: return [Access(object, .read), Access(object, element: 1, .read)]
+    case .passes: return [Access(object, event.flags.contains(.actsFirst) ? .write : .read)]
+    case .sets: return [Access(object, flags.insert(object).inserted ? .write : .read)]
+    case .clears: return [Access(object, flags.remove(object) != nil ? .write : .read)]
+    case .readsInput: return [Access(.standardInput, .write)]
+    case .asks: return [Access(server(of: event, names, world), .write)]
+    case .starts: return object.creator.map { [Access(object, .start($0))] } ?? []
+    case .begins: return [Access(object, .begin)]
+    case .ends: return [Access(object, .end)] + remains(of: event, names, world)
+    case .joins: return [Access(object, .join)]
+    case .awaits: return [Access(object, event.flags.contains(.timedOut) ? .read : .join)]
+    case .kills: return object.creator.map { [Access(object, .kill($0))] } ?? []
     }
   }
 
-  private mutating func ownership(
+  private mutating func take(_ object: StableObject) -> Access {
+    taken[object, default: 0] += 1
+    return Access(object, .acquire(ordinal: taken[object, default: 1]))
+  }
+
+  private mutating func giveLock(_ object: StableObject) -> Access {
+    held.remove(object)
+    return give(object, initial: 1)
+  }
+
+  private mutating func giveUnits(
     _ event: Event, _ object: StableObject, _ world: World
   ) -> [Access] {
-    switch event.kind {
-    case .lockRelease where event.value != 0: return []
-    // Its owner acquires it again: no other lane can observe that.
-    case .lockAcquire where !held.insert(object).inserted: return []
-    case .lockAcquire, .semaphoreAcquire:
-      taken[object, default: 0] += 1
-      return [Access(object, .acquire(ordinal: taken[object, default: 1]))]
-    case .lockRelease:
-      held.remove(object)
-      return [give(object, initial: 1)]
-    default:
-      let semaphore = world.object(event.object)
-      let initial = Int(clamping: semaphore?.capacity ?? 1)
-      let count = min(max(1, Int(clamping: event.extra)), Self.mostUnits)
-      let given = (0..<count).map { _ in give(object, initial: initial) }
-      // Whether one more may be given back depends on how many are there.
-      return given + (semaphore?.kind == .boundedSemaphore ? [Access(object, .read)] : [])
-    }
+    let semaphore = world.object(event.object)
+    let initial = Int(clamping: semaphore?.capacity ?? 1)
+    let count = min(max(1, Int(clamping: event.extra)), Self.mostUnits)
+    let given = (0..<count).map { _ in give(object, initial: initial) }
+    // Whether one more may be given back depends on how many are there.
+    return given + (semaphore?.kind == .boundedSemaphore ? [Access(object, .read)] : [])
   }
 
   private mutating func give(_ object: StableObject, initial: Int) -> Access {
@@ -83,7 +88,10 @@ struct AccessReader: Sendable {
       let lane = world.lane(of: event.object)
     else { return [] }
     return world.pipesLeft(by: lane).map { Access(names.object($0, world), .write) }
-      + world.lanes[lane].holding.map { give(names.object($0, world), initial: 1) }
+      + world.lanes[lane].holding.map { lock in
+        let object = names.object(lock, world)
+        return world.sharesLock(lock, lane) ? Access(object, .releaseShare) : giveLock(object)
+      }
   }
 
   private mutating func put(_ event: Event, _ object: StableObject, _ world: World) -> Access {
@@ -99,30 +107,5 @@ struct AccessReader: Sendable {
   private func server(of event: Event, _ names: StableNames, _ world: World) -> StableObject {
     let manager = world.object(event.object).map { UInt64(bitPattern: $0.capacity) } ?? 0
     return names.object(ObjectID(rawValue: manager == 0 ? event.object.rawValue : manager), world)
-  }
-
-  /// The life of processes and threads.
-  private func lifeAccess(_ event: Event, _ object: StableObject) -> [Access]? {
-    switch event.kind {
-    case .processStart: object.creator.map { [Access(object, .start($0))] }
-    case .processBegin: [Access(object, .begin)]
-    case .processReap, .managerReady: [Access(object, .join)]
-    case .joinDone: [Access(object, event.flags.contains(.timedOut) ? .read : .join)]
-    case .processSignal: object.creator.map { [Access(object, .kill($0))] }
-    case .poll: [Access(object, .read)]
-    default: nil
-    }
-  }
-
-  private func plainAccess(_ event: Event, _ object: StableObject) -> [Access] {
-    switch event.kind {
-    case .lockTimeout, .semaphoreTimeout, .queuePutTimeout, .queueGetTimeout, .queuePoll,
-      .conditionWake, .eventWake, .eventPoll, .eventTimeout, .barrierPass:
-      [Access(object, .read)]
-    case .conditionWait, .conditionNotify, .conditionTimeout, .barrierWait,
-      .barrierTimeout, .barrierAbort, .barrierReset, .pipeClose:
-      [Access(object, .write)]
-    default: []
-    }
   }
 }

@@ -46,9 +46,6 @@ struct PollMemory: Sendable {
 extension StableOperation {
   /// Whether it may change nothing: it is a read, a try, or has a timeout.
   fileprivate var isQuestion: Bool {
-    switch kind {
-    case .poll, .queuePoll, .eventPoll, .valueRead: true
-    default: blocking != .indefinite
-    }
+    kind.role == .look || blocking != .indefinite
   }
 }

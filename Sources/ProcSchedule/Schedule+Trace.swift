@@ -25,14 +25,9 @@ extension Event {
   /// Whether a lane that reports it has passed a gate for it.
   var isMove: Bool {
     if isObserved { return false }
-    return switch kind {
-    case .processReap, .processError, .processIdle, .joinWait, .lockWait, .semaphoreWait,
-      .queueGetWait, .queuePutWait, .queueJoinWait, .taskWait, .eventWait, .objectDefine, .gateWait,
-      .note, .expect:
-      false
-    case .processBegin: value >= 0
-    default: true
-    }
+    // The main process is there before it begins.
+    if kind == .processBegin { return value >= 0 }
+    return kind.facts.passesGate
   }
 }
 

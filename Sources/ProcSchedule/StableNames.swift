@@ -43,13 +43,15 @@ struct StableNames: Sendable {
   /// An operation before which `lane` is held, in terms that mean the same in every run.
   func operation(_ pending: PendingOperation, of lane: LaneIndex, _ world: World) -> StableOperation
   {
-    let object: StableObject =
-      switch pending.kind {
-      case .inputRead: .standardInput
-      case .processStart:
-        StableObject(creator: paths[lane].child(children[lane, default: 0] + 1), number: 0)
-      default: self.object(pending.object, world)
-      }
+    let object: StableObject
+    if pending.kind.footprint == .readsInput {
+      object = .standardInput
+    } else if pending.kind.footprint == .starts {
+      object = StableObject(
+        creator: paths[lane].child(children[lane, default: 0] + 1), number: 0)
+    } else {
+      object = self.object(pending.object, world)
+    }
     return StableOperation(
       pending.kind, on: object, element: pending.element, blocking: pending.blocking)
   }

@@ -58,6 +58,10 @@ public struct Access: Hashable, Sendable {
     /// counted at first; for a lock, plus 1. A bounded semaphore looks at its count, too (`read`).
     /// A holder that ends gives back what it holds.
     case release(enables: Int)
+    /// A share of a lock was taken: others may share it, too, but nobody can take it alone.
+    case acquireShare
+    /// A share of a lock was given back; a holder that ends gives its share back.
+    case releaseShare
     /// An item was put in; `serial` names it. `room`: the item whose taking out made the room for
     /// it, that is the one put in as many items before as the queue can hold; nil where it is not
     /// bounded, or has not been filled yet.

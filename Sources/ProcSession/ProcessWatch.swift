@@ -71,23 +71,30 @@ struct ProcessWatch: ~Copyable {
 
   /// Takes note of an event that came out of the channel.
   mutating func observe(_ event: Event, _ poller: borrowing Poller) {
-    switch event.kind {
-    case .processBegin where event.tid == 0 && event.value != StartMethod.thread.rawValue:
+    if event.kind == .gateWait, event.tid == 0,
+      event.value == Int64(EventKind.processBegin.rawValue)
+    {
       watch(event.pid, event, poller)
-    case .processStart where event.value != StartMethod.thread.rawValue && event.extra != 0:
+    }
+    guard case .process(let kind) = event.kind.primitive else { return }
+    switch kind {
+    case .begin:
+      guard event.tid == 0, event.value != StartMethod.thread.rawValue else { return }
+      watch(event.pid, event, poller)
+    case .start:
+      guard event.value != StartMethod.thread.rawValue, event.extra != 0 else { return }
       watch(Int32(truncatingIfNeeded: event.extra), event, poller)
-    case .gateWait where event.value == Int64(EventKind.processBegin.rawValue) && event.tid == 0:
-      watch(event.pid, event, poller)
-    case .processSignal:
-      doom(event.object)
-    case .processExit where event.tid == 0:
-      if watched[event.pid]?.id == event.object { watched[event.pid]?.hasExited = true }
-    case .processExit:
-      threads.add(event.tid, of: event.pid, poller)
-    case .processReap:
+    case .signal: doom(event.object)
+    case .exit:
+      if event.tid != 0 {
+        threads.add(event.tid, of: event.pid, poller)
+      } else if watched[event.pid]?.id == event.object {
+        watched[event.pid]?.hasExited = true
+      }
+    case .reap:
       let child = Int32(truncatingIfNeeded: event.extra)
       if watched[child]?.id == event.object { forget(child) }
-    default: break
+    case .error, .idle, .joinWait, .joinDone, .poll: break
     }
   }
 

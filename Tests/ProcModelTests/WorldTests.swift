@@ -38,7 +38,7 @@ import Testing
     #expect(lock.contentions == 2)
     #expect(run.lane("Process-2")?.holding == [run.object("L")?.id ?? .none])
     #expect(run.lane("Process-1")?.holding == [])
-    #expect(run.lane("Process-3")?.activity == .waiting(run.object("L")?.id ?? .none))
+    #expect(run.lane("Process-3")?.activity == .blocked(.lock(run.object("L")?.id ?? .none)))
   }
 
   @Test func whoGivesUpStandsInLineNoMore() {

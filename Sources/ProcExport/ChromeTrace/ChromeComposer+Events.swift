@@ -59,9 +59,10 @@ extension ChromeComposer {
     _ event: Event, seq: Int, before: World, lane: LaneIndex?
   ) throws {
     try count(event)
-    guard event.kind.isDeed, let track = lane.flatMap({ tracks[$0] }) else { return }
+    guard event.kind.isShownAlone, let track = lane.flatMap({ tracks[$0] }) else { return }
     let object = event.object == .none ? "" : " " + texts.name(event.object)
-    let label = event.label.isEmpty ? "" : " " + event.label
+    let caption = Sanitizer.line(event.caption)
+    let label = caption.isEmpty ? "" : " " + caption
     let text = Explainer.sentence(for: event, before: before)[facts.language]
     try writer.event("i", track, at: event.time) { json in
       json.named(EventKind.name(ofCode: event.code) + object + label, "event")
@@ -80,9 +81,9 @@ extension ChromeComposer {
     let unit: StaticString
     let name = texts.name(event.object)
     var element = ""
-    switch event.kind {
-    case .queuePut, .queueGet: unit = "items"
-    case .valueWrite where !event.flags.contains(.textual):
+    switch event.kind.footprint {
+    case .puts, .gets: unit = "items"
+    case .writesValue where !event.flags.contains(.textual):
       unit = "value"
       if run.world.object(event.object)?.kind == .array { element = "[\(event.extra)]" }
     default: return
@@ -133,7 +134,7 @@ extension Activity {
   fileprivate var colour: StaticString? {
     switch self {
     case .running: "thread_state_running"
-    case .waiting: "thread_state_uninterruptible"
+    case .blocked(.lock), .blocked(.lockShare): "thread_state_uninterruptible"
     case .blocked: "thread_state_runnable"
     case .sleeping: "thread_state_sleeping"
     case .held: "grey"

@@ -37,7 +37,7 @@ struct RunOutline {
     }
     guard let stable = StableEvent(event, names) else { return }
     lanes[lane, default: []].append(Entry(event: stable, seq: seq))
-    guard stable.kind.takesTurns, !stable.object.isEmpty else { return }
+    guard stable.takesTurns, !stable.object.isEmpty else { return }
     turns[stable.object, default: []].append((Turn(lane: lane, kind: stable.kind), seq))
   }
 }

@@ -1,7 +1,7 @@
 import ProcModel
 
-/// What a process did, in terms that mean the same in every run of a program: no pids, no times,
-/// and nothing that only says how long something took or which lane had to wait.
+/// What a process did, in terms that mean the same in every run of a program: no pids, no times, and
+/// nothing that only says how long something took or who happened to wait.
 struct StableEvent: Hashable {
   let kind: EventKind
   /// The name of the object or process that it is about.
@@ -9,62 +9,55 @@ struct StableEvent: Hashable {
   /// What was read, written, put, got, printed.
   let value: String
 
-  /// The part of an event that is the same in every run; nil if there is none.
+  /// Whether its order among others on the same object decides what comes of them.
+  let takesTurns: Bool
+
+  /// What an event says of every run; nil where it says nothing of the kind.
   init?(_ event: Event, _ names: StableWords) {
-    guard event.kind.isOutcome, !event.flags.contains(.observed) else { return nil }
+    if event.isObserved { return nil }
+    switch event.kind.outcome {
+    case .nothing: return nil
+    case .own(let essence): self.init(event, essence, takesTurns: false, names)
+    case .turn(let essence): self.init(event, essence, takesTurns: true, names)
+    }
+  }
+
+  private init(
+    _ event: Event, _ essence: KindFacts.Essence, takesTurns: Bool, _ names: StableWords
+  ) {
     kind = event.kind
     object = names.object(event.object)
-    value = Self.value(of: event, names)
+    value = Self.value(of: event, essence, names)
+    self.takesTurns = takesTurns
   }
 
-  private static func value(of event: Event, _ names: StableWords) -> String {
+  private static func value(
+    of event: Event, _ essence: KindFacts.Essence, _ names: StableWords
+  ) -> String {
     let text = names.text(event.text)
-    let detail = names.text(event.detail)
-    switch event.kind {
-    case .processStart:
-      return "\(text) \(event.value) \(event.flags.contains(.daemon))"
-    case .processExit, .processReap, .processSignal, .sleepBegin, .expect:
-      return String(event.value)
-    case .joinDone: return event.flags.contains(.timedOut) ? "timed out" : ""
-    case .valueRead, .valueWrite:
+    switch essence {
+    case .said:
+      let detail = names.text(event.detail)
+      return detail.isEmpty ? text : "\(text) \(detail)"
+    case .name: return text
+    case .value: return String(event.value)
+    case .number: return String(event.extra)
+    case .element:
       let value = event.flags.contains(.textual) ? text : String(event.value)
       return "\(event.extra) \(value)"
-    case .lockAcquire, .lockRelease:
+    case .depth:
       return "\(event.value)\(event.flags.contains(.ownerDied) ? " from the dead" : "")"
-    case .semaphoreRelease: return String(event.extra)
-    case .conditionNotify: return event.extra == .max ? "all" : ""
-    case .barrierPass: return event.flags.contains(.broken) ? "broken" : ""
-    case .processBegin: return text
-    default: return detail.isEmpty ? text : "\(text) \(detail)"
-    }
-  }
-}
-
-extension EventKind {
-  /// Whether it is an operation, and not a wait, a poll, or a hold at a gate.
-  fileprivate var isOutcome: Bool {
-    switch self {
-    case .processIdle, .poll, .queuePoll, .eventPoll, .sleepEnd, .managerReady, .objectDefine,
-      .barrierWait:
-      false
-    default: isDeed || self == .sleepBegin || self == .expect
-    }
-  }
-
-  /// Whether its order among others on the same object changes their results.
-  var takesTurns: Bool {
-    switch self {
-    case .lockAcquire, .semaphoreAcquire, .valueWrite, .queuePut, .queueGet, .dictSet, .eventSet,
-      .eventClear, .conditionNotify, .managerServe, .taskBegin:
-      true
-    default: false
+    case .start: return "\(text) \(event.value) \(event.flags.contains(.daemon))"
+    case .isTimedOut: return event.flags.contains(.timedOut) ? "timed out" : ""
+    case .isBroken: return event.flags.contains(.broken) ? "broken" : ""
+    case .isForAll: return event.extra == .max ? "all" : ""
     }
   }
 }
 
 /// The names of a run's lanes and objects, which are the same in every run of the program.
 struct StableWords {
-  /// The name of each lane; a second lane of the same name has a number appended.
+  /// The name of each lane; a second one of the same name has its number behind it.
   let lanes: [String]
   private let objects: [ObjectID: String]
   /// The names of processes by their pids.

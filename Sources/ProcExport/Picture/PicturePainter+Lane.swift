@@ -36,7 +36,7 @@ extension PicturePainter {
     }
     switch stretch.activity {
     case .starting, .ended: return
-    case .waiting(let lock):
+    case .blocked(.lock(let lock)), .blocked(.lockShare(let lock)):
       let number = (locks[lock] ?? 0) % 4
       try canvas.raw(
         "<rect class=\"wait \(PictureStyle.lock(number))\" style=\"fill:url(#w\(number))\""

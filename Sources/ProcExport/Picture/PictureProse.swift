@@ -58,8 +58,7 @@ struct PictureProse {
       switch stretch.activity {
       case .starting, .ended: return nil
       case .running: self = stretch.holding == .none ? .running : .holding
-      case .waiting: self = .waiting
-      case .blocked: self = .blocked
+      case .blocked(let blocker): self = blocker.isLock ? .waiting : .blocked
       case .sleeping: self = .sleeping
       case .held: self = .held
       case .idle: self = .idle

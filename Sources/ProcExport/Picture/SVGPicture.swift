@@ -40,7 +40,7 @@ struct PicturePainter<Sink: ExportSink> {
     samples = layout.lanes.map { lane in
       LaneSamples(run.spans(of: lane), run.marks(of: lane), scale, end: run.drawnEnd)
     }
-    let locks = run.world.objects.filter { $0.kind == .lock || $0.kind == .rlock }
+    let locks = run.world.objects.filter { $0.kind.isLock }
     self.locks = Dictionary(
       locks.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     prose = PictureProse(run, facts, samples, below: layout.below)

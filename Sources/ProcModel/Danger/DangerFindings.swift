@@ -4,25 +4,27 @@ struct DangerFindings: Sendable {
   private var order = HappensBefore()
   private var races = RaceFindings()
   private var locks = LockOrder()
+  /// Whether something happened of which it is not known whether it orders lanes.
+  private var isBlind = false
   /// The most lanes that are followed: each knows something of each.
   private static let mostLanes = 1024
 
   /// Takes an event and what it changed; `world` is the world after it.
   ///
-  /// Nothing new is said once events are missing, for what orders two accesses may be among them.
+  /// Nothing new is said once events are missing or of an unknown kind, for what orders two accesses
+  /// may be among them.
   @inline(__always)
   mutating func note(_ event: Event, seq: Int, _ effect: Effect, _ world: World) {
-    guard event.kind.isOrdered, world.lostCount == 0, world.lanes.count <= Self.mostLanes else {
+    guard event.kind.isOrdered, !isBlind, world.lostCount == 0, world.lanes.count <= Self.mostLanes
+    else {
       return
     }
     order.admit(world)
-    switch event.kind {
-    case .valueRead, .valueWrite: races.note(event, seq, effect, order.clocks, world)
-    case .lockAcquire, .lockWait, .semaphoreAcquire, .semaphoreRelease:
-      locks.note(event, seq, effect, order.clocks, world)
-      order.note(event, effect, world)
-    default: order.note(event, effect, world)
-    }
+    if event.kind.isOfElements { return races.note(event, seq, effect, order.clocks, world) }
+    if event.kind == .unknown { isBlind = true }
+    if case .semaphore(let kind) = event.kind.primitive { locks.note(kind, event, effect, world) }
+    if let step = effect.lock { locks.note(step, event, seq, effect, order.clocks, world) }
+    order.note(event, effect, world)
   }
 
   /// What was noticed, apart from races of values and circles of locks of which the worst is told
@@ -34,17 +36,5 @@ struct DangerFindings: Sendable {
       !deadlocked.contains { $0.isSuperset(of: circle.map(\.from)) }
     }
     return races.findings(world, except: values) + circles.map { world.lockOrder($0) }
-  }
-}
-
-extension EventKind {
-  /// Whether the event orders lanes, or is to be ordered.
-  fileprivate var isOrdered: Bool {
-    switch self {
-    case .gateWait, .output, .note, .memory, .expect, .sleepBegin, .sleepEnd, .inputWait,
-      .inputRead, .objectDefine, .processIdle, .processError:
-      false
-    default: true
-    }
   }
 }

@@ -3,8 +3,8 @@
 /// shared value has for its own sake order nothing.
 struct HappensBefore: Sendable {
   private(set) var clocks = LaneClocks()
-  /// The latest release of each lock, by its place in ``World/objects``.
-  private var locks: [Stamp?] = []
+  /// The latest releases of each lock, by its place in ``World/objects``.
+  private var locks: [LockReleases] = []
   /// Items of queues and tasks of pools that are under way, by their place in ``World/objects``.
   private var lines: [ParcelLine] = []
   /// Requests to managers that are under way.
@@ -16,33 +16,16 @@ struct HappensBefore: Sendable {
   private var arrivals: [Parcel: GatheredClock] = [:]
   private var hasThreads = false
 
+  /// Who has given a lock back: the last one who held it alone, and those who have shared it since.
+  private struct LockReleases: Sendable {
+    var alone: Stamp?
+    var shared: GatheredClock?
+  }
+
   /// A numbered thing that is handed over.
   struct Parcel: Hashable, Sendable {
     let object: ObjectID
     let number: UInt64
-  }
-
-  /// Takes an event that is no access to a value; `world` is the world after it.
-  mutating func note(_ event: Event, _ effect: Effect, _ world: World) {
-    guard let lane = effect.actor else { return }
-    switch event.kind {
-    case .processStart, .processReap, .joinDone, .poll: process(event, lane, effect, world)
-    case .lockAcquire, .lockRelease: lock(event, lane, effect)
-    case .queuePut, .queueGet, .queueTaskDone, .queueJoinDone: queue(event, lane, effect, world)
-    case .taskSubmit, .taskBegin, .taskEnd, .taskResult: task(event, lane, effect)
-    case .managerRequest, .managerServe, .dictSet, .dictGet: manager(event, lane)
-    case .semaphoreAcquire, .semaphoreRelease: semaphore(event, lane, world)
-    case .conditionNotify, .eventSet: giveToAll(event, lane)
-    case .conditionWake, .eventWake: takeFromAll(event, lane)
-    case .eventPoll where event.value != 0: takeFromAll(event, lane)
-    case .barrierPass where event.flags.contains(.broken): takeFromAll(event, lane)
-    case .barrierWait, .barrierPass: barrier(event, lane)
-    case .barrierAbort, .barrierReset, .barrierTimeout, .pipeClose: giveToAll(event, lane)
-    case .queueGetTimeout,
-      .queuePutTimeout where event.isAtTheEnd:
-      seeEnd(event, lane, world)
-    default: break
-    }
   }
 
   /// Gives every lane that has come into being a clock. A child knows what its parent did before.
@@ -63,15 +46,16 @@ struct HappensBefore: Sendable {
 
 extension HappensBefore {
   /// A child's end is before whatever its parent does when it knows of it.
-  private mutating func process(
-    _ event: Event, _ lane: LaneIndex, _ effect: Effect, _ world: World
+  mutating func note(
+    _ kind: ProcessEvent, _ event: Event, _ lane: LaneIndex, _ effect: Effect, _ world: World
   ) {
     guard let other = effect.subject, other != lane else { return }
-    switch event.kind {
-    case .processStart: clocks.take(other, clocks.give(lane), isFirm: true)
-    case .joinDone where event.flags.contains(.timedOut): return
-    case .poll where event.value != 0: return
-    default: takeEnd(of: other, lane, world)
+    switch kind {
+    case .start: clocks.take(other, clocks.give(lane), isFirm: true)
+    case .joinDone: if !event.flags.contains(.timedOut) { takeEnd(of: other, lane, world) }
+    case .poll: if event.value == 0 { takeEnd(of: other, lane, world) }
+    case .reap: takeEnd(of: other, lane, world)
+    case .begin, .exit, .error, .idle, .signal, .joinWait: break
     }
   }
 
@@ -94,47 +78,63 @@ extension HappensBefore {
     }
   }
 
-  private mutating func lock(_ event: Event, _ lane: LaneIndex, _ effect: Effect) {
-    guard let place = effect.place else { return }
-    while locks.count <= place { locks.append(nil) }
-    if event.kind == .lockRelease {
-      if event.value <= 0 { locks[place] = clocks.give(lane, isFirm: false) }
-      return
+  /// Whoever takes a lock knows what those did who held it before, as far as they kept him out.
+  mutating func note(_ step: Effect.LockStep?, _ lane: LaneIndex, _ effect: Effect) {
+    guard let step, let place = effect.place else { return }
+    if case .awaited = step { return }
+    while locks.count <= place { locks.append(LockReleases()) }
+    switch step {
+    case .awaited: break
+    case .given(isShared: false):
+      locks[place] = LockReleases(alone: clocks.give(lane, isFirm: false))
+    case .given(isShared: true):
+      let stamp = clocks.give(lane, isFirm: false)
+      locks[place].shared = locks[place].shared ?? GatheredClock()
+      locks[place].shared?.add(stamp)
+    case .taken(let isShared):
+      if let dead = effect.deadOwner { clocks.take(lane, clocks.give(dead), isFirm: false) }
+      if let stamp = locks[place].alone { clocks.take(lane, stamp, isFirm: false) }
+      if !isShared, let all = locks[place].shared { clocks.take(lane, all, isFirm: false) }
     }
-    if let dead = effect.deadOwner { clocks.take(lane, clocks.give(dead), isFirm: false) }
-    if let stamp = locks[place] { clocks.take(lane, stamp, isFirm: false) }
   }
 
   /// An item brings with it what its giver did before. Where room is scarce, a get makes room for
   /// a put.
-  private mutating func queue(
-    _ event: Event, _ lane: LaneIndex, _ effect: Effect, _ world: World
+  mutating func note(
+    _ kind: QueueEvent, _ event: Event, _ lane: LaneIndex, _ effect: Effect, _ world: World
   ) {
     let isLimited = effect.place.map { world.isLimited($0) } ?? false
-    switch event.kind {
-    case .queuePut:
+    switch kind {
+    case .put:
       if isLimited, let place = effect.place, place < lines.count, let room = lines[place].room {
         clocks.take(lane, room, isFirm: false)
       }
       give(event, lane, effect)
-    case .queueGet:
+    case .get:
       if let place = effect.place, place < lines.count {
         take(lines[place].take(event.extra), orForgottenIn: place, lane)
       }
       if isLimited, let place = effect.place { makeRoom(place, lane) }
     // What is done is kept apart from the room that a get makes.
-    case .queueTaskDone: arrivals[.done(event.object), default: .init()].add(clocks.give(lane))
-    default:
+    case .taskDone: arrivals[.done(event.object), default: .init()].add(clocks.give(lane))
+    case .joinDone:
       if let done = arrivals[.done(event.object)] { clocks.take(lane, done, isFirm: true) }
+    case .close: giveToAll(event, lane)
+    case .getTimeout, .putTimeout: if event.isAtTheEnd { seeEnd(event, lane, world) }
+    case .getWait, .putWait, .joinWait, .poll: break
     }
   }
 
   /// A worker knows what its submitter did, and who has the result what its worker did.
-  private mutating func task(_ event: Event, _ lane: LaneIndex, _ effect: Effect) {
-    if event.kind == .taskSubmit || event.kind == .taskEnd {
-      give(event, lane, effect)
-    } else if let place = effect.place, place < lines.count {
+  mutating func note(
+    _ kind: PoolEvent, _ event: Event, _ lane: LaneIndex, _ effect: Effect
+  ) {
+    switch kind {
+    case .submit, .end: give(event, lane, effect)
+    case .begin, .result:
+      guard let place = effect.place, place < lines.count else { return }
       take(lines[place].stamp(of: event.extra), orForgottenIn: place, lane)
+    case .wait, .shutdown: break
     }
   }
 
@@ -159,22 +159,51 @@ extension HappensBefore {
   }
 
   /// The server knows what its client did, and the client what the server did for it.
-  private mutating func manager(_ event: Event, _ lane: LaneIndex) {
+  mutating func note(_ kind: ManagerEvent, _ event: Event, _ lane: LaneIndex) {
     let request = RequestKey(event)
-    if event.kind != .managerRequest, let stamp = requests.removeValue(forKey: request) {
-      clocks.take(lane, stamp, isFirm: true)
+    switch kind {
+    case .request: break
+    case .serve, .set, .get: takeAnswer(request, lane)
+    case .ready: return
     }
-    if event.kind == .managerRequest || event.kind == .managerServe {
-      requests[request] = clocks.give(lane)
+    if kind == .request || kind == .serve { requests[request] = clocks.give(lane) }
+  }
+
+  private mutating func takeAnswer(_ request: RequestKey, _ lane: LaneIndex) {
+    if let stamp = requests.removeValue(forKey: request) {
+      clocks.take(lane, stamp, isFirm: true)
     }
   }
 
   /// A semaphore that counts from 0 is a signal; from more, it may be had without anybody's doing.
-  private mutating func semaphore(_ event: Event, _ lane: LaneIndex, _ world: World) {
-    if event.kind == .semaphoreRelease { return giveToAll(event, lane) }
-    guard let given = common[event.object] else { return }
-    let isSignal = world.object(event.object)?.capacity == 0
-    clocks.take(lane, given, isFirm: isSignal)
+  mutating func note(
+    _ kind: SemaphoreEvent, _ event: Event, _ lane: LaneIndex, _ world: World
+  ) {
+    switch kind {
+    case .release: giveToAll(event, lane)
+    case .acquire:
+      guard let given = common[event.object] else { return }
+      let isSignal = world.object(event.object)?.capacity == 0
+      clocks.take(lane, given, isFirm: isSignal)
+    case .wait, .timeout: break
+    }
+  }
+
+  mutating func note(_ kind: ConditionEvent, _ event: Event, _ lane: LaneIndex) {
+    switch kind {
+    case .notify: giveToAll(event, lane)
+    case .wake: takeFromAll(event, lane)
+    case .wait, .timeout: break
+    }
+  }
+
+  mutating func note(_ kind: FlagEvent, _ event: Event, _ lane: LaneIndex) {
+    switch kind {
+    case .set: giveToAll(event, lane)
+    case .wake: takeFromAll(event, lane)
+    case .poll: if event.value != 0 { takeFromAll(event, lane) }
+    case .wait, .clear, .timeout: break
+    }
   }
 
   private mutating func giveToAll(_ event: Event, _ lane: LaneIndex) {
@@ -187,7 +216,15 @@ extension HappensBefore {
 
   /// Who passes a barrier knows what all did who arrived. The last to arrive may say no more than
   /// that it has passed.
-  private mutating func barrier(_ event: Event, _ lane: LaneIndex) {
+  mutating func note(_ kind: BarrierEvent, _ event: Event, _ lane: LaneIndex) {
+    switch kind {
+    case .pass where event.flags.contains(.broken): takeFromAll(event, lane)
+    case .wait, .pass: arriveOrPass(event, lane)
+    case .abort, .reset, .timeout: giveToAll(event, lane)
+    }
+  }
+
+  private mutating func arriveOrPass(_ event: Event, _ lane: LaneIndex) {
     let arrival = Parcel(object: event.object, number: event.extra)
     arrivals[arrival, default: GatheredClock()].add(clocks.give(lane))
     guard event.kind == .barrierPass else {

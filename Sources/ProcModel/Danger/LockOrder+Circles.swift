@@ -16,13 +16,15 @@ extension LockOrder {
 
     /// Whether the path could be made a circle.
     mutating func close() -> Bool {
-      guard let last = path.last, let start = path.first?.from else { return false }
+      guard let last = path.last, let start = path.first else { return false }
       for edge in edges[last.to] ?? [] {
         budget -= 1
         if budget < 0 { return false }
-        guard path.allSatisfy({ $0.canMeet(edge) }) else { continue }
+        guard last.waits(for: edge), path.allSatisfy({ $0.canMeet(edge) }) else { continue }
         path.append(edge)
-        if edge.to == start ? hasRoomForAll : close() { return true }
+        if edge.to == start.from ? edge.waits(for: start) && hasRoomForAll : close() {
+          return true
+        }
         path.removeLast()
       }
       return false

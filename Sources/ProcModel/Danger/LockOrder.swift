@@ -27,22 +27,38 @@ struct LockOrder: Sendable {
   /// The most edges by one lane from one lock to another that differ in what else was held, or when.
   private static let mostAlike = 4
 
-  /// Takes the event of a lock or semaphore; `world` is the world after it.
+  /// Takes what became of a lock; `world` is the world after it.
   mutating func note(
-    _ event: Event, _ seq: Int, _ effect: Effect, _ clocks: LaneClocks, _ world: World
+    _ step: Effect.LockStep, _ event: Event, _ seq: Int, _ effect: Effect, _ clocks: LaneClocks,
+    _ world: World
   ) {
     guard let lane = effect.actor else { return }
-    switch event.kind {
-    case .lockAcquire where event.value <= 1 && !event.flags.contains(.impatient):
-      take(event.object, seq, lane, clocks, world)
-    case .lockWait where event.timeLimit == nil: take(event.object, seq, lane, clocks, world)
-    case .semaphoreAcquire:
-      guard let semaphore = world.object(event.object), semaphore.capacity > 0 else { return }
-      units[lane, default: [:]][event.object, default: 0] += 1
-      if lane < latest.count { latest[lane] = Latest() }
-    case .semaphoreRelease: giveBack(event, lane)
-    default: break
+    switch step {
+    case .taken(let isShared):
+      guard event.value <= 1, !event.flags.contains(.impatient) else { return }
+      take(event.object, seq, lane, isShared, clocks, world)
+    case .awaited(let isShared):
+      if event.timeLimit == nil { take(event.object, seq, lane, isShared, clocks, world) }
+    case .given: break
     }
+  }
+
+  /// Takes the event of a semaphore; `world` is the world after it.
+  mutating func note(
+    _ kind: SemaphoreEvent, _ event: Event, _ effect: Effect, _ world: World
+  ) {
+    guard let lane = effect.actor else { return }
+    switch kind {
+    case .acquire: takeUnit(event, lane, world)
+    case .release: giveBack(event, lane)
+    case .wait, .timeout: break
+    }
+  }
+
+  private mutating func takeUnit(_ event: Event, _ lane: LaneIndex, _ world: World) {
+    guard let semaphore = world.object(event.object), semaphore.capacity > 0 else { return }
+    units[lane, default: [:]][event.object, default: 0] += 1
+    if lane < latest.count { latest[lane] = Latest() }
   }
 
   private mutating func giveBack(_ event: Event, _ lane: LaneIndex) {
@@ -54,7 +70,8 @@ struct LockOrder: Sendable {
 
   /// A lane takes `lock`, or waits for it, with others in its hands.
   private mutating func take(
-    _ lock: ObjectID, _ seq: Int, _ lane: LaneIndex, _ clocks: LaneClocks, _ world: World
+    _ lock: ObjectID, _ seq: Int, _ lane: LaneIndex, _ isShared: Bool, _ clocks: LaneClocks,
+    _ world: World
   ) {
     let holding = world.lanes[lane].holding
     guard holding.count > 1 || holding.count == 1 && holding[0] != lock,
@@ -66,10 +83,12 @@ struct LockOrder: Sendable {
     if latest[lane] == this { return }
     latest[lane] = this
     let held = holding.filter { $0 != lock }
+    let shared = held.filter { world.sharesLock($0, lane) }
     for other in held {
       let edge = LockEdge(
-        from: other, to: lock, lane: lane, fromSeq: world.sinceSeq(ofLock: other), seq: seq,
-        held: held, semaphores: units[lane].map { Array($0.keys) } ?? [],
+        from: other, to: lock, isShared: isShared, lane: lane,
+        fromSeq: world.sinceSeq(ofLock: other, lane), seq: seq, held: held, shared: shared,
+        semaphores: units[lane].map { Array($0.keys) } ?? [],
         time: clocks.time(of: lane), firm: clocks.firm(lane),
         firmChanges: clocks.firmChanges(lane))
       if add(edge), let circle = circle(through: edge, world) { keep(circle) }
@@ -109,12 +128,16 @@ struct LockOrder: Sendable {
 struct LockEdge: Sendable {
   let from: ObjectID
   let to: ObjectID
+  /// Whether it took no more than a share of `to`.
+  let isShared: Bool
   let lane: LaneIndex
   /// The place in the trace where `from` was taken, and that where `to` was, or was waited for.
   let fromSeq: Int
   let seq: Int
   /// The locks that were held, `from` among them.
   let held: [ObjectID]
+  /// Those of them that it only shared.
+  let shared: [ObjectID]
   /// The counting semaphores of which it held a unit.
   let semaphores: [ObjectID]
   /// The lane's own time, and what had happened before in every run.
@@ -127,21 +150,32 @@ struct LockEdge: Sendable {
 
   /// Whether another edge that is alike adds nothing to this one.
   func says(_ other: LockEdge) -> Bool {
-    firmChanges == other.firmChanges && held == other.held
+    firmChanges == other.firmChanges && held == other.held && shared == other.shared
+      && isShared == other.isShared
       && Set(semaphores) == Set(other.semaphores)
+  }
+
+  /// Whether who is here waits for who is at `next`, which holds what this one takes: not if both
+  /// only share it.
+  func waits(for next: LockEdge) -> Bool {
+    to == next.from && !(isShared && next.shared.contains(to))
   }
 
   /// Whether two lanes can be at these places at the same time.
   func canMeet(_ other: LockEdge) -> Bool {
-    lane != other.lane && !held.contains { other.held.contains($0) }
+    lane != other.lane
+      && !held.contains {
+        other.held.contains($0) && !(shared.contains($0) && other.shared.contains($0))
+      }
       && other.firm.time(of: lane) < time && firm.time(of: other.lane) < other.time
   }
 }
 
 extension World {
-  /// The place in the trace where a lock was taken that is held.
-  fileprivate func sinceSeq(ofLock id: ObjectID) -> Int {
+  /// The place in the trace where a lane took a lock that it holds.
+  fileprivate func sinceSeq(ofLock id: ObjectID, _ lane: LaneIndex) -> Int {
     guard case .lock(let state)? = object(id)?.content else { return 0 }
-    return state.sinceSeq
+    return state.holder(lane)?.sinceSeq ?? 0
   }
+
 }

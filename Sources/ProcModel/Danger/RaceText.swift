@@ -48,6 +48,14 @@ extension World {
     if firstLocks.isEmpty, secondLocks.isEmpty {
       return Localized(zh: "两者都没有持锁", en: "neither holds a lock")
     }
+    // Had one of them held it alone, it would have ordered them.
+    let common = firstLocks.filter(secondLocks.contains)
+    if !common.isEmpty {
+      let shared = lockList(common)
+      return Localized(
+        zh: "\(first) 和 \(second) 只是共享 \(shared.zh)",
+        en: "\(first) and \(second) only share \(shared.en)")
+    }
     let (mine, theirs) = (lockList(firstLocks), lockList(secondLocks))
     if secondLocks.isEmpty {
       return Localized(

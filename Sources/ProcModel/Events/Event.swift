@@ -133,29 +133,6 @@ public struct ObjectID: Hashable, Sendable {
   public static let none = ObjectID(rawValue: 0)
 }
 
-/// What kind of thing an object is; the raw value is on the wire (`object.define`'s `value`).
-public enum ObjectKind: Int64, Sendable, CaseIterable, Hashable {
-  case lock = 1
-  case rlock = 2
-  case queue = 3
-  case value = 4
-  case array = 5
-  case dict = 6
-  case list = 7
-  case pool = 8
-  case manager = 9
-  /// A variable in the private memory of one process.
-  case variable = 10
-  case semaphore = 11
-  case boundedSemaphore = 12
-  case condition = 13
-  case event = 14
-  case barrier = 15
-  /// One direction of a pipe: a queue that can be closed at either end.
-  case pipe = 16
-  case namespace = 17
-}
-
 /// How a child process comes to be (`multiprocessing.get_start_method`); the raw value is on the
 /// wire (`process.start`'s `value`).
 public enum StartMethod: Int64, Sendable, CaseIterable, Hashable {

@@ -32,35 +32,8 @@ public struct Explainer: Sendable {
     }
   }
 
-  private var sentence: Localized {
-    switch event.kind {
-    case .processStart, .processBegin, .processExit, .processReap, .processError, .processIdle,
-      .processSignal:
-      processSentence
-    case .joinWait, .joinDone, .poll: joinSentence
-    case .lockWait, .lockAcquire, .lockRelease, .lockTimeout: lockSentence
-    case .queuePut, .queueGet, .queuePutWait, .queueGetWait, .queuePutTimeout, .queueGetTimeout:
-      queueSentence
-    case .queuePoll, .queueTaskDone, .queueJoinWait, .queueJoinDone, .pipeClose:
-      tasksAndEndsSentence
-    case .managerReady, .shutdown: serviceSentence
-    case .valueRead, .valueWrite, .memory, .expect: valueSentence
-    case .dictSet, .dictGet, .managerRequest, .managerServe: managerSentence
-    case .taskSubmit, .taskBegin, .taskEnd, .taskWait, .taskResult: taskSentence
-    case .sleepBegin, .sleepEnd, .inputWait, .inputRead, .output, .note: otherSentence
-    case .objectDefine, .gateWait: protocolSentence
-    case .unknown:
-      unknownSentence
-    case .semaphoreWait, .semaphoreAcquire, .semaphoreRelease, .semaphoreTimeout, .conditionWait,
-      .conditionWake, .conditionNotify, .conditionTimeout, .eventWait, .eventWake, .eventSet,
-      .eventClear, .eventPoll, .eventTimeout, .barrierWait, .barrierPass, .barrierTimeout,
-      .barrierAbort, .barrierReset:
-      coordinationSentence
-    }
-  }
-
   /// Only its number can be told, and the text that came with it.
-  private var unknownSentence: Localized {
+  var unknownSentence: Localized {
     let told = text.isEmpty ? Localized(verbatim: "") : Localized(zh: "：\(text)", en: ": \(text)")
     return Localized(
       zh: "\(who) 报告了未知种类 \(event.code) 的事件\(told.zh)",
@@ -93,5 +66,28 @@ public struct Explainer: Sendable {
   var elapsed: UInt64 {
     guard let lane else { return 0 }
     return Phrases.between(world.lanes[lane].since, event.time)
+  }
+
+  /// That a lane gives up waiting.
+  var timeIsUp: Localized {
+    Localized(
+      zh: "\(who) 不再等 \(object)：时限已到", en: "\(who) stops waiting for \(object): time is up")
+  }
+
+  /// `, after waiting 30 ms`, if the lane has waited for this object until now.
+  var afterWaiting: Localized {
+    guard let lane, case .blocked(let blocker) = world.lanes[lane].activity,
+      blocker.object == event.object
+    else { return Localized(verbatim: "") }
+    let time = Phrases.duration(elapsed)
+    return Localized(zh: "，等了 \(time)", en: ", after waiting \(time)")
+  }
+
+  /// `, which wakes Process-1`; nothing where nobody is woken.
+  func wakes(_ lanes: some Sequence<LaneIndex>) -> Localized {
+    let names = world.names(lanes)
+    if names.isEmpty { return Localized(verbatim: "") }
+    let list = Phrases.list(names)
+    return Localized(zh: "，唤醒 \(list.zh)", en: ", which wakes \(list.en)")
   }
 }

@@ -7,10 +7,7 @@ extension World {
     switch state.activity {
     case .starting: return Localized(zh: "正在启动", en: "is starting")
     case .running: return running(state)
-    case .waiting(let lock):
-      return Localized(zh: "等待 \(name(lock))", en: "waits for \(name(lock))")
-        + holder(of: lock, for: lane)
-    case .blocked(let blocker): return blocked(blocker)
+    case .blocked(let blocker): return blocked(blocker, lane)
     case .sleeping: return Localized(zh: "休眠", en: "sleeps") + holds(state)
     case .held(let pending):
       let what = pendingText(pending, by: lane)
@@ -37,8 +34,14 @@ extension World {
     return Localized(zh: "，持有 \(locks.zh)", en: ", holds \(locks.en)")
   }
 
-  private func blocked(_ blocker: Blocker) -> Localized {
+  private func blocked(_ blocker: Blocker, _ lane: LaneIndex) -> Localized {
     switch blocker {
+    case .lock(let lock):
+      return Localized(zh: "等待 \(name(lock))", en: "waits for \(name(lock))")
+        + holders(of: lock, for: lane, isShared: false)
+    case .lockShare(let lock):
+      return Localized(zh: "等待共享 \(name(lock))", en: "waits to share \(name(lock))")
+        + holders(of: lock, for: lane, isShared: true)
     case .join(let child):
       let name = laneOfProcess[child].map { self.name($0) } ?? "?"
       return Localized(zh: "等待 \(name) 结束", en: "waits for the end of \(name)")
@@ -56,8 +59,14 @@ extension World {
     case .server(let id):
       return Localized(zh: "等待管理器处理 \(name(id))", en: "waits for the manager of \(name(id))")
     case .input: return Localized(zh: "等待你输入一行", en: "waits for you to type a line")
-    case .semaphore, .condition, .event, .barrier:
-      return coordinationSituation(blocker) ?? Localized(zh: "等待", en: "waits")
+    case .semaphore(let id):
+      return Localized(zh: "等待 \(name(id)) 的名额", en: "waits for a unit of \(name(id))")
+    case .condition(let id):
+      return Localized(zh: "等待 \(name(id)) 的通知", en: "waits for a notify of \(name(id))")
+    case .event(let id):
+      return Localized(zh: "等待 \(name(id)) 被设置", en: "waits until \(name(id)) is set")
+    case .barrier(let id):
+      return Localized(zh: "在 \(name(id)) 等待", en: "waits at \(name(id))") + turnout(id)
     }
   }
 
@@ -68,36 +77,13 @@ extension World {
     return Sanitizer.line(state.tasks[place].text)
   }
 
-  /// `, held by Process-1 since 1.2 s`; nothing where the lock is free.
-  private func holder(of lock: ObjectID, for lane: LaneIndex?) -> Localized {
-    guard case .lock(let state)? = object(lock)?.content, let owner = state.owner else {
-      return Localized(verbatim: "")
-    }
-    let since = moment(state.since)
-    if owner == lane {
-      return Localized(zh: "，而持有它的正是自己（自 \(since) 起）", en: ", held by itself since \(since)")
-    }
-    return Localized(
-      zh: "，\(name(owner)) 自 \(since) 起持有", en: ", held by \(name(owner)) since \(since)")
-  }
-
   /// The operation before which a lane is held, and what keeps it from happening:
   /// `lock.acquire lock-1, held by Process-1 since 1.2 s`.
   public func pendingText(_ pending: PendingOperation, by lane: LaneIndex?) -> Localized {
     let object = pendingObject(pending)
     let what = Localized(
       verbatim: object.isEmpty ? pending.name : "\(pending.name) \(object)")
-    switch pending.kind {
-    case .lockAcquire: return what + holder(of: pending.object, for: lane)
-    case .queueGet where !isPipe(pending.object) && !hasItems(pending.object):
-      return what + Localized(zh: "，队列是空的", en: ", which is empty")
-    case .queuePut where !hasRoom(pending.object):
-      return what + Localized(zh: "，队列已满", en: ", which is full")
-    case .joinDone:
-      guard let child = laneOfProcess[pending.object], !lanes[child].hasEnded else { return what }
-      return what + Localized(zh: "，它还在运行", en: ", which has not ended")
-    default: return what + coordinationObstacle(pending, by: lane) + obstacle(to: pending)
-    }
+    return what + obstacle(to: pending, by: lane)
   }
 
   private func pendingObject(_ pending: PendingOperation) -> String {

@@ -35,16 +35,23 @@ struct EndFindings: Sendable {
   /// Something was printed.
   mutating func noteOutput(_ event: Event) { words.note(event) }
 
-  mutating func note(_ event: Event, _ seq: Int, _ effect: Effect, _ world: World) {
-    guard let lane = effect.actor else { return }
-    if event.kind == .processError {
-      noteFailure(Failure(type: event.detail, message: event.text), lane, seq)
-    } else if event.kind == .lockRelease {
-      guard event.flags.contains(.mended) else { return }
-      deaths.removeAll { $0.lock == event.object && $0.taker == lane }
-    } else if event.flags.contains(.ownerDied) {
+  /// A lock was taken over from who had died, or given back mended.
+  mutating func note(_ step: Effect.LockStep, _ event: Event, _ seq: Int, _ effect: Effect) {
+    switch step {
+    case .taken:
+      guard event.flags.contains(.ownerDied), let lane = effect.actor else { return }
       noteTakeover(event.object, from: effect.deadOwner, to: lane, seq)
+    case .given:
+      guard event.flags.contains(.mended) else { return }
+      deaths.removeAll { $0.lock == event.object && $0.taker != nil }
+    case .awaited: break
     }
+  }
+
+  /// A lane says by which error it ends.
+  mutating func noteFailure(_ event: Event, _ seq: Int, _ effect: Effect) {
+    guard let lane = effect.actor else { return }
+    noteFailure(Failure(type: event.detail, message: event.text), lane, seq)
   }
 
   private mutating func noteFailure(_ failure: Failure, _ lane: LaneIndex, _ seq: Int) {
@@ -92,11 +99,14 @@ struct EndFindings: Sendable {
     badEnds.append(BadEnd(lane: lane, seq: seq))
   }
 
-  /// A daemon that is ended with its parent harms nobody unless somebody waits for its lock.
+  /// Who only shares a lock changes nothing that it guards: nothing is half done by its end. A daemon
+  /// that is ended with its parent harms nobody unless somebody waits for its lock.
   private func isHarmful(_ lock: ObjectID, _ owner: LaneIndex, _ world: World) -> Bool {
-    guard world.hasEndedAncestor(owner) else { return true }
-    guard case .lock(let state)? = world.object(lock)?.content else { return false }
-    return !state.waiters.isEmpty
+    guard case .lock(let state)? = world.object(lock)?.content else {
+      return !world.hasEndedAncestor(owner)
+    }
+    if state.holder(owner)?.isShared == true { return false }
+    return !world.hasEndedAncestor(owner) || !state.waiters.isEmpty
   }
 
   /// What went wrong, but for ``consequences(_:)``.

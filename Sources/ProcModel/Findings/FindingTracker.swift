@@ -15,18 +15,17 @@ struct FindingTracker: Sendable {
     }
     if world.isClosing { return }
     dangers.note(event, seq: seq, effect, world)
-    switch event.kind {
-    case .valueWrite, .expect: values.note(event, seq, effect, world)
-    case .processError, .lockAcquire, .lockRelease: ends.note(event, seq, effect, world)
-    case .output: ends.noteOutput(event)
-    case .processReap: effect.subject.map { ends.noteReap(of: $0, world) }
-    default: break
-    }
+    if event.kind == .valueWrite || event.kind == .expect { values.note(event, seq, effect, world) }
+    if let step = effect.lock { ends.note(step, event, seq, effect) }
+    if event.kind == .processError { ends.noteFailure(event, seq, effect) }
+    if event.kind == .output { ends.noteOutput(event) }
+    if event.kind == .processReap { effect.subject.map { ends.noteReap(of: $0, world) } }
     if effect.ended, let lane = effect.subject ?? effect.actor {
       ends.laneEnded(lane, seq, effect, world)
       if lane == world.mainLane { values.mainEnded(seq, world) }
     }
-    if effect.mayBlock { stuck.update(seq, effect, world) }
+    stuck.note(event, effect, world)
+    if effect.mayBlock { stuck.update(event, effect, world) }
   }
 
   /// Nobody will move any more, but for those in `spinning`, who could go on asking what they have

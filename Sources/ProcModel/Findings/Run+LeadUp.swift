@@ -50,22 +50,20 @@ extension Run {
 extension EventKind {
   /// Whether it is something that a process did to an object that processes share.
   fileprivate var isOperation: Bool {
-    switch self {
-    case .lockAcquire, .lockTimeout, .semaphoreAcquire, .semaphoreTimeout, .queueGet,
-      .queuePutTimeout, .queueGetTimeout, .queuePoll, .valueRead, .dictGet, .conditionWake,
-      .conditionTimeout, .eventWake, .eventPoll, .eventTimeout, .barrierPass, .barrierTimeout:
-      true
-    default: isGiving
+    guard isOfSharedObject else { return false }
+    return switch role {
+    case .take, .look, .timeout, .give, .change: true
+    case .wait, .life, .pause, .say, .protocolOnly, .unknown: false
     }
   }
 
   /// Whether others learn from it, through the object.
-  fileprivate var isGiving: Bool {
-    switch self {
-    case .lockRelease, .semaphoreRelease, .queuePut, .valueWrite, .dictSet, .managerServe,
-      .conditionNotify, .eventSet, .eventClear, .barrierAbort, .barrierReset:
-      true
-    default: false
+  fileprivate var isGiving: Bool { isOfSharedObject && (role == .give || role == .change) }
+
+  private var isOfSharedObject: Bool {
+    switch family {
+    case .locks, .queues, .values, .managers, .coordination: true
+    case .processes, .pools, .output, .sleep, nil: false
     }
   }
 }

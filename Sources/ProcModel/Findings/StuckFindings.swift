@@ -6,6 +6,14 @@
 /// before an operation that cannot happen counts as waiting for it.
 struct StuckFindings: Sendable {
   private var cases: [Case] = []
+  /// A lane that could go on when it was looked at last.
+  private var ableLane: LaneIndex?
+  /// The lanes whose end somebody has waited for.
+  private var joined: Set<LaneIndex> = []
+  /// Whether somebody has waited for something else than a lock or an end.
+  private var hasOtherWaits = false
+  /// How many lanes were looked at until now, which is what all this costs.
+  private(set) var work = 0
 
   /// A finding, and what it is about, so that it is not told twice.
   private struct Case: Sendable {
@@ -38,15 +46,57 @@ struct StuckFindings: Sendable {
 
   /// Looks again. As long as some lane can go on, only a circle can have come to be, through the
   /// lane that has just begun to wait.
-  mutating func update(_ seq: Int, _ effect: Effect, _ world: World) {
-    if world.freeCount > world.heldCount {
-      guard let actor = effect.actor, world.leadsIntoCircle(actor) else { return }
+  mutating func update(_ event: Event, _ effect: Effect, _ world: World) {
+    if world.freeCount > world.heldCount || somebodyCanGoOn(world) {
+      guard let actor = effect.actor, mayBeAwaited(actor, world) else { return }
+      let (isCircle, steps) = world.leadsIntoCircle(actor)
+      work += steps
+      guard isCircle else { return }
     }
     lookAtAll(world)
   }
 
+  /// Takes note of who may go on, and of who is waited for. It is asked of every event, so that who is
+  /// stuck need be asked seldom.
+  mutating func note(_ event: Event, _ effect: Effect, _ world: World) {
+    if case .given = effect.lock, let place = effect.place,
+      case .lock(let lock) = world.objects[place].content, let next = lock.waiters.first
+    {
+      ableLane = next
+    }
+    guard effect.mayBlock, let actor = effect.actor,
+      case .blocked(let blocker) = world.lanes[actor].activity
+    else { return }
+    switch blocker {
+    case .lock, .lockShare: break
+    case .join(let child): if let lane = world.lane(of: child) { joined.insert(lane) }
+    case .get, .put, .tasks, .result, .server, .input, .semaphore, .condition, .event, .barrier:
+      // Whom these wait for need not stand in the trace.
+      hasOtherWaits = true
+    }
+  }
+
+  /// Whether a lane can go on that has not said so yet: who waited for a lock that has been given
+  /// back since.
+  private mutating func somebodyCanGoOn(_ world: World) -> Bool {
+    if let lane = ableLane, world.canGoOn(lane) { return true }
+    ableLane = nil
+    return false
+  }
+
+  /// Whether anybody may wait for a lane, so that it can be part of a circle.
+  private func mayBeAwaited(_ lane: LaneIndex, _ world: World) -> Bool {
+    // Who is held at a gate stands in no line.
+    if world.heldCount > 0 || hasOtherWaits || joined.contains(lane) { return true }
+    return world.lanes[lane].holding.contains { id in
+      guard case .lock(let lock)? = world.object(id)?.content else { return true }
+      return !lock.waiters.isEmpty
+    }
+  }
+
   /// Looks at everybody who waits, or is held before what cannot happen.
   mutating func lookAtAll(_ world: World) {
+    work += world.lanes.count
     let stuck = world.stuckLanes()
     if stuck.isEmpty { return }
     let circles = world.circles(among: stuck)
@@ -87,7 +137,11 @@ extension World {
   fileprivate func awaitedLocks(of lanes: Set<LaneIndex>) -> Set<ObjectID> {
     Set(
       lanes.compactMap { lane in
-        if case .waiting(let lock) = wait(of: lane) { lock } else { nil }
+        if case .blocked(let blocker) = wait(of: lane), blocker.isLock {
+          blocker.object
+        } else {
+          nil
+        }
       })
   }
 
@@ -95,12 +149,14 @@ extension World {
   /// wait for, in the order of lanes.
   fileprivate func roots(among lanes: Set<LaneIndex>) -> [(Activity, [LaneIndex])] {
     var groups: [(Activity, [LaneIndex])] = []
+    var places: [Activity: Int] = [:]
     for lane in lanes.sorted() {
-      if case .lane(let helper) = need(of: lane), !isIdle(helper) { continue }
+      if let helper = stuckHelper(of: lane, among: lanes), !isIdle(helper) { continue }
       let activity = wait(of: lane)
-      if let place = groups.firstIndex(where: { $0.0 == activity }) {
+      if let place = places[activity] {
         groups[place].1.append(lane)
       } else {
+        places[activity] = groups.count
         groups.append((activity, [lane]))
       }
     }
@@ -109,18 +165,19 @@ extension World {
 
   /// The lanes among `stuck` that wait for one of `lanes`, directly or through others.
   fileprivate func followers(of lanes: Set<LaneIndex>, among stuck: Set<LaneIndex>) -> [LaneIndex] {
-    var reached = lanes
-    var followers: [LaneIndex] = []
-    var isGrowing = true
-    while isGrowing {
-      isGrowing = false
-      for lane in stuck.sorted() where !reached.contains(lane) {
-        guard case .lane(let helper) = need(of: lane), reached.contains(helper) else { continue }
-        reached.insert(lane)
-        followers.append(lane)
-        isGrowing = true
+    var waiting: [LaneIndex: [LaneIndex]] = [:]
+    for lane in stuck {
+      if let helper = stuckHelper(of: lane, among: stuck) {
+        waiting[helper, default: []].append(lane)
       }
     }
-    return followers.sorted()
+    var reached = lanes
+    var open = Array(lanes)
+    while let lane = open.popLast() {
+      for follower in waiting[lane] ?? [] where reached.insert(follower).inserted {
+        open.append(follower)
+      }
+    }
+    return reached.subtracting(lanes).sorted()
   }
 }

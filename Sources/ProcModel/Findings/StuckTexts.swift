@@ -20,11 +20,17 @@ extension World {
 
   private func selfDeadlock(_ lane: LaneIndex) -> Localized {
     let name = name(lane)
-    guard case .waiting(let id) = wait(of: lane) else {
+    guard case .blocked(let blocker) = wait(of: lane), blocker.isLock else {
       return Localized(
         zh: "\(name) 在等待自己，永远等不到。", en: "\(name) waits for itself, for ever.")
     }
-    let lock = self.name(id)
+    let lock = self.name(blocker.object)
+    if sharesLock(blocker.object, lane) {
+      return Localized(
+        zh: "\(name) 想独占 \(lock)，而它自己还在共享它：要先归还共享，才能独占。",
+        en: "\(name) wants \(lock) alone, which it shares itself. "
+          + "It has to give its share back before it can have it alone.")
+    }
     return Localized(
       zh: "\(name) 在等待 \(lock)，而持有 \(lock) 的正是它自己。Lock 不能被同一个进程获取两次，RLock 可以。",
       en: "\(name) waits for \(lock), which it holds itself. "
@@ -34,17 +40,18 @@ extension World {
   private func link(_ lane: LaneIndex, to next: LaneIndex) -> Localized {
     let (name, other) = (name(lane), name(next))
     switch wait(of: lane) {
-    case .waiting(let lock):
+    case .blocked(let blocker) where blocker.isLock:
+      let lock = self.name(blocker.object)
       return Localized(
-        zh: "\(name) 等待 \(other) 持有的 \(self.name(lock))",
-        en: "\(name) waits for \(self.name(lock)), which \(other) holds")
+        zh: "\(name) 等待 \(other) 持有的 \(lock)", en: "\(name) waits for \(lock), which \(other) holds"
+      )
     case .blocked(.get(let pipe)):
       return Localized(
         zh: "\(name) 等待 \(other) 经 \(self.name(pipe)) 发来的消息",
         en: "\(name) waits for a message of \(other) in \(self.name(pipe))")
     case .blocked(.join):
       return Localized(zh: "\(name) 等待 \(other) 结束", en: "\(name) waits for the end of \(other)")
-    default:
+    case .blocked, .starting, .running, .sleeping, .held, .idle, .ended:
       return Localized(zh: "\(name) 等待 \(other)", en: "\(name) waits for \(other)")
     }
   }
@@ -56,31 +63,30 @@ extension World {
     let who = Phrases.list(names(lanes))
     let verb = lanes.count == 1 ? "waits" : "wait"
     let text: Localized
-    switch activity {
-    case .blocked(.get(let pipe)) where isPipe(pipe): text = blockedReceivers(who, verb, pipe)
-    case .blocked(.tasks(let queue)): text = blockedJoiners(who, verb, queue)
-    case .blocked(.get(let queue)):
-      text = Localized(
-        zh: "\(who.zh) 在等待 \(name(queue)) 中的下一项，但已经没有谁能再放入了。",
-        en: "\(who.en) \(verb) for an item in \(name(queue)), "
-          + "but nobody is left who could put one.")
-    case .blocked(.put(let queue)):
-      text = Localized(
-        zh: "\(who.zh) 在等待 \(name(queue)) 腾出空位，但已经没有谁能再取走了。",
-        en:
-          "\(who.en) \(verb) for room in \(name(queue)), but nobody is left who could get an item.")
-    case .blocked(.result(let pool, _)):
-      text = Localized(
-        zh: "\(who.zh) 在等待 \(name(pool)) 的结果，但已经没有工作进程能完成这个任务了。",
-        en: "\(who.en) \(verb) for a result of \(name(pool)), "
-          + "but no worker is left who could work on it.")
-    case .waiting(let lock):
-      text = Localized(
-        zh: "\(who.zh) 在等待 \(name(lock))，但持有它的进程再也不会释放。",
-        en: "\(who.en) \(verb) for \(name(lock)), but its holder will never release it.")
-    default: text = coordinationText(activity, lanes) ?? unknownWait(who, verb)
+    if case .blocked(let blocker) = activity {
+      text = blockedForever(blocker, lanes, who, verb)
+    } else {
+      text = unknownWait(who, verb)
     }
     return stuckFinding(.blockedForever, text, lanes, followers)
+  }
+
+  private func blockedForever(
+    _ blocker: Blocker, _ lanes: [LaneIndex], _ who: Localized, _ verb: String
+  ) -> Localized {
+    switch blocker {
+    case .lock(let id), .lockShare(let id): blockedAtLock(id, who, verb)
+    case .get(let queue):
+      isPipe(queue) ? blockedReceivers(who, verb, queue) : blockedGetters(who, verb, queue)
+    case .put(let queue): blockedPutters(who, verb, queue)
+    case .tasks(let queue): blockedJoiners(who, verb, queue)
+    case .result(let pool, _): blockedAtPool(who, verb, pool)
+    case .semaphore(let id): blockedAtSemaphore(id, who, verb)
+    case .event(let id): blockedAtEvent(id, who, verb)
+    case .condition(let id): blockedAtCondition(id, who, verb)
+    case .barrier(let id): blockedAtBarrier(id, who, verb)
+    case .join, .server, .input: unknownWait(who, verb)
+    }
   }
 
   private func unknownWait(_ who: Localized, _ verb: String) -> Localized {
@@ -108,13 +114,13 @@ extension World {
       en: " So \(who.en) \(followers.count == 1 ? "waits" : "wait") for ever, too.")
   }
 
+  /// The object that a lane waits at; the end of another lane is none.
   private func awaitedObject(_ lane: LaneIndex) -> ObjectID? {
-    switch wait(of: lane) {
-    case .waiting(let id), .blocked(.get(let id)), .blocked(.put(let id)),
-      .blocked(.result(let id, _)), .blocked(.tasks(let id)):
-      id
-    case .blocked(let blocker): blocker.coordinationObject
-    default: nil
+    guard case .blocked(let blocker) = wait(of: lane) else { return nil }
+    switch blocker {
+    case .join, .server, .input: return nil
+    case .lock, .lockShare, .get, .put, .tasks, .result, .semaphore, .condition, .event, .barrier:
+      return blocker.object
     }
   }
 
@@ -123,10 +129,10 @@ extension World {
     var seqs = Set(lanes.map { self.lanes[$0].sinceSeq })
     for lane in lanes {
       if let seq = lostNotify(lane) { seqs.insert(seq) }
-      if case .waiting(let id) = wait(of: lane),
-        case .lock(let state)? = object(id)?.content
+      if case .blocked(let blocker) = wait(of: lane), blocker.isLock,
+        case .lock(let state)? = object(blocker.object)?.content
       {
-        seqs.insert(state.sinceSeq)
+        seqs.formUnion(state.holders.map(\.sinceSeq))
       }
     }
     return seqs.sorted()

@@ -42,25 +42,8 @@ public enum EventJSON {
     return event.kind == .output ? "pid \(event.pid)" : "procviz"
   }
 
-  private static func fields(_ event: Event, _ world: World, _ json: inout JSONWriter) {
-    switch event.kind {
-    case .processStart, .processBegin, .processExit, .processReap, .processError, .processIdle,
-      .processSignal:
-      processFields(event, world, &json)
-    case .managerReady: child(event, world, &json)
-    case .joinWait, .joinDone, .poll: joinFields(event, world, &json)
-    case .sleepBegin, .sleepEnd, .inputWait, .inputRead, .output, .note:
-      otherFields(event, &json)
-    case .gateWait, .objectDefine: protocolFields(event, world, &json)
-    case .unknown: unknownFields(event, world, &json)
-    default:
-      object(event, world, &json)
-      objectFields(event, world, &json)
-    }
-  }
-
-  /// Nobody here knows what the fields mean: they are told as they came.
-  private static func unknownFields(_ event: Event, _ world: World, _ json: inout JSONWriter) {
+  /// What the fields of an unknown kind mean is not known: they are told as they came.
+  static func unknownFields(_ event: Event, _ world: World, _ json: inout JSONWriter) {
     object(event, world, &json)
     json.key("object_id")
     json.value(event.object.rawValue)
@@ -76,13 +59,15 @@ public enum EventJSON {
     json.value(event.detail)
   }
 
+  /// The name of the object.
   static func object(_ event: Event, _ world: World, _ json: inout JSONWriter) {
     guard let object = world.object(event.object) else { return }
     json.key("object")
     json.value(object.name)
   }
 
-  private static func child(_ event: Event, _ world: World, _ json: inout JSONWriter) {
+  /// The name of the process that the event is about.
+  static func child(_ event: Event, _ world: World, _ json: inout JSONWriter) {
     guard event.object != .none || !event.text.isEmpty else { return }
     let name = world.lane(of: event.object).map { world.lanes[$0].name } ?? event.text
     json.key("object")
@@ -91,63 +76,16 @@ public enum EventJSON {
     json.value(name)
   }
 
-  private static func processFields(
-    _ event: Event, _ world: World, _ json: inout JSONWriter
-  ) {
-    switch event.kind {
-    case .processStart:
-      child(event, world, &json)
-      json.key("method")
-      json.value(StartMethod(rawValue: event.value)?.name ?? "unknown")
-      json.key("daemon")
-      json.value(event.flags.contains(.daemon))
-    case .processBegin:
-      json.key("parent_pid")
-      json.value(event.extra)
-    case .processExit:
-      json.key("code")
-      json.value(event.value)
-    case .processReap: reapFields(event, world, &json)
-    case .processError:
-      json.key("error")
-      json.value(event.detail)
-      json.key("text")
-      json.value(event.text)
-    case .processIdle:
-      json.key("text")
-      json.value(event.text)
-    default:
-      child(event, world, &json)
-      json.key("signal")
-      json.value(event.value)
-    }
+  /// Whether a wait has a time limit, where the event does not say how long it is.
+  static func timed(_ event: Event, _ json: inout JSONWriter) {
+    json.key("timed")
+    json.value(event.flags.contains(.timed))
   }
 
-  private static func reapFields(_ event: Event, _ world: World, _ json: inout JSONWriter) {
-    child(event, world, &json)
-    json.key("child_pid")
-    json.value(event.extra)
-    if event.flags.contains(.statusUnknown) { return }
-    if event.value < 0 {
-      json.key("signal")
-      json.value(event.value.magnitude)
-    } else {
-      json.key("code")
-      json.value(event.value)
-    }
-  }
-
-  private static func joinFields(_ event: Event, _ world: World, _ json: inout JSONWriter) {
-    child(event, world, &json)
-    switch event.kind {
-    case .joinWait: limit(event, &json)
-    case .joinDone:
-      json.key("timed_out")
-      json.value(event.flags.contains(.timedOut))
-    default:
-      json.key("alive")
-      json.value(event.value != 0)
-    }
+  /// Something that is said only where it is so.
+  static func yes(_ key: StaticString, _ json: inout JSONWriter) {
+    json.key(key)
+    json.value(true)
   }
 
   /// The timeout of a wait, if it has one.
@@ -155,39 +93,5 @@ public enum EventJSON {
     guard let limit = event.timeLimit else { return }
     json.key("timeout_ns")
     json.value(limit)
-  }
-
-  private static func otherFields(_ event: Event, _ json: inout JSONWriter) {
-    if event.kind == .sleepBegin || event.kind == .sleepEnd {
-      json.key("duration_ns")
-      json.value(event.value)
-      return
-    }
-    json.key("text")
-    json.value(event.text)
-    guard event.kind == .output else { return }
-    json.key("stream")
-    json.value(event.value == 2 ? "stderr" : "stdout")
-  }
-
-  private static func protocolFields(
-    _ event: Event, _ world: World, _ json: inout JSONWriter
-  ) {
-    if event.kind == .gateWait {
-      if let lane = world.lane(of: event.object) {
-        json.key("object")
-        json.value(world.lanes[lane].name)
-      } else {
-        object(event, world, &json)
-      }
-      json.key("operation")
-      json.value(EventKind.name(ofCode: PendingOperation(event).code))
-      return
-    }
-    json.key("object")
-    json.value(event.text)
-    json.key("kind")
-    json.value(ObjectKind(rawValue: event.value).map { "\($0)" } ?? "unknown")
-    definitionFields(event, world, &json)
   }
 }

@@ -74,7 +74,7 @@ extension World {
   public var isStill: Bool {
     lanes.allSatisfy { lane in
       switch lane.activity {
-      case .held, .blocked, .waiting, .idle, .ended: true
+      case .held, .blocked, .idle, .ended: true
       case .starting, .running, .sleeping: false
       }
     }

@@ -184,7 +184,7 @@ extension SpanHistory.Doing {
       switch activity {
       case .starting, .ended: .none
       case .running: isHolding ? .holding : .running
-      case .waiting: .waiting
+      case .blocked(.lock), .blocked(.lockShare): .waiting
       case .blocked, .idle: .blocked
       case .sleeping: .sleeping
       case .held: .held

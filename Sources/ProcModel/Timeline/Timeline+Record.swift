@@ -63,41 +63,8 @@ extension Event {
 
   /// The mark that it leaves on its lane; ends are marked elsewhere.
   fileprivate var mark: Timeline.Mark.Shape? {
-    switch kind {
-    case .processBegin: .begin
-    case .valueRead: .read
-    case .valueWrite: .write
-    case .memory: .remembered
-    case .queuePut: .put
-    case .queueGet: .get
-    case .dictSet: .set
-    case .dictGet: .fetched
-    case .managerServe: .served
-    case .joinDone: flags.contains(.timedOut) ? .timedOut : .joined
-    case .lockTimeout, .queuePutTimeout, .queueGetTimeout: .timedOut
-    case .queueTaskDone: .taskEnd
-    case .queueJoinDone: .joined
-    case .taskBegin: .taskBegin
-    case .taskEnd: .taskEnd
-    case .inputRead: .typed
-    case .output: .printed
-    case .note: .noted
-    default: coordinationMark
-    }
-  }
-
-  private var coordinationMark: Timeline.Mark.Shape? {
-    switch kind {
-    case .semaphoreAcquire: .taken
-    case .semaphoreRelease: .given
-    case .conditionNotify, .eventSet: .notified
-    case .eventClear: .cleared
-    case .conditionWake, .eventWake: .woken
-    case .barrierWait: .arrived
-    case .barrierPass: .passed
-    case .barrierAbort, .barrierReset: .broken
-    case .semaphoreTimeout, .conditionTimeout, .eventTimeout, .barrierTimeout: .timedOut
-    default: nil
-    }
+    // A join whose time was up is no join.
+    if kind == .joinDone, flags.contains(.timedOut) { return .timedOut }
+    return kind.mark
   }
 }

@@ -41,8 +41,8 @@ public struct WaitForGraph: Sendable, Hashable {
     public let kind: ObjectKind
     /// Its name, fit to be shown.
     public let name: String
-    /// The lane that holds it, if it is a lock that is held.
-    public let holder: LaneIndex?
+    /// The lanes that hold it, if it is a lock, first taken first.
+    public let holders: [LaneIndex]
   }
 
   /// One step on the way from who waits to who could help.
@@ -68,10 +68,12 @@ public struct WaitForGraph: Sendable, Hashable {
 
   /// How a lane waits.
   public struct Wait: Sendable, Hashable {
+    /// What it waits for.
+    public let blocker: Blocker
     /// What will have happened when the wait is over: `lock.acquire`, `queue.get`, `join.done`, …
-    public let operation: EventKind
+    public var operation: EventKind { blocker.completion }
     /// What that operation is about: the lock, the queue, the child's process object, the pool.
-    public let object: ObjectID
+    public var object: ObjectID { blocker.object }
     /// Since when, nanoseconds of the trace's clock.
     public let since: UInt64
     /// Whether it will give up after a time.

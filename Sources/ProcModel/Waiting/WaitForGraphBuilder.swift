@@ -20,7 +20,7 @@ struct WaitForGraphBuilder {
     for lane in world.lanes.indices where !world.lanes[lane].hasEnded { addWait(of: lane) }
     let awaited = Set(links.map(\.to))
     for object in world.objects {
-      addOwner(of: object, isAwaited: awaited.contains(.object(object.id)))
+      addHolders(of: object, isAwaited: awaited.contains(.object(object.id)))
     }
   }
 
@@ -48,22 +48,21 @@ struct WaitForGraphBuilder {
   }
 
   private func objectNode(_ object: ObjectState) -> WaitForGraph.ObjectNode {
-    var holder: LaneIndex?
-    if case .lock(let state) = object.content { holder = state.owner }
-    return WaitForGraph.ObjectNode(
-      id: object.id, kind: object.kind, name: Sanitizer.line(object.name), holder: holder)
+    WaitForGraph.ObjectNode(
+      id: object.id, kind: object.kind, name: Sanitizer.line(object.name),
+      holders: holders(of: object))
   }
 }
 
 extension WaitForGraphBuilder {
   /// What a lane waits for.
   private mutating func addWait(of lane: LaneIndex) {
-    guard let (target, object, operation) = target(wait(of: lane)) else { return }
+    guard case .blocked(let blocker) = wait(of: lane), let target = target(blocker) else { return }
     let state = world.lanes[lane]
     var isLimited = state.timeLimit != nil
     if case .held(let pending) = state.activity { isLimited = pending.blocking != .indefinite }
     let wait = WaitForGraph.Wait(
-      operation: operation, object: object, since: state.since, isLimited: isLimited,
+      blocker: blocker, since: state.since, isLimited: isLimited,
       isHeld: state.isHeld)
     links.append(Link(from: .lane(lane), to: target, kind: .waits(wait)))
   }
@@ -73,24 +72,16 @@ extension WaitForGraphBuilder {
     guard case .held(let pending) = world.lanes[lane].activity,
       !world.canHappen(pending, by: lane)
     else { return world.lanes[lane].activity }
-    return world.wait(before: pending, by: lane)
+    return world.activity(before: pending, by: lane)
   }
 
-  private func target(_ activity: Activity) -> (Node, ObjectID, EventKind)? {
-    switch activity {
-    case .waiting(let lock): (.object(lock), lock, .lockAcquire)
-    case .blocked(.join(let child)): world.lane(of: child).map { (.lane($0), child, .joinDone) }
-    case .blocked(.get(let queue)): (.object(queue), queue, .queueGet)
-    case .blocked(.put(let queue)): (.object(queue), queue, .queuePut)
-    case .blocked(.tasks(let queue)): (.object(queue), queue, .queueJoinDone)
-    case .blocked(.result(let pool, let task)):
-      (worker(pool, task).map { .lane($0) } ?? .object(pool), pool, .taskResult)
-    case .blocked(.server(let id)): (.object(id), id, .dictGet)
-    case .blocked(.semaphore(let id)): (.object(id), id, .semaphoreAcquire)
-    case .blocked(.condition(let id)): (.object(id), id, .conditionWake)
-    case .blocked(.event(let id)): (.object(id), id, .eventWake)
-    case .blocked(.barrier(let id)): (.object(id), id, .barrierPass)
-    default: nil
+  private func target(_ blocker: Blocker) -> Node? {
+    switch blocker {
+    case .join(let child): world.lane(of: child).map { .lane($0) }
+    case .result(let pool, let task): worker(pool, task).map { .lane($0) } ?? .object(pool)
+    case .input: nil
+    case .lock, .lockShare, .get, .put, .tasks, .server, .semaphore, .condition, .event, .barrier:
+      .object(blocker.object)
     }
   }
 
@@ -102,11 +93,15 @@ extension WaitForGraphBuilder {
     return worker
   }
 
-  private mutating func addOwner(of object: ObjectState, isAwaited: Bool) {
-    guard case .lock(let state) = object.content, let owner = state.owner,
-      isAwaited || !world.lanes[owner].hasEnded
-    else { return }
-    links.append(Link(from: .object(object.id), to: .lane(owner), kind: .heldBy))
+  private func holders(of object: ObjectState) -> [LaneIndex] {
+    guard case .lock(let state) = object.content else { return [] }
+    return state.holders.map(\.lane)
+  }
+
+  private mutating func addHolders(of object: ObjectState, isAwaited: Bool) {
+    for lane in holders(of: object) where isAwaited || !world.lanes[lane].hasEnded {
+      links.append(Link(from: .object(object.id), to: .lane(lane), kind: .heldBy))
+    }
   }
 
   /// The nodes that lie on circles, each with a number that those on the same circle share.

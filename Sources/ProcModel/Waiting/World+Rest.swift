@@ -11,7 +11,7 @@ extension World {
     case .idle: isControlled && !isServer(lane) || hasRequests(lane)
     case .blocked(.server): isAnswered(lane) || !isAnyServerHeld
     // Held from its first operation on, nobody waits in the kernel: it is about to come to its gate.
-    case .waiting, .blocked, .sleeping: isControlled
+    case .blocked, .sleeping: isControlled
     case .held, .ended: false
     }
   }

@@ -13,55 +13,53 @@ extension World {
   /// The lanes that wait for good: those that are not reached when everybody who can go on helps
   /// everybody whom he can help, over and over.
   func stuckLanes() -> Set<LaneIndex> {
-    var able = Set<LaneIndex>()
-    var waiting: [(lane: LaneIndex, need: Need)] = []
+    var helping = Helping(lanes.count)
     for lane in lanes.indices where !lanes[lane].hasEnded {
       if isIdle(lane) {
         // A worker becomes able by a task that waits for it.
-        if pendingTasks > 0 { able.insert(lane) }
-        continue
+        if pendingTasks > 0 { helping.addAble(lane) }
+      } else {
+        helping.add(lane, need(of: lane))
       }
-      let need = need(of: lane)
-      if need == .nothing { able.insert(lane) } else { waiting.append((lane, need)) }
     }
-    var isGrowing = true
-    while isGrowing {
-      let before = waiting.count
-      waiting.removeAll { wait in
-        guard isMet(wait.need, by: able) else { return false }
-        able.insert(wait.lane)
-        return true
-      }
-      isGrowing = waiting.count < before
-    }
-    return Set(waiting.map(\.lane))
+    return helping.stuck
   }
 
-  private func isMet(_ need: Need, by able: Set<LaneIndex>) -> Bool {
-    switch need {
-    case .nothing: true
-    case .lane(let lane): able.contains(lane)
-    case .oneOf(let lanes): lanes.contains { able.contains($0) }
-    // Whoever waits is not among the able, so any of them is another.
-    case .anyone: !able.isEmpty
-    }
+  /// Whether a lane can go on by itself, though it may not have said so yet.
+  func canGoOn(_ lane: LaneIndex) -> Bool {
+    !lanes[lane].hasEnded && !isIdle(lane) && need(of: lane) == .nothing
   }
 
-  /// Whether following who needs whom from `lane` on leads into a circle.
-  func leadsIntoCircle(_ lane: LaneIndex) -> Bool {
+  /// Whether following who needs whom from `lane` on leads into a circle, and in how many steps that
+  /// was found out.
+  func leadsIntoCircle(_ lane: LaneIndex) -> (isCircle: Bool, steps: Int) {
     var slow = lane
     var fast = lane
-    while case .lane(let next) = need(of: fast), case .lane(let second) = need(of: next),
-      case .lane(let following) = need(of: slow)
+    var steps = 1
+    while let next = helper(of: fast), let second = helper(of: next),
+      let following = helper(of: slow)
     {
       slow = following
       fast = second
-      if slow == fast { return true }
+      steps += 1
+      if slow == fast { return (true, steps) }
     }
-    return false
+    // Whoever needs several lanes may be part of a circle through any of them.
+    let isOpen = needsSeveral(fast) || helper(of: fast).map { needsSeveral($0) } ?? false
+    return (isOpen, steps)
   }
 
-  /// The circles in who needs whom among `lanes`, each from its smallest lane on.
+  private func needsSeveral(_ lane: LaneIndex) -> Bool {
+    if case .allOf = need(of: lane) { true } else { false }
+  }
+
+  /// The lane without whose help a lane cannot go on, if it is one.
+  private func helper(of lane: LaneIndex) -> LaneIndex? {
+    if case .lane(let helper) = need(of: lane) { helper } else { nil }
+  }
+
+  /// The circles in who needs whom among `lanes`, each from its smallest lane on. Of several that a
+  /// lane needs, the first among `lanes` stands for all.
   func circles(among lanes: Set<LaneIndex>) -> [[LaneIndex]] {
     var circles: [[LaneIndex]] = []
     var seen = Set<LaneIndex>()
@@ -70,18 +68,86 @@ extension World {
       var lane = start
       while seen.insert(lane).inserted {
         path.append(lane)
-        guard case .lane(let next) = need(of: lane) else { break }
+        guard let next = stuckHelper(of: lane, among: lanes) else { break }
         lane = next
       }
-      if let first = path.firstIndex(of: lane), case .lane(lane) = need(of: path[path.count - 1]) {
+      if let first = path.firstIndex(of: lane),
+        stuckHelper(of: path[path.count - 1], among: lanes) == lane
+      {
         circles.append(rotated(Array(path[first...])))
       }
     }
     return circles
   }
 
+  /// The lane without whose help a lane cannot go on: of several, one that is stuck itself.
+  func stuckHelper(of lane: LaneIndex, among stuck: Set<LaneIndex>) -> LaneIndex? {
+    switch need(of: lane) {
+    case .lane(let helper): helper
+    case .allOf(let helpers): helpers.contains(lane) ? lane : helpers.first(where: stuck.contains)
+    case .nothing, .oneOf, .anyone: nil
+    }
+  }
+
   private func rotated(_ circle: [LaneIndex]) -> [LaneIndex] {
     guard let least = circle.min(), let place = circle.firstIndex(of: least) else { return circle }
     return Array(circle[place...] + circle[..<place])
+  }
+}
+
+/// Who helps whom: each lane that can go on lets those go on who needed it. It takes as many steps as
+/// there are needs.
+private struct Helping {
+  /// For each lane, who may go on once it can.
+  private var dependents: [[LaneIndex]]
+  /// For each lane, how many others it still needs; 0: it can go on, or is none of those who wait.
+  private var missing: [Int]
+  /// Those whom anybody can help.
+  private var hopeful: [LaneIndex] = []
+  private var waiting: Set<LaneIndex> = []
+  /// Those who can go on, and have not helped yet.
+  private var able: [LaneIndex] = []
+
+  init(_ count: Int) {
+    dependents = Array(repeating: [], count: count)
+    missing = Array(repeating: 0, count: count)
+  }
+
+  mutating func addAble(_ lane: LaneIndex) { able.append(lane) }
+
+  mutating func add(_ lane: LaneIndex, _ need: Need) {
+    switch need {
+    case .nothing: return addAble(lane)
+    case .lane(let helper): require(lane, [helper], count: 1)
+    case .allOf(let helpers): require(lane, helpers, count: helpers.count)
+    case .oneOf(let helpers): require(lane, helpers, count: 1)
+    case .anyone:
+      missing[lane] = 1
+      hopeful.append(lane)
+    }
+    waiting.insert(lane)
+  }
+
+  private mutating func require(_ lane: LaneIndex, _ helpers: [LaneIndex], count: Int) {
+    missing[lane] = count
+    for helper in helpers { dependents[helper].append(lane) }
+  }
+
+  /// The lanes that nobody has helped, when all have helped who can.
+  var stuck: Set<LaneIndex> {
+    mutating get {
+      while let lane = able.popLast() {
+        let helped = dependents[lane] + hopeful
+        hopeful = []
+        for other in helped where missing[other] > 0 {
+          missing[other] -= 1
+          if missing[other] == 0 {
+            waiting.remove(other)
+            able.append(other)
+          }
+        }
+      }
+      return waiting
+    }
   }
 }

@@ -64,29 +64,6 @@ package struct SharedObject: Codable, Sendable {
   }
 }
 
-extension ObjectKind {
-  /// The name of the `number`th object of this kind that was given none.
-  func defaultName(_ number: UInt64) -> String {
-    switch self {
-    case .lock, .rlock: "lock-\(number)"
-    case .queue: "queue-\(number)"
-    case .value: "value-\(number)"
-    case .array: "array-\(number)"
-    case .dict: "dict-\(number)"
-    case .list: "list-\(number)"
-    case .pool: "pool-\(number)"
-    case .manager: "manager-\(number)"
-    case .variable: "variable-\(number)"
-    case .semaphore, .boundedSemaphore: "semaphore-\(number)"
-    case .condition: "condition-\(number)"
-    case .event: "event-\(number)"
-    case .barrier: "barrier-\(number)"
-    case .pipe: "pipe-\(number)"
-    case .namespace: "namespace-\(number)"
-    }
-  }
-}
-
 /// A typed address in the shared heap; the memory there is only accessed by atomic operations or
 /// under a lock of its own.
 struct SharedPointer<Memory: ~Copyable>: @unchecked Sendable {

@@ -39,7 +39,9 @@ struct AccessHistory: Sendable {
   /// Whether both take the same kind of thing: a unit, an item, room.
   private static func isRival(_ a: Access.Mode, _ b: Access.Mode) -> Bool {
     switch (a, b) {
-    case (.acquire, .acquire), (.get, .get), (.put, .put): true
+    case (.acquire, .acquire), (.acquire, .acquireShare), (.acquireShare, .acquire), (.get, .get),
+      (.put, .put):
+      true
     default: false
     }
   }

@@ -25,9 +25,10 @@ extension Dependence {
     switch access.mode {
     case .write: return true
     case .acquire: return true
+    case .acquireShare: return operation.kind.footprint != .acquiresShare
     case .get: return !operation.kind.putsItem
     case .put: return !operation.kind.getsItem
-    case .read, .release, .start, .begin, .end, .join, .kill: return false
+    case .read, .release, .releaseShare, .start, .begin, .end, .join, .kill: return false
     }
   }
 
@@ -35,28 +36,4 @@ extension Dependence {
     access.element == operation.element || access.element == Access.everyElement
       || !operation.kind.isOfElements
   }
-}
-
-extension EventKind {
-  /// Whether the operation never changes what others see.
-  var onlyLooks: Bool {
-    switch self {
-    case .valueRead, .poll, .queuePoll, .eventPoll, .eventWait, .eventWake, .joinWait, .joinDone,
-      .dictGet, .taskWait, .taskResult, .queueJoinWait, .queueJoinDone:
-      true
-    default: false
-    }
-  }
-
-  /// Whether the operation is about one element of its object; others are about all of it.
-  var isOfElements: Bool {
-    switch self {
-    case .valueRead, .valueWrite: true
-    default: false
-    }
-  }
-
-  var putsItem: Bool { self == .queuePut || self == .queuePutWait }
-
-  var getsItem: Bool { self == .queueGet || self == .queueGetWait }
 }

@@ -74,6 +74,8 @@ extension Dependence {
     case (.release(let enabled), .acquire(let ordinal)): enabled == ordinal
     case (.put(let put, _), .get(let got)): put == got
     case (.get(let got), .put(_, let room)): got == room
+    // Nobody shares what somebody holds alone, and nobody holds alone what others share.
+    case (.release, .acquireShare), (.releaseShare, .acquire): true
     case (.end, .join), (.kill, .join), (.start, _): true
     default: false
     }
@@ -86,6 +88,12 @@ extension Dependence {
   private static func commute(_ a: Access.Mode, _ b: Access.Mode) -> Bool {
     switch (a, b) {
     case (.acquire, .release), (.release, .acquire), (.put, .get), (.get, .put): true
+    // Shares do not care for each other. Of one held alone and one shared, one is over before the
+    // other begins; what orders them is which of them was taken first.
+    case (.acquireShare, .acquireShare), (.acquireShare, .releaseShare),
+      (.releaseShare, .acquireShare), (.releaseShare, .releaseShare), (.acquireShare, .release),
+      (.acquire, .releaseShare), (.release, .releaseShare), (.releaseShare, .release):
+      true
     default: isLook(a) && isLook(b)
     }
   }

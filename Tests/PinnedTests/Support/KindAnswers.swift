@@ -11,10 +11,8 @@ struct KindAnswers {
   init(_ kind: EventKind) { self.kind = kind }
 
   var lines: [String] {
-    ["what it is: " + classes.joined(separator: ", "), "words: " + KindTexts.words(kind)]
-      + [
-        "wait-for graph: \(pair(WaitGraphTexts.deed(kind))) | \(pair(WaitGraphTexts.helper(kind)))"
-      ]
+    let words = kind.facts.words
+    return ["what it is: " + classes.joined(separator: ", "), "words: \(words.en) \(words.zh)"]
       + byObject("before it", before) + byObject("access", accesses) + byObject("reduced", reduced)
       + byObject("label", labels) + byObject("told", told) + byObject("json", json)
       + byObject("rule", rule)
@@ -27,7 +25,7 @@ struct KindAnswers {
     let event = Event(kind, pid: 100, value: 1)
     let questions: [(String, Bool)] = [
       ("move", event.isMove), ("wait in line", kind.isWaitInLine), ("talk", kind.isTalk),
-      ("deed", kind.isDeed), ("takes turns", kind.takesTurns),
+      ("deed", kind.isShownAlone), ("takes turns", takesTurns),
       ("outcome", StableEvent(event, StableWords(SmallWorld.run.world)) != nil),
       ("only looks", kind.onlyLooks), ("of elements", kind.isOfElements),
       ("puts item", kind.putsItem), ("gets item", kind.getsItem),
@@ -37,6 +35,8 @@ struct KindAnswers {
     let family = kind.family.map { "\($0)" } ?? "none"
     return ["family \(family)"] + questions.filter(\.1).map(\.0)
   }
+
+  private var takesTurns: Bool { if case .turn = kind.outcome { true } else { false } }
 
   /// Whether a loop that asks it in vain has an end.
   private var isQuestion: Bool {
@@ -92,7 +92,8 @@ struct KindAnswers {
 
   private func text(_ activity: Activity) -> String {
     switch activity {
-    case .waiting(let lock): "waits \(name(lock))"
+    case .blocked(.lock(let lock)): "waits \(name(lock))"
+    case .blocked(.lockShare(let lock)): "waits to share \(name(lock))"
     case .blocked(.join(let id)): "joins \(name(id))"
     case .blocked(.get(let id)): "gets \(name(id))"
     case .blocked(.put(let id)): "puts \(name(id))"
@@ -121,7 +122,7 @@ struct KindAnswers {
     return [
       empty.canHappen(pending, by: 0) ? "" : "impossible in an empty world;",
       can ? "can happen;" : "cannot happen;",
-      text(world.wait(before: pending, by: Self.actor)) + ";",
+      text(world.activity(before: pending, by: Self.actor)) + ";",
       "needs \(world.need(of: Self.actor));", pair(world.pendingText(pending, by: Self.actor)),
     ].filter { !$0.isEmpty }.joined(separator: " ")
   }
@@ -206,7 +207,8 @@ struct KindAnswers {
   private func labels(_ object: ObjectID) -> String {
     each(object) { last in
       let stable = StableEvent(last, StableWords(SmallWorld.run(with: last).world))
-      return "mark “\(last.markLabel)” export “\(last.label)” deed “\(stable?.value ?? "-")”"
+      return
+        "mark “\(last.markLabel)” export “\(Sanitizer.line(last.caption))” deed “\(stable?.value ?? "-")”"
     }
   }
 

@@ -37,7 +37,7 @@ import Testing
     let graph = run.world.waitForGraph
     #expect(graph.lanes.map(\.pid) == [100, 101, 102])
     #expect(graph.lanes.map(\.isInCircle) == [false, true, true])
-    #expect(graph.objects.map(\.holder) == [1, 2])
+    #expect(graph.objects.map(\.holders) == [[1], [2]])
     #expect(graph.objects.map(\.kind) == [.lock, .lock])
   }
 

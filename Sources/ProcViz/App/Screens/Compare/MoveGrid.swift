@@ -111,17 +111,21 @@ struct MoveGrid: Sendable {
     Cell(state: state(of: lane, world), holding: world.lanes[lane].holding.last ?? .none)
   }
 
+  /// How a lane stands that cannot move.
+  private static func blocked(_ activity: Activity) -> Cell.State {
+    if case .blocked(let blocker) = activity, blocker.isLock { return .waiting(blocker.object) }
+    return .blocked
+  }
+
   private static func state(of lane: LaneIndex, _ world: World) -> Cell.State {
     switch world.lanes[lane].activity {
     case .ended, .starting: return .absent
-    case .waiting(let lock): return .waiting(lock)
     case .held(let pending):
       if pending.kind == .processBegin { return .absent }
       if world.canHappen(pending, by: lane) { return .ready }
-      let isLock = pending.kind == .lockAcquire || pending.kind == .lockWait
-      return isLock ? .waiting(pending.object) : .blocked
+      return blocked(world.activity(before: pending, by: lane))
     case .running: return .ready
-    case .blocked, .sleeping, .idle: return .blocked
+    case .blocked, .sleeping, .idle: return blocked(world.lanes[lane].activity)
     }
   }
 }

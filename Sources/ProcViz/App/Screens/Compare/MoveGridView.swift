@@ -15,7 +15,7 @@ struct MoveGridView {
     self.gridLayout = gridLayout
     self.look = look
     var locks: [ObjectID: Int] = [:]
-    for object in moveGrid.run.world.objects where object.kind == .lock || object.kind == .rlock {
+    for object in moveGrid.run.world.objects where object.kind.isLock {
       locks[object.id] = locks.count
     }
     self.locks = locks

@@ -60,11 +60,11 @@ extension MoveGrid {
     guard let lane, world.lanes.indices.contains(lane) else { return CompareTexts.nothing }
     let name = Sanitizer.line(world.lanes[lane].name)
     if case .held(let pending) = world.lanes[lane].activity,
-      case .lock(let lock)? = world.object(pending.object)?.content, let owner = lock.owner
+      case .lock(let lock)? = world.object(pending.object)?.content, !lock.isFree
     {
       let object = world.object(pending.object).map { Sanitizer.line($0.name) } ?? "?"
-      return CompareTexts.waits(
-        name, for: object, heldBy: Sanitizer.line(world.lanes[owner].name))
+      let holders = lock.holders.map { Sanitizer.line(world.lanes[$0.lane].name) }
+      return CompareTexts.waits(name, for: object, heldBy: holders.joined(separator: ", "))
     }
     let situation = world.situation(of: lane)
     return Localized(zh: "\(name) \(situation.zh)", en: "\(name) \(situation.en)")

@@ -28,27 +28,29 @@ enum WaitGraphTexts {
   }
 
   /// What is waited for where that is no object but the end of another lane, or its work.
-  static func deed(_ operation: EventKind) -> Localized {
-    switch operation {
-    case .joinDone, .joinWait: Localized(zh: "结束", en: "its end")
-    case .taskResult: Localized(zh: "结果", en: "its result")
-    default: Localized(verbatim: operation.name)
+  static func awaited(_ blocker: Blocker) -> Localized {
+    switch blocker {
+    case .join: Localized(zh: "结束", en: "its end")
+    case .result: Localized(zh: "结果", en: "its result")
+    case .lock, .lockShare, .get, .put, .tasks, .server, .input, .semaphore, .condition, .event,
+      .barrier:
+      Localized(verbatim: blocker.completion.name)
     }
   }
 
   /// Who could help where nobody has what is waited for.
-  static func helper(_ operation: EventKind) -> Localized {
-    switch operation {
-    case .queueGet: Localized(zh: "谁放入一项", en: "whoever puts an item")
-    case .queuePut: Localized(zh: "谁取走一项", en: "whoever gets an item")
-    case .semaphoreAcquire, .semaphoreWait:
-      Localized(zh: "谁还回名额", en: "whoever gives one back")
-    case .conditionWake, .conditionWait: Localized(zh: "谁发通知", en: "whoever notifies it")
-    case .eventWake, .eventWait: Localized(zh: "谁设置它", en: "whoever sets it")
-    case .barrierPass, .barrierWait: Localized(zh: "还没到的", en: "those who are to come")
-    case .lockAcquire, .lockWait: Localized(zh: "空着", en: "it is free")
-    case .taskResult: Localized(zh: "空闲的工作者", en: "any idle worker")
-    default: Localized(zh: "它的管理器", en: "its manager")
+  static func helper(_ blocker: Blocker) -> Localized {
+    switch blocker {
+    case .get: Localized(zh: "谁放入一项", en: "whoever puts an item")
+    case .put: Localized(zh: "谁取走一项", en: "whoever gets an item")
+    case .semaphore: Localized(zh: "谁还回名额", en: "whoever gives one back")
+    case .condition: Localized(zh: "谁发通知", en: "whoever notifies it")
+    case .event: Localized(zh: "谁设置它", en: "whoever sets it")
+    case .barrier: Localized(zh: "还没到的", en: "those who are to come")
+    case .lock, .lockShare: Localized(zh: "空着", en: "it is free")
+    case .result: Localized(zh: "空闲的工作者", en: "any idle worker")
+    case .tasks: Localized(zh: "谁完成任务", en: "whoever does its tasks")
+    case .join, .server, .input: Localized(zh: "它的管理器", en: "its manager")
     }
   }
 

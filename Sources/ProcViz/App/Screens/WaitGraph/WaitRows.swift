@@ -11,8 +11,10 @@ struct WaitRows {
     let wait: WaitForGraph.Wait?
     /// The object that is waited for or held; nil where another lane is waited for.
     let object: WaitForGraph.ObjectNode?
-    /// Who has it, or is waited for.
+    /// Who has it, or is waited for: of those who share it, the first.
     let holder: WaitForGraph.LaneNode?
+    /// How many more have it.
+    let others: Int
     /// Where it stands on its circle; nil: on none.
     var place: Place?
   }
@@ -91,14 +93,16 @@ struct WaitRows {
     func object(_ id: ObjectID) -> WaitForGraph.ObjectNode? { graph.objects.first { $0.id == id } }
     switch (edge.kind, edge.from, edge.to) {
     case (.waits(let wait), .lane(let from), .object(let id)):
+      let holders = object(id)?.holders ?? []
       return Row(
-        lane: lane(from), wait: wait, object: object(id), holder: lane(object(id)?.holder))
+        lane: lane(from), wait: wait, object: object(id), holder: lane(holders.first),
+        others: max(0, holders.count - 1))
     case (.waits(let wait), .lane(let from), .lane(let to)):
-      return Row(lane: lane(from), wait: wait, object: nil, holder: lane(to))
+      return Row(lane: lane(from), wait: wait, object: nil, holder: lane(to), others: 0)
     case (.heldBy, .object(let id), .lane(let to)):
       // Where somebody waits for it, the row of that wait says who has it.
       if graph.edges.contains(where: { $0.to == .object(id) }) { return nil }
-      return Row(lane: nil, wait: nil, object: object(id), holder: lane(to))
+      return Row(lane: nil, wait: nil, object: object(id), holder: lane(to), others: 0)
     default: return nil
     }
   }

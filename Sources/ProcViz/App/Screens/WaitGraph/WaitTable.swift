@@ -60,9 +60,12 @@ struct WaitTable {
     if let lane = item.holder {
       arrow(row: row, column: secondArrow, line, in: &frame)
       put(lane, row: row, column: holder, columns: holderColumns, isInCircle, in: &frame)
+      if item.others > 0 {
+        frame.put("+\(item.others)", row: row, column: manner - 3, style: line)
+      }
     } else if let wait = item.wait {
       frame.put(
-        look(WaitGraphTexts.helper(wait.operation)), row: row, column: holder, style: .faint,
+        look(WaitGraphTexts.helper(wait.blocker)), row: row, column: holder, style: .faint,
         limit: area.endColumn - holder)
     }
     drawManner(item, row: row, in: &frame)
@@ -126,6 +129,6 @@ struct WaitTable {
   /// What is waited for.
   private static func what(_ row: WaitRows.Row, _ look: Look) -> String {
     if let object = row.object { return object.name }
-    return row.wait.map { look(WaitGraphTexts.deed($0.operation)) } ?? ""
+    return row.wait.map { look(WaitGraphTexts.awaited($0.blocker)) } ?? ""
   }
 }

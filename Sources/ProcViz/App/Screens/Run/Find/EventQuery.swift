@@ -24,7 +24,8 @@ struct EventQuery: Sendable, Hashable {
     words = text.split(separator: " ").prefix(32).map { Word(String($0)) }
     var ofKind = [Words](repeating: 0, count: 256)
     for kind in EventKind.allCases {
-      ofKind[Int(kind.rawValue)] = Self.words(words, in: [kind.name, KindTexts.words(kind)])
+      ofKind[Int(kind.rawValue)] = Self.words(
+        words, in: [kind.name, kind.facts.words.en + " " + kind.facts.words.zh])
     }
     self.ofKind = ofKind
     findings = Self.findings(words)
@@ -104,10 +105,7 @@ struct EventQuery: Sendable, Hashable {
     /// Whether it is the number that an event is about: a value, an exit code, a count.
     func isValue(of event: Event) -> Bool {
       guard let number, number == event.value else { return false }
-      switch event.kind {
-      case .valueRead, .valueWrite, .expect, .processExit: return true
-      default: return false
-      }
+      return event.kind.facts.isFoundByValue
     }
   }
 }

@@ -104,7 +104,7 @@ extension LaneState {
   fileprivate func rank(isWrong: Bool) -> Int {
     if error != nil || isWrong { return 0 }
     switch activity {
-    case .waiting: return 1
+    case .blocked(let blocker) where blocker.isLock: return 1
     case .blocked(.input): return 2
     case _ where !holding.isEmpty && !hasEnded: return 3
     case .blocked: return 4

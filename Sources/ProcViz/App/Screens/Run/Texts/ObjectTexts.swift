@@ -31,6 +31,7 @@ enum ObjectTexts {
   static func depth(_ depth: Int64) -> Localized {
     Localized(zh: "深度 \(depth)", en: "depth \(depth)")
   }
+  static let shares = Localized(zh: "共享", en: "shared")
   static func items(_ count: Int64) -> Localized {
     Localized(zh: "\(count) 项", en: count == 1 ? "1 item" : "\(count) items")
   }

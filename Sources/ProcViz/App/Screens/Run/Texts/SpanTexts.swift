@@ -23,7 +23,6 @@ enum SpanTexts {
     case .starting, .running, .ended: []
     case .idle: [Localized(zh: "空闲", en: "idle")]
     case .sleeping: [Localized(zh: "休眠", en: "sleeps")]
-    case .waiting(let lock): [waits(for: scene.name(lock))]
     case .blocked(let blocker): texts(of: blocker, scene)
     case .held(let operation):
       [
@@ -47,6 +46,12 @@ enum SpanTexts {
 
   private static func texts(of blocker: Blocker, _ scene: Scene) -> [Localized] {
     switch blocker {
+    case .lock(let lock): [waits(for: scene.name(lock))]
+    case .lockShare(let lock):
+      [
+        Localized(zh: "等共享 \(scene.name(lock))", en: "waits to share \(scene.name(lock))"),
+        waits(for: scene.name(lock)),
+      ]
     case .join(let child):
       [Localized(zh: "join \(scene.name(child))", en: "joins \(scene.name(child))")]
     case .get(let queue):

@@ -55,7 +55,9 @@ struct LaneLine {
     // What is of a family that is hidden steps back.
     if scene.run.choice.isHidden(span.activity) { return .faint }
     var role = Style.Role.lane(lane)
-    if case .waiting(let lock) = span.activity { role = .waiting(scene.lockNumber(lock)) }
+    if case .blocked(let blocker) = span.activity, blocker.isLock {
+      role = .waiting(scene.lockNumber(blocker.object))
+    }
     guard isHolding(span.holding) else { return Style(role: role) }
     let number = scene.lockNumber(span.holding)
     if span.activity == .running { return Style(role: .holding(number)) }
@@ -109,8 +111,8 @@ struct LaneLine {
 
   private func labelStyle(of span: Timeline.Span) -> Style {
     var style = Style.dim
-    if case .waiting(let lock) = span.activity {
-      style = Style(role: .lock(scene.lockNumber(lock)))
+    if case .blocked(let blocker) = span.activity, blocker.isLock {
+      style = Style(role: .lock(scene.lockNumber(blocker.object)))
     }
     return isHolding(span.holding) ? style.on(.holding(scene.lockNumber(span.holding))) : style
   }

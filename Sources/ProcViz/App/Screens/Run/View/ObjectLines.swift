@@ -27,7 +27,7 @@ struct ObjectLines {
 
   var name: Line {
     let role: Style.Role =
-      object.kind == .lock || object.kind == .rlock
+      object.kind.isLock
       ? .lock(scene.lockNumber(object.id)) : .title
     let text = TextLayout.padded(Sanitizer.line(object.name), to: nameColumns - 1) + " "
     return Line(text, Style(role: role))
@@ -46,7 +46,7 @@ struct ObjectLines {
   // MARK: - Locks
 
   private func lines(of lock: ObjectState.LockState) -> [Line] {
-    guard let owner = lock.owner else {
+    guard let holder = lock.holder else {
       let history =
         lock.greatestDepth > 1
         ? ObjectTexts.wasNested(lock.acquisitions, lock.greatestDepth)
@@ -56,9 +56,19 @@ struct ObjectLines {
     }
     let number = scene.lockNumber(object.id)
     var first = name.adding("\(scene.look.glyphs.holding) ", Style(role: .holding(number)))
-    first.parts += scene.part(lane: owner).parts
+    first.parts += scene.part(lane: holder.lane).parts
     if lock.depth > 1 { first.add("  " + scene.look(ObjectTexts.depth(lock.depth)), .warning) }
-    return [first] + waiters(lock.waiters, of: number)
+    if holder.isShared { first.add("  " + scene.look(ObjectTexts.shares), .dim) }
+    return [first] + sharers(lock.holders.dropFirst(), of: number)
+      + waiters(lock.waiters, of: number)
+  }
+
+  /// Who holds a lock together with the first.
+  private func sharers(
+    _ holders: some Sequence<ObjectState.LockState.Holder>, of lock: Int
+  ) -> [Line] {
+    let sign = Line("\(scene.look.glyphs.holding) ", Style(role: .holding(lock)))
+    return names(of: holders.map(\.lane), after: sign)
   }
 
   /// Who waits for a lock, in order, with the sign that they have in their lanes.

@@ -62,7 +62,7 @@ enum ObjectsView {
 
   /// Whether it is a lock of the scenario's, not one that came with a shared value.
   private static func isLock(_ object: ObjectState, among objects: [ObjectState]) -> Bool {
-    guard object.kind == .lock || object.kind == .rlock else { return false }
+    guard object.kind.isLock else { return false }
     return !objects.contains { $0.kind == .value && object.name == "\($0.name)-lock" }
   }
 

@@ -46,19 +46,21 @@ enum OutputView {
   }
 
   private static func text(of event: Event) -> String {
-    switch event.kind {
+    guard case .console(let kind) = event.kind.primitive else { return event.text }
+    return switch kind {
     case .inputWait: event.text.isEmpty ? "?" : event.text
     case .inputRead: "↵ " + event.text
     case .note: "† " + event.text
-    default: event.text
+    case .output: event.text
     }
   }
 
   private static func style(of event: Event) -> Style {
-    switch event.kind {
+    guard case .console(let kind) = event.kind.primitive else { return .text }
+    return switch kind {
     case .inputWait, .inputRead: .key
     case .note: .dim
-    default: event.value == 2 ? .warning : .text
+    case .output: event.value == 2 ? .warning : .text
     }
   }
 }

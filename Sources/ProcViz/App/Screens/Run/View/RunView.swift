@@ -42,7 +42,7 @@ struct Scene: Sendable {
     // The present's objects: a hue or a name does not change when somebody looks back.
     for object in run.run.world.objects {
       names[object.id] = Sanitizer.line(object.name)
-      if object.kind == .lock || object.kind == .rlock { locks[object.id] = locks.count }
+      if object.kind.isLock { locks[object.id] = locks.count }
     }
     for lane in run.run.world.lanes { names[lane.id] = Sanitizer.line(lane.name) }
     lockNumbers = locks

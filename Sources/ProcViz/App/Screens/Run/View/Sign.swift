@@ -14,8 +14,7 @@ enum Sign: Hashable, Sendable, CaseIterable {
     switch activity {
     case .starting, .ended: return nil
     case .running: self = isHolding ? .holding : .running
-    case .waiting: self = .waiting
-    case .blocked: self = .blocked
+    case .blocked(let blocker): self = blocker.isLock ? .waiting : .blocked
     case .sleeping: self = .asleep
     case .held: self = .held
     case .idle: self = .idle

@@ -106,7 +106,9 @@ extension Scene {
   private var lastSentence: Localized? {
     if let past = run.past { return past.sentence }
     guard run.mode != .running,
-      let seq = run.run.trace.indices.suffix(64).last(where: { run.run.trace[$0].kind.isDeed })
+      let seq = run.run.trace.indices.suffix(64).last(where: {
+        run.run.trace[$0].kind.saysWhatHappened
+      })
     else { return nil }
     return Explainer.sentence(for: run.run.trace[seq], before: run.run.world(after: seq))
   }
@@ -121,10 +123,8 @@ extension Scene {
 
   private func interest(_ lane: LaneIndex) -> Int {
     switch world.lanes[lane].activity {
-    case .waiting: 0
-    case .blocked(.input): 0
+    case .blocked(let blocker): blocker.isLock || blocker == .input ? 0 : 2
     case .held: 1
-    case .blocked: 2
     case .sleeping: 3
     case .running, .starting: 4
     case .idle, .ended: 5
@@ -156,6 +156,6 @@ extension Scene {
 }
 
 extension EventKind {
-  /// Whether something was done, not only announced.
-  fileprivate var isDeed: Bool { self != .gateWait && self != .objectDefine }
+  /// Whether something happened, and was not only announced.
+  fileprivate var saysWhatHappened: Bool { self != .gateWait && self != .objectDefine }
 }

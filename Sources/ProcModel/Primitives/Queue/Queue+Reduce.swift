@@ -1,0 +1,54 @@
+extension World {
+  /// Items are put into queues and got from them.
+  mutating func applyQueue(_ kind: QueueEvent, _ event: Event, _ effect: inout Effect) {
+    let made: ObjectKind = kind == .close ? .pipe : .queue
+    guard let lane = effect.actor, let queue = objectIndex(event.object, made) else { return }
+    switch kind {
+    case .put, .get, .putWait, .getWait, .putTimeout, .getTimeout:
+      effect.place = queue
+      applyItem(kind, event, lane, queue, &effect)
+    case .poll, .taskDone, .joinWait, .joinDone, .close:
+      applyTasksAndEnds(kind, event, lane, queue, &effect)
+    }
+  }
+
+  private mutating func applyItem(
+    _ kind: QueueEvent, _ event: Event, _ lane: LaneIndex, _ queue: Int, _ effect: inout Effect
+  ) {
+    switch kind {
+    case .put:
+      let item = ObjectState.Item(
+        serial: event.extra, text: event.text, from: lane, seq: eventCount)
+      withQueue(queue) {
+        $0.waiting.append(item)
+        $0.puts += 1
+        $0.unfinished &+= 1
+      }
+      resume(lane)
+    case .get:
+      take(event, lane, queue, &effect)
+      resume(lane)
+    case .getWait:
+      standInLine(lane, queue) { $0.withQueue { $0.getters.append(lane) } }
+      setActivity(lane, .blocked(.get(event.object)), limit: event.timeLimit)
+      effect.mayBlock = true
+    case .putWait:
+      standInLine(lane, queue) { $0.withQueue { $0.putters.append(lane) } }
+      setActivity(lane, .blocked(.put(event.object)), limit: event.timeLimit)
+      effect.mayBlock = true
+    case .putTimeout, .getTimeout, .poll, .taskDone, .joinWait, .joinDone, .close: resume(lane)
+    }
+  }
+
+  private mutating func take(
+    _ event: Event, _ lane: LaneIndex, _ queue: Int, _ effect: inout Effect
+  ) {
+    var taken: ObjectState.Item?
+    withQueue(queue) {
+      taken = $0.waiting.take(serial: event.extra)
+      $0.gets += 1
+    }
+    guard let item = taken else { return }
+    effect.handover = .init(kind: .item, from: item.from, seq: item.seq)
+  }
+}

@@ -1,0 +1,51 @@
+/// The kinds of events of: semaphores.
+public enum SemaphoreEvent: Sendable, Hashable, CaseIterable {
+  /// `semaphore.wait`
+  case wait
+  /// `semaphore.acquire`
+  case acquire
+  /// `semaphore.release`
+  case release
+  /// `semaphore.timeout`
+  case timeout
+}
+
+extension SemaphoreEvent {
+  /// The row of the kind.
+  var facts: KindFacts {
+    switch self {
+    case .wait:
+      KindFacts(
+        name: "semaphore.wait", words: Localized(zh: "等待名额", en: "waits for a unit of a semaphore"),
+        family: .coordination,
+        role: .wait, completedBy: .semaphoreAcquire, standsInLine: true, passesGate: false,
+        footprint: .nothing, onlyLooks: false, isPrivate: false,
+        mark: nil, label: .nothing, caption: .text, outcome: .nothing, isFoundByValue: false)
+    case .acquire:
+      KindFacts(
+        name: "semaphore.acquire",
+        words: Localized(zh: "取得名额", en: "takes, acquires a unit of a semaphore"),
+        family: .coordination,
+        role: .take, completedBy: nil, standsInLine: false, passesGate: true,
+        footprint: .takesUnit, onlyLooks: false, isPrivate: false,
+        mark: .taken, label: .value, caption: .value, outcome: .turn(.said), isFoundByValue: false)
+    case .release:
+      KindFacts(
+        name: "semaphore.release",
+        words: Localized(zh: "归还名额", en: "releases, gives a unit of a semaphore back"),
+        family: .coordination,
+        role: .give, completedBy: nil, standsInLine: false, passesGate: true,
+        footprint: .givesUnits, onlyLooks: false, isPrivate: false,
+        mark: .given, label: .value, caption: .value, outcome: .own(.number), isFoundByValue: false)
+    case .timeout:
+      KindFacts(
+        name: "semaphore.timeout",
+        words: Localized(zh: "不再等 时限已到", en: "stops waiting, time is up, timeout"),
+        family: .coordination,
+        role: .timeout, completedBy: nil, standsInLine: false, passesGate: true,
+        footprint: .reads, onlyLooks: false, isPrivate: false,
+        mark: .timedOut, label: .nothing, caption: .text, outcome: .own(.said),
+        isFoundByValue: false)
+    }
+  }
+}

@@ -1,0 +1,13 @@
+extension World {
+  /// A lane falls asleep, and wakes up.
+  mutating func applySleep(_ kind: SleepEvent, _ event: Event, _ effect: inout Effect) {
+    guard let lane = effect.actor, !event.isObserved else { return }
+    switch kind {
+    case .begin:
+      let duration = UInt64(max(event.value, 0))
+      let (until, isTooLong) = event.time.addingReportingOverflow(duration)
+      setActivity(lane, .sleeping(until: isTooLong ? .max : until))
+    case .end: resume(lane)
+    }
+  }
+}

@@ -1,0 +1,8 @@
+extension ObjectState {
+  /// Something that a lane has given, which others take.
+  struct Signal: Sendable, Hashable {
+    let by: LaneIndex
+    let time: UInt64
+    let seq: Int
+  }
+}
