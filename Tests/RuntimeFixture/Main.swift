@@ -37,13 +37,14 @@ enum Fixture {
     .merging(managerObjectPrograms) { a, _ in a }
     .merging(pipePrograms) { a, _ in a }.merging(taskQueuePrograms) { a, _ in a }
     .merging(unseenPrograms) { a, _ in a }.merging(endPrograms) { a, _ in a }
+    .merging(rwlockPrograms) { a, _ in a }
 
   static let spawnables: [any Spawnable] =
     processSpawnables + lockSpawnables + queueSpawnables + memorySpawnables + consoleSpawnables
     + benchmarkSpawnables + managerSpawnables + poolSpawnables + semaphoreSpawnables
     + conditionSpawnables
     + barrierSpawnables + managerObjectSpawnables + pipeSpawnables + taskQueueSpawnables
-    + unseenSpawnables + endSpawnables
+    + unseenSpawnables + endSpawnables + rwlockSpawnables
 }
 
 /// Starts processes, and waits for them.

@@ -3,37 +3,6 @@ import ProcRuntime
 
 /// Lesson 5: two values that belong together; a writer changes both, readers read both.
 private enum ReadersWriters {
-  /// A lock that either one writer or any number of readers can hold.
-  struct ReadWriteLock: Codable {
-    private let readers: Value<Int>
-    private let mutex: Lock
-    // Not a Lock: the first reader acquires it, and the last reader releases it.
-    private let room: Semaphore
-
-    init() {
-      readers = Value(0, name: "readers")
-      mutex = Lock(name: "mutex")
-      room = Semaphore(1, name: "room")
-    }
-
-    func read(_ body: () -> Void) throws {
-      try count(+1)
-      body()
-      try count(-1)
-    }
-
-    func write(_ body: () -> Void) throws { try room.withAcquired(body) }
-
-    private func count(_ change: Int) throws {
-      try mutex.withLock {
-        let before = readers.get()
-        readers.set(before + change)
-        if before == 0 { try room.acquire() }
-        if before + change == 0 { try room.release() }
-      }
-    }
-  }
-
   /// A reader has seen half of a write.
   struct TornPair: Error, CustomStringConvertible {
     let left: Int
@@ -42,24 +11,24 @@ private enum ReadersWriters {
   }
 
   static let write = Target("readers-writers.write") {
-    (rounds: Int, left: Value<Int>, right: Value<Int>, lock: ReadWriteLock?) in
+    (rounds: Int, left: Value<Int>, right: Value<Int>, lock: RWLock?) in
     for number in 1...rounds {
       let change = {
         left.set(number)
         pause(.milliseconds(50))  // for a while, the two do not match
         right.set(number)
       }
-      if let lock { try lock.write(change) } else { change() }
+      if let lock { try lock.withWriteLock(change) } else { change() }
     }
   }
 
   static let read = Target("readers-writers.read") {
-    (rounds: Int, left: Value<Int>, right: Value<Int>, lock: ReadWriteLock?) in
+    (rounds: Int, left: Value<Int>, right: Value<Int>, lock: RWLock?) in
     for _ in 0..<rounds {
       pause(.milliseconds(20))
       var pair = (left: 0, right: 0)
       let look = { pair = (left.get(), right.get()) }
-      if let lock { try lock.read(look) } else { look() }
+      if let lock { try lock.withReadLock(look) } else { look() }
       guard pair.left == pair.right else { throw TornPair(left: pair.left, right: pair.right) }
       print("both are \(pair.left)")
     }
@@ -69,7 +38,7 @@ private enum ReadersWriters {
     setStartMethod(knobs.startMethod)
     let left = Value(0, name: "left")
     let right = Value(0, name: "right")
-    let lock = knobs.isOn("lock") ? ReadWriteLock() : nil
+    let lock = knobs.isOn("lock") ? RWLock(name: "room") : nil
     let rounds = knobs.integer("rounds")
     let writers = (1...knobs.integer("writers")).map {
       Process(target: write, args: rounds, left, right, lock, name: "Writer-\($0)")
@@ -118,11 +87,11 @@ extension Scenario {
     explanation: { knobs in
       knobs.isOn("lock")
         ? Localized(
-          zh: "第一个到的读者占住 room，最后一个离开的归还：读者之间互不妨碍，写者独占。所以两个数总是配套的。代价是读者接连不断时，写者可能一直轮不上。",
+          zh: "读者共享 room，写者独占：读者之间互不妨碍，写的时候没有谁在读。所以两个数总是配套的。代价是读者接连不断时，写者可能一直轮不上。",
           en: """
-            The first reader to come takes the room, the last to leave gives it back: readers do not \
-            hinder each other, a writer is alone, and the two always match. The price: while readers \
-            keep coming, a writer may wait long.
+            Readers share the room, a writer has it alone: readers do not hinder each other, nobody \
+            reads while somebody writes, and the two always match. The price: while readers keep \
+            coming, a writer may wait long.
             """)
         : Localized(
           zh: "每次读写本身都没有错，错在两次写之间：left 已经是新的，right 还是旧的。只读不写的进程也需要锁。",

@@ -42,6 +42,8 @@ public struct Event: Sendable, Hashable {
     public static let statusUnknown = Flags(rawValue: 1)
     /// `lock.acquire`: taken over from an owner that died while it held the lock.
     public static let ownerDied = Flags(rawValue: 1)
+    /// `rwlock.write.acquire`: somebody had died who shared it, and left nothing half done.
+    public static let sharerDied = Flags(rawValue: 4)
     /// `lock.acquire`: whoever took it would not have waited for ever (`blocking=False`, `timeout`).
     public static let impatient = Flags(rawValue: 2)
     /// `lock.release`: who took it over has mended what it guards.

@@ -100,6 +100,16 @@ public enum EventKind: UInt8, Sendable, CaseIterable, Hashable {
   case barrierAbort = 93
   case barrierReset = 94
 
+  // Readers-writer locks.
+  case rwlockReadWait = 96
+  case rwlockReadAcquire = 97
+  case rwlockReadRelease = 98
+  case rwlockReadTimeout = 99
+  case rwlockWriteWait = 100
+  case rwlockWriteAcquire = 101
+  case rwlockWriteRelease = 102
+  case rwlockWriteTimeout = 103
+
   /// The kind with this number; ``unknown`` where no kind has it.
   @inline(__always)
   public init(code: UInt8) { self = EventKind(rawValue: code) ?? .unknown }

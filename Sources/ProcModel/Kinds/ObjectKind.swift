@@ -19,6 +19,8 @@ public enum ObjectKind: Int64, Sendable, CaseIterable, Hashable {
   /// One direction of a pipe: a queue that can be closed at either end.
   case pipe = 16
   case namespace = 17
+  /// A readers-writer lock.
+  case rwlock = 18
 }
 
 extension ObjectKind {
@@ -26,6 +28,7 @@ extension ObjectKind {
   private var baseName: String {
     switch self {
     case .lock, .rlock: "lock"
+    case .rwlock: "rwlock"
     case .queue: "queue"
     case .value: "value"
     case .array: "array"
@@ -59,7 +62,7 @@ extension ObjectKind {
   /// What is in an object of this kind when it is new.
   func emptyContent(capacity: Int64) -> ObjectState.Content {
     switch self {
-    case .lock, .rlock: .lock(.init())
+    case .lock, .rlock, .rwlock: .lock(.init())
     case .queue, .pipe: .queue(.init())
     case .value: .value(.init())
     case .array, .dict, .list, .namespace: .entries([])

@@ -5,6 +5,8 @@ public enum PrimitiveEvent: Sendable, Hashable {
   case process(ProcessEvent)
   /// A lock.
   case lock(LockEvent)
+  /// A readers-writer lock.
+  case rwlock(RWLockEvent)
   /// A semaphore.
   case semaphore(SemaphoreEvent)
   /// A queue, or one direction of a pipe.
@@ -51,6 +53,14 @@ extension EventKind {
     case .lockAcquire: .lock(.acquire)
     case .lockRelease: .lock(.release)
     case .lockTimeout: .lock(.timeout)
+    case .rwlockReadWait: .rwlock(.readWait)
+    case .rwlockReadAcquire: .rwlock(.readAcquire)
+    case .rwlockReadRelease: .rwlock(.readRelease)
+    case .rwlockReadTimeout: .rwlock(.readTimeout)
+    case .rwlockWriteWait: .rwlock(.writeWait)
+    case .rwlockWriteAcquire: .rwlock(.writeAcquire)
+    case .rwlockWriteRelease: .rwlock(.writeRelease)
+    case .rwlockWriteTimeout: .rwlock(.writeTimeout)
     case .semaphoreWait: .semaphore(.wait)
     case .semaphoreAcquire: .semaphore(.acquire)
     case .semaphoreRelease: .semaphore(.release)
@@ -114,6 +124,7 @@ extension PrimitiveEvent {
     switch self {
     case .process(let kind): kind.facts
     case .lock(let kind): kind.facts
+    case .rwlock(let kind): kind.facts
     case .semaphore(let kind): kind.facts
     case .queue(let kind): kind.facts
     case .value(let kind): kind.facts

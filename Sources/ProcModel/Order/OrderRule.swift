@@ -21,6 +21,7 @@ public struct OrderRule: Sendable {
   private var seq = 0
   var processes = ProcessChecker()
   var locks = LockChecker()
+  var sharedLocks = RWLockChecker()
   var queues = QueueChecker()
   var tasks = TaskChecker()
   var requests = RequestChecker()
@@ -39,7 +40,8 @@ public struct OrderRule: Sendable {
   /// Checks the next event of a trace.
   public mutating func check(_ event: Event) {
     let problem =
-      processes.check(event) ?? locks.check(event) ?? queues.check(event)
+      processes.check(event) ?? locks.check(event) ?? sharedLocks.check(event) ?? queues.check(
+        event)
       ?? tasks.check(event) ?? requests.check(event)
       ?? coordination.check(event)
     if let problem { violations.append(Violation(seq: seq, text: problem)) }

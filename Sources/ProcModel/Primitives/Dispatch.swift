@@ -7,6 +7,7 @@ extension World {
     switch event.kind.primitive {
     case .process(let kind): applyProcess(kind, event, &effect)
     case .lock(let kind): applyLock(kind, event, &effect)
+    case .rwlock(let kind): applyRWLock(kind, event, &effect)
     case .queue(let kind): applyQueue(kind, event, &effect)
     case .value(let kind): applyValue(kind, event, &effect)
     case .manager(let kind): applyManager(kind, event, &effect)
@@ -33,6 +34,7 @@ extension World {
     switch pending.kind.primitive {
     case .process(let kind): canHappen(kind, pending)
     case .lock(let kind): canHappen(kind, pending, by: lane)
+    case .rwlock(let kind): canHappen(kind, pending, by: lane)
     case .queue(let kind): canHappen(kind, pending)
     case .manager(let kind): canHappen(kind, pending)
     case .pool(let kind): canHappen(kind, pending, by: lane)
@@ -50,6 +52,7 @@ extension World {
     switch pending.kind.primitive {
     case .process(let kind): wait(kind, pending)
     case .lock(let kind): wait(kind, pending)
+    case .rwlock(let kind): wait(kind, pending)
     case .queue(let kind): wait(kind, pending)
     case .pool(let kind): wait(kind, pending, by: lane)
     case .semaphore(let kind): wait(kind, pending)
@@ -66,6 +69,7 @@ extension World {
     return switch pending.kind.primitive {
     case .process(let kind): obstacle(kind, pending)
     case .lock(let kind): obstacle(kind, pending, by: lane)
+    case .rwlock(let kind): obstacle(kind, pending, by: lane)
     case .queue(let kind): obstacle(kind, pending)
     case .manager(let kind): obstacle(kind, pending)
     case .pool(let kind): obstacle(kind, pending)
@@ -84,6 +88,7 @@ extension Explainer {
     switch event.kind.primitive {
     case .process(let kind): sentence(kind)
     case .lock(let kind): sentence(kind)
+    case .rwlock(let kind): sentence(kind)
     case .queue(let kind): sentence(kind)
     case .value(let kind): sentence(kind)
     case .manager(let kind): sentence(kind)
@@ -110,11 +115,12 @@ extension EventJSON {
     case .wire(let kind): return fields(kind, event, world, &json)
     case .manager(.ready): return child(event, world, &json)
     case .unknown: return unknownFields(event, world, &json)
-    case .lock, .queue, .value, .manager, .pool, .semaphore, .event, .condition, .barrier:
+    case .lock, .rwlock, .queue, .value, .manager, .pool, .semaphore, .event, .condition, .barrier:
       object(event, world, &json)
     }
     switch event.kind.primitive {
     case .lock(let kind): fields(kind, event, &json)
+    case .rwlock(let kind): fields(kind, event, &json)
     case .queue(let kind): fields(kind, event, &json)
     case .value(let kind): fields(kind, event, world, &json)
     case .manager(let kind): fields(kind, event, &json)
@@ -134,7 +140,7 @@ extension HappensBefore {
     guard let lane = effect.actor else { return }
     switch event.kind.primitive {
     case .process(let kind): note(kind, event, lane, effect, world)
-    case .lock: note(effect.lock, lane, effect)
+    case .lock, .rwlock: note(effect.lock, lane, effect)
     case .queue(let kind): note(kind, event, lane, effect, world)
     case .manager(let kind): note(kind, event, lane)
     case .pool(let kind): note(kind, event, lane, effect)
