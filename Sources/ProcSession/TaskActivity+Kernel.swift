@@ -1,5 +1,6 @@
 import Glibc
 import ProcSchedule
+import ProcSystem
 
 /// What the kernel tells of the processes of a run (proc_pid_stat(5)).
 extension TaskActivity {

@@ -18,7 +18,7 @@ import Testing
   @Test(arguments: known) func aKindIsFoundByWordsOfBothLanguages(_ kind: EventKind) {
     let words = kind.facts.words
     #expect(!words.en.isEmpty && !words.zh.isEmpty && words.en != words.zh)
-    #expect(words.en.allSatisfy(\.isASCII))
+    #expect(words.en.allSatisfy { $0.isASCII })
   }
 
   @Test(arguments: known) func whatWaitsHasAnEnd(_ kind: EventKind) {

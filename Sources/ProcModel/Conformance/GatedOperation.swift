@@ -33,6 +33,10 @@ struct GatedOperation {
     case .joinWait: GatedOperation(.joinDone, isOutcome: false)
     case .lockWait: GatedOperation(.lockAcquire, isOutcome: false)
     case .lockTimeout: GatedOperation(.lockAcquire)
+    case .rwlockReadWait: GatedOperation(.rwlockReadAcquire, isOutcome: false)
+    case .rwlockReadTimeout: GatedOperation(.rwlockReadAcquire)
+    case .rwlockWriteWait: GatedOperation(.rwlockWriteAcquire, isOutcome: false)
+    case .rwlockWriteTimeout: GatedOperation(.rwlockWriteAcquire)
     case .semaphoreWait: GatedOperation(.semaphoreAcquire, isOutcome: false)
     case .semaphoreTimeout: GatedOperation(.semaphoreAcquire)
     case .queuePutWait: GatedOperation(.queuePut, isOutcome: false)
@@ -51,6 +55,7 @@ struct GatedOperation {
     // Let go in vain, it is said again.
     case .conditionWait: GatedOperation(.conditionWait, isOutcome: false)
     case .processStart, .processExit, .processSignal, .joinDone, .poll, .lockAcquire, .lockRelease,
+      .rwlockReadAcquire, .rwlockReadRelease, .rwlockWriteAcquire, .rwlockWriteRelease,
       .semaphoreAcquire, .semaphoreRelease, .queuePut, .queueGet, .queuePoll, .queueTaskDone,
       .queueJoinDone, .pipeClose, .valueRead, .valueWrite, .memory, .managerRequest, .managerServe,
       .taskSubmit, .taskBegin, .taskEnd, .taskResult, .shutdown, .sleepBegin, .sleepEnd, .inputWait,

@@ -15,7 +15,9 @@ enum ObjectUse {
     case .unknown, .processError, .processSignal, .sleepBegin, .sleepEnd, .inputWait, .inputRead,
       .output, .note, .objectDefine, .gateWait:
       self = .any
-    case .lockWait, .lockAcquire, .lockRelease, .lockTimeout, .semaphoreWait, .semaphoreAcquire,
+    case .lockWait, .lockAcquire, .lockRelease, .lockTimeout, .rwlockReadWait,
+      .rwlockReadAcquire, .rwlockReadRelease, .rwlockReadTimeout, .rwlockWriteWait,
+      .rwlockWriteAcquire, .rwlockWriteRelease, .rwlockWriteTimeout, .semaphoreWait, .semaphoreAcquire,
       .semaphoreRelease, .semaphoreTimeout, .queuePut, .queueGet, .queuePutWait, .queueGetWait,
       .queuePutTimeout, .queueGetTimeout, .queuePoll, .queueTaskDone, .queueJoinWait,
       .queueJoinDone, .pipeClose, .valueRead, .valueWrite, .memory, .expect, .dictSet, .dictGet,
