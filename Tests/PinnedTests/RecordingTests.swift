@@ -17,11 +17,12 @@ import Testing
     golden.addDigest("jsonl en", lines)
     golden.add("summary en", lines.suffix(2))
     golden.add("summary zh", recorded.told(.jsonl, .zh).suffix(2))
+    let run = try RecordedRun(path: recorded.path)
     for format in ExportFormat.allCases {
-      golden.addDigest("export \(format.rawValue) en", try recorded.exported(format, .en))
+      golden.addDigest("export \(format.rawValue) en", try Recorded.exported(run, format, .en))
     }
     for format in [ExportFormat.svg, .text] {
-      golden.addDigest("export \(format.rawValue) zh", try recorded.exported(format, .zh))
+      golden.addDigest("export \(format.rawValue) zh", try Recorded.exported(run, format, .zh))
     }
     try golden.check()
   }
@@ -34,13 +35,13 @@ import Testing
       for (columns, rows) in [(80, 24), (120, 36)] {
         let isReadable = (columns == 120) == (language == .en)
         var state = recorded.screen(columns, rows, language)
-        let screens = Self.walk(&state, events: recorded.items.count)
-        for (title, lines) in screens {
-          let title = "\(title) \(columns)×\(rows) \(language)"
-          if isReadable, title.hasPrefix("end") || title.hasPrefix("waits then") {
-            golden.add(title, lines)
-          } else if columns == 120 || title.hasPrefix("end") {
-            golden.addDigest(title, lines)
+        for (moment, keys) in Self.walk(events: recorded.items.count) {
+          state.press(keys)
+          let title = "\(moment) \(columns)×\(rows) \(language)"
+          if isReadable, moment == "end" || moment == "waits then" {
+            golden.add(title, state.rows)
+          } else if columns == 120 || moment == "end" {
+            golden.addDigest(title, state.rows)
           }
         }
       }
@@ -48,17 +49,17 @@ import Testing
     try golden.check()
   }
 
-  /// The end, some moments before it, and the screens beside the run's.
-  private static func walk(_ state: inout AppState, events: Int) -> [(String, [String])] {
+  /// The end, some moments before it, and the screens beside the run's: which keys lead to the next.
+  private static func walk(events: Int) -> [(String, [Key])] {
     let back = Array(repeating: Key.left, count: max(1, events / 3))
     return [
-      ("end", state.rows()),
-      ("waits at the end", state.rows(after: [.character("w")])),
-      ("before", state.rows(after: [.character("w")] + back)),
-      ("waits then", state.rows(after: [.character("w")])),
-      ("long before", state.rows(after: [.character("w"), .character("t"), .down] + back)),
-      ("filter", state.rows(after: [.character("f")])),
-      ("reading", state.rows(after: [.escape, .character("e")])),
+      ("end", []),
+      ("waits at the end", [.character("w")]),
+      ("before", [.character("w")] + back),
+      ("waits then", [.character("w")]),
+      ("long before", [.character("w"), .character("t"), .down] + back),
+      ("filter", [.character("f")]),
+      ("reading", [.escape, .character("e")]),
     ]
   }
 

@@ -38,7 +38,12 @@ struct Golden {
   func check(sourceLocation: SourceLocation = #_sourceLocation) throws {
     let file = Self.folder.appendingPathComponent("Goldens/\(name).txt")
     if Self.isWriting { return try Data(text.utf8).write(to: file) }
-    let stored = try Self.sections(of: String(decoding: Data(contentsOf: file), as: UTF8.self))
+    guard let pinned = try? Data(contentsOf: file) else {
+      let how = "write it with PROCVIZ_PIN=write (CONTRIBUTING.md)"
+      Issue.record("nothing is pinned in \(file.path); \(how)", sourceLocation: sourceLocation)
+      return
+    }
+    let stored = Self.sections(of: Lines.of(Array(pinned)))
     for section in sections where stored[section.title] ?? [] != section.kept {
       let what = try describe(section, stored[section.title] ?? [])
       Issue.record("\(name): \(what)", sourceLocation: sourceLocation)
@@ -53,15 +58,15 @@ struct Golden {
     }.joined()
   }
 
-  private static func sections(of text: String) -> [String: [String]] {
+  private static func sections(of lines: [String]) -> [String: [String]] {
     var result: [String: [String]] = [:]
     var title = ""
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+    for line in lines.dropLast() {
       if line.hasPrefix(mark) {
         title = String(line.dropFirst(mark.count))
         result[title] = []
       } else {
-        result[title, default: []].append(String(line))
+        result[title, default: []].append(line)
       }
     }
     return result
@@ -100,5 +105,23 @@ enum Digest {
 
   static func cut(_ text: String) -> String {
     text.count > 400 ? text.prefix(400) + "…" : text
+  }
+}
+
+/// Texts line by line.
+enum Lines {
+  /// The lines of a text; a line break with a carriage return before it belongs to its line.
+  static func of(_ bytes: [UInt8]) -> [String] {
+    var lines: [String] = []
+    var start = 0
+    var last: UInt8 = 0
+    for (place, byte) in bytes.enumerated() {
+      if byte == 0x0A, last != 0x0D {
+        lines.append(String(decoding: bytes[start..<place], as: UTF8.self))
+        start = place + 1
+      }
+      last = byte
+    }
+    return lines + [String(decoding: bytes[start...], as: UTF8.self)]
   }
 }

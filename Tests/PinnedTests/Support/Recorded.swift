@@ -43,7 +43,7 @@ struct Recorded {
         run.append(item)
       }
     }
-    return lines(bytes + report.summary(of: run, end(of: run)).bytes)
+    return Lines.of(bytes + report.summary(of: run, end(of: run)).bytes)
   }
 
   private func end(of run: Run) -> Ending {
@@ -54,16 +54,13 @@ struct Recorded {
   }
 
   /// What `procviz export` writes, line by line.
-  func exported(_ format: ExportFormat, _ language: Language) throws -> [String] {
+  static func exported(_ run: RecordedRun, _ format: ExportFormat, _ language: Language) throws
+    -> [String]
+  {
     var sink = MemorySink()
     let look = Look(language: language, glyphs: .unicode)
-    try format.write(RecordedRun(path: path), look, to: &sink)
-    return lines(sink.bytes)
-  }
-
-  private func lines(_ bytes: [UInt8]) -> [String] {
-    String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-      .map(String.init)
+    try format.write(run, look, to: &sink)
+    return Lines.of(sink.bytes)
   }
 
   /// The interface with all of it on the screen.
@@ -89,9 +86,13 @@ struct Recorded {
 }
 
 extension AppState {
-  /// Presses keys, and gives the rows of the screen, each with a digest of what its cells mean.
-  mutating func rows(after keys: [Key] = []) -> [String] {
+  /// Presses keys, one after the other.
+  mutating func press(_ keys: [Key]) {
     for key in keys { _ = Update.apply(.key(key), to: &self) }
+  }
+
+  /// The rows of the screen, each with a digest of what its cells mean.
+  var rows: [String] {
     let frame = ScreenView.frame(of: self)
     return zip(0..., frame.lines).map { row, text in
       return Digest.short(meaning(of: frame.row(row))) + "│" + text
