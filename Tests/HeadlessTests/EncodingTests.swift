@@ -3,12 +3,13 @@ import HeadlessHarness
 import TerminalHarness
 import Testing
 
-/// A terminal whose locale names another encoding than UTF-8 gets that one; files and pipes do not.
-@Suite(.enabled(if: EncodingTests.canRun)) struct EncodingTests {
-  fileprivate static let canRun = ["script", "localedef", "iconv"].allSatisfy {
-    access("/usr/bin/\($0)", X_OK) == 0 && access("/usr/share/i18n/charmaps", F_OK) == 0
-  }
+/// Whether a locale can be made and a terminal be had for it.
+private let canMakeLocales = ["script", "localedef", "iconv"].allSatisfy {
+  access("/usr/bin/\($0)", X_OK) == 0 && access("/usr/share/i18n/charmaps", F_OK) == 0
+}
 
+/// A terminal whose locale names another encoding than UTF-8 gets that one; files and pipes do not.
+@Suite(.enabled(if: canMakeLocales)) struct EncodingTests {
   /// Runs a shell's words with a Chinese locale in GB18030, which is made in a folder of its own.
   private func run(_ words: String) throws -> String {
     let command = try Command.run(

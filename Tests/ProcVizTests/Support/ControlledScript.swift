@@ -71,7 +71,7 @@ struct ControlledScript {
     for event in script.events { run.append(event) }
     return ControlledRuns.Result(
       execution: Execution(steps: steps, end: .complete, findings: run.findings.map(\.kind)),
-      run: run, outside: [])
+      run: run, outside: [], stopped: [])
   }
 
   private mutating func gate(_ lane: LanePath, _ kind: EventKind, _ object: ObjectID = .none) {
