@@ -27,7 +27,7 @@ import Testing
     if facts.standsInLine { #expect(facts.completedBy != nil, "\(kind.name)") }
     if let end = facts.completedBy {
       #expect(end.family == kind.family)
-      #expect([.take, .pause].contains(end.role), "\(kind.name) ends with \(end.name)")
+      #expect([.take, .give, .pause].contains(end.role), "\(kind.name) ends with \(end.name)")
     }
   }
 

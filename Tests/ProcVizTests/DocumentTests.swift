@@ -48,7 +48,8 @@ import Testing
   func synopsis() throws {
     let page = try #require(DocumentsCommand.read("/\(Self.root)/docs/procviz.1"))
     for command in CommandFacts.all where !command.name.isEmpty {
-      #expect(page.contains(".B procviz \(command.name)\n"))
+      let name = command.name.split(separator: "-").joined(separator: "\\-")
+      #expect(page.contains(".B procviz \(name)\n"))
     }
   }
 }

@@ -19,7 +19,7 @@ public enum CSV {
     "item", "serial", "closed", "what", "unfinished", "end", "value", "index", "at_most",
     "key", "request", "client_pid", "task", "outcome", "count", "units", "waiting", "woken",
     "all", "lock", "timed", "generation", "broken", "set", "duration_ns", "text", "stream",
-    "operation", "kind", "capacity", "manager", "ends",
+    "operation", "kind", "capacity", "manager", "ends", "sharer_died",
   ]
 
   /// The columns that follow in a run with events of unknown kinds: their fields as they came.

@@ -17,7 +17,8 @@ enum ObjectUse {
       self = .any
     case .lockWait, .lockAcquire, .lockRelease, .lockTimeout, .rwlockReadWait,
       .rwlockReadAcquire, .rwlockReadRelease, .rwlockReadTimeout, .rwlockWriteWait,
-      .rwlockWriteAcquire, .rwlockWriteRelease, .rwlockWriteTimeout, .semaphoreWait, .semaphoreAcquire,
+      .rwlockWriteAcquire, .rwlockWriteRelease, .rwlockWriteTimeout, .semaphoreWait,
+      .semaphoreAcquire,
       .semaphoreRelease, .semaphoreTimeout, .queuePut, .queueGet, .queuePutWait, .queueGetWait,
       .queuePutTimeout, .queueGetTimeout, .queuePoll, .queueTaskDone, .queueJoinWait,
       .queueJoinDone, .pipeClose, .valueRead, .valueWrite, .memory, .expect, .dictSet, .dictGet,
