@@ -7,8 +7,8 @@ struct SearchedRun {
   private let session: Session
   private let isCancelled: @Sendable () -> Bool
   private var controller: RunController
-  /// The lanes that are known to be outside the scheduler's view, and those of them that a signal
-  /// has stopped.
+  /// The lanes that were ever outside the scheduler's view in this run, whether they came back
+  /// or not, and those of them that a signal had stopped.
   private var known: Set<LaneIndex> = []
   private var stopped: Set<LaneIndex> = []
 
@@ -52,7 +52,7 @@ struct SearchedRun {
         steps: controller.steps, remaining: controller.point?.options ?? [], end: end,
         findings: end == .complete ? run.findings.map(\.kind) : [],
         heldBack: controller.heldBack),
-      run: run, outside: controller.outside.sorted(), stopped: stopped.sorted())
+      run: run, outside: known.sorted(), stopped: stopped.sorted())
   }
 
   /// Sees of every lane that has just left the scheduler's view whether a signal has stopped it.
@@ -65,7 +65,7 @@ struct SearchedRun {
 
   /// How the run ended; it says less where somebody did something outside the scheduler's view.
   private func end(_ end: RunController.End) -> Execution.End {
-    guard controller.outside.isEmpty else { return .disturbed }
+    guard known.isEmpty else { return .disturbed }
     return switch end {
     case .nobodyMoves: .complete
     case .givenUp: .cut
