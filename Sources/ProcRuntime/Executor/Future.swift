@@ -5,7 +5,9 @@ protocol TaskPool: AnyObject, Sendable {
   /// The pool's identity in the trace.
   var id: ObjectID { get }
   /// Learns the outcomes of tasks, without waiting.
-  func refresh()
+  ///
+  /// - Returns: the callbacks that are due now.
+  func learn() -> DueCallbacks
   /// Waits until there may be news, or the deadline has passed.
   ///
   /// - Parameter isOver: whether there is nothing to wait for any more.
@@ -14,6 +16,14 @@ protocol TaskPool: AnyObject, Sendable {
   func isRunning(_ task: PooledTask) -> Bool
   /// Keeps the task from beginning; false if it has begun.
   func cancel(_ task: PooledTask) -> Bool
+}
+
+extension TaskPool {
+  /// Learns the outcomes of tasks, without waiting, and calls the callbacks that are due.
+  func refresh() {
+    var due = learn()
+    due.callAll()
+  }
 }
 
 /// The result of a task that may not be done yet (`concurrent.futures.Future`).
@@ -105,12 +115,16 @@ public final class Future<Result: Codable & Sendable>: Sendable {
   private func outcome(until deadline: Deadline) throws -> TaskOutcome {
     let operation = BlockingOperation(.taskResult, on: pool.id, until: deadline)
     var hasReported = false
+    var due = DueCallbacks()
+    defer { due.callAll() }
     let outcome = try operation.perform {
       if !hasReported {
         Tracer.emit(.taskWait, object: pool.id, extra: task.serial, text: task.text)
       }
       hasReported = true
-      if task.outcome == nil { pool.refresh() }
+      if task.outcome == nil { due += pool.learn() }
+      // The task may wait for what a callback does.
+      if task.outcome == nil { due.callAll() }
       return task.outcome
     } reportWait: {
     } park: {

@@ -42,17 +42,14 @@ final class PooledTask: Sendable {
 
   /// Sets its outcome. Only the first call counts.
   ///
-  /// - Returns: whether this was the first.
-  @discardableResult
-  func finish(_ outcome: TaskOutcome) -> Bool {
-    let callbacks: [@Sendable () -> Void]? = state.withValue { state in
-      guard state.outcome == nil else { return nil }
+  /// - Returns: the callbacks that wait for it.
+  func finish(_ outcome: TaskOutcome) -> DueCallbacks {
+    state.withValue { state in
+      guard state.outcome == nil else { return DueCallbacks() }
       state.outcome = outcome
       defer { state.callbacks = [] }
-      return state.callbacks
+      return DueCallbacks(state.callbacks)
     }
-    callbacks?.forEach { $0() }
-    return callbacks != nil
   }
 
   /// Calls `body` when the outcome is known; at once if it is known already.

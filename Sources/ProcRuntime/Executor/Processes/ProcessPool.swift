@@ -58,10 +58,12 @@ final class ProcessPool: TaskPool, Sendable {
     Tracer.emit(.taskSubmit, object: id, extra: task.serial, text: text)
     guard submissions.withValue({ $0.add(task, call: call) }) else {
       // Another thread has shut the pool down in the meantime.
-      give(.cancelled, to: task)
+      var due = give(.cancelled, to: task)
+      due.callAll()
       throw ExecutorError.shutDown
     }
-    handOver()
+    var due = handOver()
+    due.callAll()
     return task
   }
 
@@ -73,25 +75,29 @@ final class ProcessPool: TaskPool, Sendable {
   }
 
   /// Hands over the tasks that have waited for a slot, and announces the end when it is time.
-  private func handOver() {
+  private func handOver() -> DueCallbacks {
     let (published, news, isEnd) = submissions.withValue { submissions in
       let (published, news) = submissions.handOver()
       return (published, news, submissions.saysEnd())
     }
     if published > 0 { EventCounter.add(published, to: tasks.number) }
     if isEnd { EventCounter.add(Self.plenty, to: tasks.number) }
-    for (task, outcome) in news { give(outcome, to: task) }
+    var due = DueCallbacks()
+    for (task, outcome) in news { due += give(outcome, to: task) }
+    return due
   }
 
   /// More than there will ever be workers, so each finds nothing to do and ends.
   private static let plenty = 1 << 32
 
-  func refresh() {
-    guard creator == Runtime.pid else { return }
+  func learn() -> DueCallbacks {
+    var due = DueCallbacks()
+    guard creator == Runtime.pid else { return due }
     let (news, isClosing) = submissions.withValue { ($0.collect(), $0.isClosing) }
-    for (task, outcome) in news { task.finish(outcome) }
-    handOver()
-    if let reason = workers.review(isClosing: isClosing) { breakDown(reason) }
+    for (task, outcome) in news { due += task.finish(outcome) }
+    due += handOver()
+    if let reason = workers.review(isClosing: isClosing) { due += breakDown(reason) }
+    return due
   }
 
   func park(until deadline: Deadline, unless isOver: () -> Bool) {
@@ -106,7 +112,8 @@ final class ProcessPool: TaskPool, Sendable {
   func cancel(_ task: PooledTask) -> Bool {
     Gate.pass(.taskEnd, id)
     guard submissions.withValue({ $0.cancel(task) }) else { return false }
-    give(.cancelled, to: task)
+    var due = give(.cancelled, to: task)
+    due.callAll()
     return true
   }
 
@@ -127,30 +134,35 @@ final class ProcessPool: TaskPool, Sendable {
       refresh()
     }
     refresh()
-    if submissions.withValue({ $0.unfinishedCount }) > 0 { breakDown("all workers have ended") }
+    if submissions.withValue({ $0.unfinishedCount }) > 0 {
+      var due = breakDown("all workers have ended")
+      due.callAll()
+    }
     AtEnd.forget(self)
   }
 
   /// A worker has died: the others end, too, and then every task that has not ended has failed.
-  private func breakDown(_ reason: String) {
-    guard let revoked = submissions.withValue({ $0.breakDown(reason) }) else { return }
+  private func breakDown(_ reason: String) -> DueCallbacks {
+    var due = DueCallbacks()
+    guard let revoked = submissions.withValue({ $0.breakDown(reason) }) else { return due }
     let failure = TaskOutcome.failed(BrokenProcessPool(reason: reason))
     workers.terminate()
     for (task, outcome, isReported) in submissions.withValue({ $0.abandon() }) {
       if outcome != nil || isReported {
-        task.finish(outcome ?? failure)
+        due += task.finish(outcome ?? failure)
       } else {
-        give(failure, to: task)
+        due += give(failure, to: task)
       }
     }
-    for task in revoked { give(failure, to: task) }
+    for task in revoked { due += give(failure, to: task) }
+    return due
   }
 
   /// Ends a task that no worker will end.
-  private func give(_ outcome: TaskOutcome, to task: PooledTask) {
-    if task.outcome != nil { return }
+  private func give(_ outcome: TaskOutcome, to task: PooledTask) -> DueCallbacks {
+    if task.outcome != nil { return DueCallbacks() }
     Tracer.emit(
       .taskEnd, object: id, extra: task.serial, text: task.text, detail: outcome.text)
-    task.finish(outcome)
+    return task.finish(outcome)
   }
 }

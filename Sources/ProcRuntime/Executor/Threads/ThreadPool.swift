@@ -128,11 +128,12 @@ final class ThreadPool: TaskPool, Sendable {
       // A thread that finds more to do is not idle.
       if state.running.remove(task.serial) != nil, state.jobs.isEmpty { state.idle += 1 }
     }
-    task.finish(outcome)
+    var due = task.finish(outcome)
+    due.callAll()
     end.announce()
   }
 
-  func refresh() {}
+  func learn() -> DueCallbacks { DueCallbacks() }
 
   func park(until deadline: Deadline, unless isOver: () -> Bool) {
     let now = end.current
