@@ -33,6 +33,9 @@ struct OwnerWord: Hashable {
   /// The owner's thread id in the kernel.
   var kernelID: UInt32 { futexValue & 0x1FFF_FFFF }
 
+  /// When the owner started, in ticks since boot; 0: that could not be looked up.
+  private var start: UInt32 { UInt32(bits >> 32) }
+
   /// The same, with the flag that there are waiters.
   var waitedFor: OwnerWord { OwnerWord(bits: bits | Self.waitersMark) }
   /// The same, with the flag that it was taken over.
@@ -46,7 +49,7 @@ struct OwnerWord: Hashable {
   var ownerHasDied: Bool {
     switch TaskStatus.look(up: kernelID) {
     case .found(let status):
-      !status.isAlive || UInt32(truncatingIfNeeded: status.startTicks) != UInt32(bits >> 32)
+      !status.isAlive || start != 0 && UInt32(truncatingIfNeeded: status.startTicks) != start
     case .gone: true
     case .unknown: false
     }
@@ -66,9 +69,9 @@ struct OwnerWord: Hashable {
   }
 
   private static func makeToken(_ kernelID: UInt32) -> UInt64 {
-    guard case .found(let status) = TaskStatus.look(up: kernelID) else {
-      Runtime.abort("/proc/\(kernelID)/stat cannot be read, so locks cannot know their owner")
-    }
+    // Without /proc, or a descriptor to read it, its id alone has to do: should a later thread get
+    // the same id, it would be taken for the owner.
+    guard case .found(let status) = TaskStatus.look(up: kernelID) else { return UInt64(kernelID) }
     return UInt64(UInt32(truncatingIfNeeded: status.startTicks)) << 32 | UInt64(kernelID)
   }
 }

@@ -19,13 +19,19 @@ struct TaskStatus {
   /// Looks it up. Works for the id of any thread, and costs about 10 µs.
   static func look(up id: UInt32) -> Lookup {
     let descriptor = open("/proc/\(id)/stat", O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { return errno == ENOENT || errno == ESRCH ? .gone : .unknown }
+    guard descriptor >= 0 else { return errno == ESRCH || !exists(id) ? .gone : .unknown }
     defer { close(descriptor) }
     return withUnsafeTemporaryAllocation(byteCount: 1024, alignment: 1) { buffer in
       let count = read(descriptor, buffer.baseAddress, buffer.count)
       if count <= 0 { return count < 0 && errno == ESRCH ? .gone : .unknown }
       return parse(UnsafeRawBufferPointer(rebasing: buffer[..<count])).map(Lookup.found) ?? .unknown
     }
+  }
+
+  /// Whether the id belongs to anybody, alive or not: without /proc there is no file of a thread
+  /// that is there.
+  private static func exists(_ id: UInt32) -> Bool {
+    kill(pid_t(bitPattern: id), 0) == 0 || errno != ESRCH
   }
 
   /// The name, in parentheses, may hold anything, so the fields are counted from its end: the state
