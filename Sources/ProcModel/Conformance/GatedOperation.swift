@@ -75,6 +75,8 @@ struct GatedOperation {
     // To come to a barrier that is broken, or which it opens, is to pass it, or not to.
     case (.barrierWait, .barrierPass), (.barrierPass, .barrierWait): return true
     case (.conditionWake, .conditionWait): return true
+    // A write that the manager refuses changes nothing: it is told as a read that found no value.
+    case (.dictSet, .dictGet): return true
     default: return false
     }
   }

@@ -49,7 +49,7 @@ extension ProtocolChecker {
         .gateHold, event, "泳道还被拦在闸门前", "its lane is at its gate and was not let go")
     }
     gate.hasAnswered = true
-    guard let done = GatedOperation(event) else { return }
+    guard let done = GatedOperation(event), !isFirstValue(event) else { return }
     guard done.belongs(to: gate.pending) else {
       let pending = gate.pending?.name ?? "?"
       return breach(
@@ -63,8 +63,14 @@ extension ProtocolChecker {
   }
 
   private mutating func checkUngated(_ event: Event) {
-    guard isHeld, GatedOperation(event) != nil else { return }
+    guard isHeld, GatedOperation(event) != nil, !isFirstValue(event) else { return }
     breach(.gateWait, event, "之前没有 gate.wait", "there is no gate.wait before it")
+  }
+
+  /// Whether the event tells what a shared value was made with: it follows the `object.define` of its
+  /// value, by the same lane. No other lane knows the value yet.
+  private func isFirstValue(_ event: Event) -> Bool {
+    event.kind == .valueWrite && lanes[Reporter(event)]?.newObject == event.object
   }
 
   private mutating func arrive(_ event: Event) {

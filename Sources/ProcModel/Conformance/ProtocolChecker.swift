@@ -64,27 +64,30 @@ public struct ProtocolChecker: Sendable {
     if event.isObserved {
       breach(.recordForm, event, "标志 128 只能由查看器使用", "flag 128 is for the viewer alone")
     }
-    checkLane(event, now: now)
+    let isInTurn = checkLane(event, now: now)
     checkObject(event)
     checkGate(event)
     rule.check(event)
-    if let violation = rule.violations.last, violation.seq == recordCount - 1 {
+    // A gap in the numbers is a breach of `record.number` already.
+    if isInTurn, let violation = rule.violations.last, violation.seq == recordCount - 1 {
       breach(.order, event, violation.text, violation.text)
     }
   }
 
   // MARK: - Records and lanes
 
-  private mutating func checkLane(_ event: Event, now: UInt64) {
+  /// - Returns: whether the event has the number that comes next in its lane.
+  private mutating func checkLane(_ event: Event, now: UInt64) -> Bool {
     let reporter = Reporter(event)
     var lane = lanes.removeValue(forKey: reporter) ?? LaneRecord()
     // The kernel gives pids and tids again; what ended under it before is somebody else.
     if lane.hasEnded, event.number == 0 { lane = LaneRecord() }
     defer { lanes[reporter] = lane }
-    if event.number != lane.nextNumber {
+    let isInTurn = event.number == lane.nextNumber
+    if !isInTurn {
       breach(
         .recordNumber, event, "编号应为 \(lane.nextNumber)",
-        "the number ought to be \(lane.nextNumber)")
+        "the number should be \(lane.nextNumber)")
     }
     lane.nextNumber = event.number &+ 1
     if event.time < max(lane.lastTime, startTime) || event.time > now {
@@ -95,6 +98,12 @@ public struct ProtocolChecker: Sendable {
       lane.lastTime = event.time
     }
     checkLife(event, &lane)
+    if event.kind == .objectDefine {
+      lane.newObject = event.object
+    } else if event.kind != .valueWrite || event.object != lane.newObject {
+      lane.newObject = nil
+    }
+    return isInTurn
   }
 
   private mutating func checkLife(_ event: Event, _ lane: inout LaneRecord) {
@@ -278,6 +287,8 @@ struct LaneRecord: Sendable {
   var exitCode: Int64?
   /// Its own object.
   var process = ObjectID.none
+  /// The object that it has just introduced: nothing but first values came since.
+  var newObject: ObjectID?
   /// Where it is held, or was held last.
   var gate: Gate?
 

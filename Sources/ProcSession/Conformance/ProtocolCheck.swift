@@ -90,7 +90,7 @@ public struct ProtocolCheck {
     let deadline = MonotonicClock.now + limit
     var last: ProtocolChecker.HeldLane?
     while !run.hasEnded, MonotonicClock.now < deadline {
-      let held = run.checker.heldLanes
+      let held = run.checker.heldLanes.filter { run.isAlive($0.pid) }
       // Who comes behind the last one in the order of the slots; then from the start again.
       guard
         let next = held.first(where: { lane in last.map { lane.slot > $0.slot } ?? true })
@@ -101,8 +101,10 @@ public struct ProtocolCheck {
       }
       last = next
       run.letGo(next)
-      guard run.wait(nanoseconds: limit, until: { $0.checker.hasAnswered(next) || $0.hasEnded })
-      else {
+      let isAnswered = { (run: SpeakerRun) in
+        run.checker.hasAnswered(next) || run.hasEnded || !run.isAlive(next.pid)
+      }
+      guard run.wait(nanoseconds: limit, until: isAnswered) else {
         run.breach(
           .gateAnswer, "pid \(next.pid) 放行后 \(seconds) 秒内没有报告任何事件",
           "pid \(next.pid) was let go and reported nothing for \(seconds) s")

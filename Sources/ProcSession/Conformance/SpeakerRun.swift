@@ -97,7 +97,8 @@ final class SpeakerRun {
     processes.compactMap { pid, _ in isAlive(pid) ? pid : nil }.sorted()
   }
 
-  private func isAlive(_ pid: Int32) -> Bool {
+  /// Whether a process that was heard of has not ended.
+  func isAlive(_ pid: Int32) -> Bool {
     guard let number = processes[pid]?.descriptor.number else { return false }
     var wait = pollfd(fd: number, events: Int16(POLLIN), revents: 0)
     return poll(&wait, 1, 0) == 0
