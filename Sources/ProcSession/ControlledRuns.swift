@@ -26,6 +26,8 @@ public final class ControlledRuns {
     let stopped: [LaneIndex]
     /// Whether the program was still there to serve runs when this one was over.
     public internal(set) var isServing = true
+    /// Whether the program was killed while it served this run.
+    var wasServerKilled = false
     /// Whether the main process was killed before it could report anything.
     var wasKilledUnborn = false
 
@@ -91,9 +93,9 @@ public final class ControlledRuns {
     var made = SearchedRun(session: session, isCancelled: isCancelled)
     let end = made.follow(&scheduler)
     var result = made.result(end)
-    result.isServing = isServing
     if case .signal? = session.mainEnd { result.wasKilledUnborn = result.run.trace.isEmpty }
-    endRun()
+    result.isServing = isServing && endRun()
+    result.wasServerKilled = session.host.wasKilled
     return result
   }
 
@@ -102,14 +104,22 @@ public final class ControlledRuns {
   /// The same, where nobody wants another run.
   private static let hurriedEnding: UInt64 = 100_000_000
 
-  private func endRun() {
+  /// Ends the run, and the program with it where it does not do so in time.
+  ///
+  /// - Returns: whether the program did what it had to do.
+  private func endRun() -> Bool {
     session.endRun()
     let begin = monotonicNow()
     while session.isInRun, isServing {
       let limit = isCancelled() ? Self.hurriedEnding : Self.ending
-      if monotonicNow() - begin > limit { return session.stop() }
+      if monotonicNow() - begin > limit {
+        session.stop()
+        // In a hurry it had no time to do it.
+        return isCancelled()
+      }
       _ = session.collect(within: 50)
     }
+    return isServing
   }
 
   /// Ends the program and all its processes.

@@ -12,7 +12,8 @@ public enum ExplorerError: Error, Sendable, Hashable {
   /// What a run says of its program; nil: nothing that keeps the search from going on.
   init?(_ result: ControlledRuns.Result, _ runs: UndisturbedRuns, hasSpoken: Bool) {
     if runs.isHopeless {
-      self = hasSpoken ? .serverGone : .noEvents(isRunning: false)
+      let isProgramsDoing = !hasSpoken && !result.wasServerKilled
+      self = isProgramsDoing ? .noEvents(isRunning: false) : .serverGone
     } else if result.run.world.mainLane == nil, !result.wasKilledUnborn, result.isServing {
       self = .noEvents(isRunning: true)
     } else {

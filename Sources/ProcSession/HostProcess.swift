@@ -13,9 +13,13 @@ struct HostProcess: ~Copyable {
   /// Becomes readable when the host ends, or −1 where there was no descriptor to be had.
   let pidfd: Int32
   /// Whether it has been waited for.
-  private(set) var hasEnded = false
+  var hasEnded: Bool { status != nil }
+  /// Its wait status (wait(2)), once it has been waited for.
+  private var status: Int32?
   /// Whether it ended by itself, with exit code 0: then it has left nobody behind.
-  private(set) var endedWell = false
+  var endedWell: Bool { status == 0 }
+  /// Whether a SIGKILL has ended it: no program sends that to itself by mistake.
+  var wasKilled: Bool { status.map { $0 & 0x7F == SIGKILL } ?? false }
 
   /// The host that was started with this pid and the other end of `socket`.
   init(pid: Int32, socket: consuming Descriptor) {
@@ -70,7 +74,6 @@ struct HostProcess: ~Copyable {
     LiveSessions.remove(pid)
     var status: Int32 = 0
     retrying { waitpid(pid, &status, 0) }
-    hasEnded = true
-    endedWell = status == 0
+    self.status = status
   }
 }

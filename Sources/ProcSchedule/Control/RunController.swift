@@ -154,7 +154,7 @@ extension RunController {
   public mutating func choose(_ scheduler: inout some Scheduler) -> Answer {
     if let waitingMove { return ask(waitingMove) }
     if let step = rest() { scheduler.note(step) }
-    if hasMainEnded { return .wait(limits.interval) }
+    if hasMainEnded { return waitForHost() }
     if let divergence = scheduler.divergence { return .diverged(divergence) }
     guard let point else { return .wait(limits.interval) }
     if isOutside(scheduler.awaited) { return waitForNews() }
@@ -207,6 +207,12 @@ extension RunController {
   private func isOutside(_ path: LanePath?) -> Bool {
     guard let path, let lane = controlled.lane(at: path) else { return false }
     return outside.contains(lane)
+  }
+
+  /// Its host ends the run, unless something has stopped the host.
+  private func waitForHost() -> Answer {
+    if limits.news != nil, clock.charged >= limits.step { return .over(.outside) }
+    return .wait(limits.interval)
   }
 
   private func waitForNews() -> Answer {
