@@ -40,7 +40,7 @@ import Testing
     state.type("t")
     for count in (1..<19).reversed() {
       state.press(.left)
-      #expect(state.run?.past?.count == count)
+      #expect(state.run?.viewpoint.past?.count == count)
       if count == 11 { state.type("M") }
     }
     state.press(.end)
@@ -51,13 +51,13 @@ import Testing
       let place = try column(ofMoment: state.run?.moment ?? 0, in: state)
       #expect(place >= 0 && place < columns)
     }
-    #expect(state.run?.past == nil)
+    #expect(state.run?.viewpoint.past == nil)
     state.type("'[")
-    #expect(state.run?.past?.count == 10)
+    #expect(state.run?.viewpoint.past?.count == 10)
     state.type("]")
-    #expect(state.run?.past?.count == 11)
+    #expect(state.run?.viewpoint.past?.count == 11)
     state.type("ZZZZZ")
-    #expect(state.run?.eventWindow == EventWindow())
+    #expect(state.run?.viewpoint.eventWindow == EventWindow())
   }
 
   @Test("a press on the axis goes to the event of that column")
@@ -69,7 +69,7 @@ import Testing
     let place = Point(
       row: layout.axisRow, column: layout.chart.column + (try column(ofMoment: 7, in: state)))
     _ = Update.apply(.mouse(.press(place)), to: &state)
-    #expect(state.run?.past?.count == 7)
+    #expect(state.run?.viewpoint.past?.count == 7)
     #expect(ScreenView.frame(of: state)[place.row, place.column].glyph == "▼")
   }
 
@@ -91,7 +91,7 @@ import Testing
     #expect(state.screen.contains("FINISHED"))
     state.type("zzzzzzzzzzzzzzzz")
     state.press(.left, .home, .pageDown)
-    #expect(state.run?.past != nil)
+    #expect(state.run?.viewpoint.past != nil)
   }
 
   @Test("while the run goes on, the past stays where it is; in the present the newest is in sight")

@@ -76,7 +76,7 @@ import Testing
     }
     #expect(launching.isHeld)
     #expect(state.stack.top.kind == .run)
-    #expect(state.run?.plan == state.lastSearch?.currentMinimized?.minimal)
+    #expect(state.run?.steering.plan == state.lastSearch?.currentMinimized?.minimal)
     #expect(state.type("q") == [.stop])
     #expect(state.screen.contains("2 of 5 schedules go wrong"))
     state.type("q")
@@ -93,7 +93,7 @@ import Testing
     let proved = Fixtures.progress(Self.lost, .shortening, isProved: true)
     let effects = Update.apply(.explored(search: 1, proved), to: &state)
     #expect(effects.first == .endSearch)
-    #expect(state.run?.plan != nil)
+    #expect(state.run?.steering.plan != nil)
   }
 
   @Test("Enter does nothing where nothing was found")

@@ -34,13 +34,13 @@ import Testing
     #expect(rows.contains("Process-1"))
     #expect(!rows.contains("┼"))
     #expect(state.screen.contains("filtered 2 / 3"))
-    #expect(state.run?.chosenLane == 0)
+    #expect(state.run?.arrangement.chosen == 0)
   }
 
   @Test("connectors go to the rows in which their lanes stand")
   func connectors() throws {
     var state = Fixtures.run(.lostUpdate())
-    state.run?.choice.hidden = [1]
+    state.run?.arrangement.choice.hidden = [1]
     let run = try #require(state.run)
     let layout = RunLayout(of: run, size: state.size)
     let lines = ScreenView.frame(of: state).lines
@@ -78,12 +78,12 @@ import Testing
     var counts: [Int] = []
     for _ in 0..<6 {
       state.press(.left)
-      counts.append(state.run?.past?.count ?? 0)
+      counts.append(state.run?.viewpoint.past?.count ?? 0)
     }
     // The four accesses of the value, what it ought to be, and its making, which is of no family.
     #expect(counts == [12, 11, 10, 9, 3, 2])
     state.press(.right, .right)
-    #expect(state.run?.past?.count == 9)
+    #expect(state.run?.viewpoint.past?.count == 9)
   }
 
   @Test("what a lane does of a hidden family steps back")
@@ -110,7 +110,7 @@ import Testing
       }
       let place = ScreenView.frame(of: state).lines.firstIndex { $0.contains("❯ [") } ?? 0
       _ = Update.apply(.mouse(.press(Point(row: place, column: 5))), to: &state)
-      #expect(state.run?.choice.hidden == [2])
+      #expect(state.run?.arrangement.choice.hidden == [2])
     }
   }
 }

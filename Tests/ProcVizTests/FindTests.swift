@@ -8,7 +8,7 @@ import Testing
   private func found(_ text: String, in script: Script = .lostUpdate()) -> [Int] {
     var state = Fixtures.run(script)
     state.type("/" + text)
-    guard let search = state.run?.search else { return [] }
+    guard let search = state.run?.find.search else { return [] }
     return (0..<script.events.count).filter { search.hits.contains($0) }
   }
 
@@ -53,15 +53,15 @@ import Testing
     state.type("/value")
     #expect(state.screen.contains("find events ❯ value"))
     #expect(state.screen.contains("4 hits"))
-    #expect(state.run?.past == nil)
+    #expect(state.run?.viewpoint.past == nil)
     state.press(.enter)
-    #expect(state.run?.past?.count == 9)
+    #expect(state.run?.viewpoint.past?.count == 9)
     #expect(state.screen.contains("/ value  1/4"))
     state.type("nn")
-    #expect(state.run?.past?.count == 11)
+    #expect(state.run?.viewpoint.past?.count == 11)
     #expect(state.screen.contains("/ value  3/4"))
     state.type("N")
-    #expect(state.run?.past?.count == 10)
+    #expect(state.run?.viewpoint.past?.count == 10)
     state.type("NN")
     #expect(state.screen.contains("/ value  4/4"))
     state.type("n")
@@ -76,13 +76,13 @@ import Testing
     var state = Fixtures.run(.lostUpdate())
     state.type("/value")
     state.press(.enter, .escape)
-    #expect(state.run?.search == nil)
-    #expect(state.run?.past?.count == 9)
+    #expect(state.run?.find.search == nil)
+    #expect(state.run?.viewpoint.past?.count == 9)
     #expect(!state.type("n").isEmpty)
     #expect(state.run?.number == 2)
     state.type("/x")
     state.press(.escape)
-    #expect(state.run?.search == nil)
+    #expect(state.run?.find.search == nil)
     #expect(state.run?.typing == nil)
     state.press(.escape)
     #expect(state.run == nil)
@@ -93,10 +93,10 @@ import Testing
     var state = Fixtures.run(.lostUpdate(), 80, 24, language)
     state.type("/nowhere")
     state.press(.enter)
-    #expect(state.run?.past == nil)
+    #expect(state.run?.viewpoint.past == nil)
     #expect(state.screen.contains(language == .en ? "no hit" : "没有找到"))
     state.type("nN")
-    #expect(state.run?.past == nil)
+    #expect(state.run?.viewpoint.past == nil)
     #expect(state.run?.number == 1)
   }
 
@@ -107,7 +107,7 @@ import Testing
     state.press(.enter, .escape, .home)
     state.type("/")
     state.press(.enter)
-    #expect(state.run?.past?.count == 11)
+    #expect(state.run?.viewpoint.past?.count == 11)
     state.press(.escape)
     state.type("/")
     state.press(.up)
@@ -148,7 +148,7 @@ import Testing
     #expect(state.screen.contains("1/2"))
     state.type("n")
     #expect(state.screen.contains("2/2"))
-    #expect(state.run?.past?.count == seen + 2)
+    #expect(state.run?.viewpoint.past?.count == seen + 2)
   }
 }
 
@@ -163,16 +163,16 @@ import Testing
     state.press(.home)
     state.type("/n29999")
     state.press(.enter)
-    #expect(state.run?.isSearching == true)
-    #expect(state.run?.search?.jump == .next)
+    #expect(state.run?.isFinding == true)
+    #expect(state.run?.find.search?.jump == .next)
     #expect(state.screen.contains("% searched"))
     var turns = 0
-    while state.run?.isSearching == true, turns < 10 {
+    while state.run?.isFinding == true, turns < 10 {
       _ = Update.apply(.tick(2_000_000_000), to: &state)
       turns += 1
     }
     #expect(turns == 3)
-    #expect(state.run?.past == nil)
+    #expect(state.run?.viewpoint.past == nil)
     #expect(state.screen.contains("1/1"))
   }
 

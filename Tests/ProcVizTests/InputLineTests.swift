@@ -33,6 +33,26 @@ import Testing
     #expect(state.language == .en)
   }
 
+  @Test("while a line is typed, the bar names its keys, not those of the run")
+  func bar() {
+    var state = waiting()
+    let above = state.screen.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
+    #expect(above.contains("space pause"))
+    state.type("i")
+    let bar = state.screen.split(separator: "\n", omittingEmptySubsequences: false).last ?? ""
+    #expect(bar.contains("Enter send   Esc cancel"))
+    #expect(!bar.contains("pause"))
+  }
+
+  @Test("on a low screen the line stands where the keys do, and names its own")
+  func low() {
+    var state = waiting()
+    _ = Update.apply(.resized(Size(columns: 60, rows: 12)), to: &state)
+    state.type("i")
+    #expect(state.screen.contains("input for MainProcess"))
+    #expect(state.screen.contains("Enter send  Esc cancel"))
+  }
+
   @Test("Esc takes the line back")
   func cancelled() {
     var state = waiting()

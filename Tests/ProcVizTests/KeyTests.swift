@@ -13,7 +13,7 @@ import Testing
     let knobs = KnobValues(defaultsOf: Fixtures.scenario)
     let subject = Subject.scenario(ScenarioChoice(scenario: Fixtures.scenario, knobs: knobs))
     #expect(effects == [.launch(Launching(run: 1, subject: subject, isHeld: false))])
-    #expect(state.run?.mode == .running)
+    #expect(state.run?.steering.mode == .running)
   }
 
   @Test(
@@ -77,7 +77,7 @@ import Testing
       .events(run: 1, EventBatch(events: Script.lostUpdate().events)), to: &state)
     _ = Update.apply(.ended(run: 1), to: &state)
     #expect(state.run?.run.trace.isEmpty == true)
-    #expect(state.run?.mode == .running)
+    #expect(state.run?.steering.mode == .running)
   }
 
   @Test("n and p open the next and the previous scenario")

@@ -26,7 +26,7 @@ import Testing
     #expect(names(state) == ["❯ MainProcess", "▸ ended ×2"])
     #expect(state.screen.contains("2 that have ended are folded"))
     state.press(.down)
-    #expect(state.run?.chosenLane == 1)
+    #expect(state.run?.arrangement.chosen == 1)
     #expect(names(state) == ["MainProcess", "❯ ▸ ended ×2"])
     state.press(.enter)
     #expect(names(state) == ["MainProcess", "❯ Process-1", "Process-2"])
@@ -124,7 +124,7 @@ import Testing
     for (row, lane) in order.rows.map(\.first).enumerated() {
       let line = try #require(layout.line(ofRow: row, firstRow: 0))
       _ = Update.apply(.mouse(.press(Point(row: line, column: 3))), to: &state)
-      #expect(state.run?.chosenLane == lane)
+      #expect(state.run?.arrangement.chosen == lane)
       #expect(ScreenView.frame(of: state).lines[line].hasPrefix("\(row + 1)❯"))
       #expect(order.row(of: lane) == row)
     }
@@ -134,11 +134,11 @@ import Testing
   func again() {
     var state = Fixtures.run(.lostUpdate())
     state.type("FO")
-    state.run?.choice.hidden = [1]
+    state.run?.arrangement.choice.hidden = [1]
     state.type("r")
-    #expect(state.run?.choice.hidden == [1])
-    #expect(state.run?.choice.folded == [])
-    #expect(state.run?.choice.ranked == nil)
+    #expect(state.run?.arrangement.choice.hidden == [1])
+    #expect(state.run?.arrangement.choice.folded == [])
+    #expect(state.run?.arrangement.choice.ranked == nil)
   }
 
   private func pool() -> Script {

@@ -15,12 +15,12 @@ import Testing
     state.type("M")
     state.press(.end)
     state.type("'")
-    #expect(state.run?.past?.count == 1)
+    #expect(state.run?.viewpoint.past?.count == 1)
     #expect(state.screen.contains("mark 1 of 2"))
     state.type("'")
-    #expect(state.run?.past?.count == 17)
+    #expect(state.run?.viewpoint.past?.count == 17)
     state.type("'")
-    #expect(state.run?.past?.count == 1)
+    #expect(state.run?.viewpoint.past?.count == 1)
   }
 
   @Test("M on a mark takes it away; without a mark, ' says how to set one")
@@ -28,10 +28,10 @@ import Testing
     var state = Fixtures.run(.lostUpdate())
     state.type("'")
     #expect(state.screen.contains(MarkTexts.none.en))
-    #expect(state.run?.past == nil)
+    #expect(state.run?.viewpoint.past == nil)
     state.press(.left)
     state.type("MM'")
-    #expect(state.run?.marks.isEmpty == true)
+    #expect(state.run?.viewpoint.marks.moments.isEmpty == true)
     #expect(state.screen.contains(MarkTexts.none.en))
   }
 
@@ -50,7 +50,7 @@ import Testing
         + run.timeAxis(size: state.size).column(of: run.time(ofCount: 11))
       #expect(ScreenView.frame(of: state)[1, column].glyph == glyphs.flag)
       state.press(.left)
-      #expect(state.run?.past?.count == 11)
+      #expect(state.run?.viewpoint.past?.count == 11)
       #expect(ScreenView.frame(of: state)[1, column].style == .key)
     }
   }
@@ -65,6 +65,6 @@ import Testing
     script.add(.sleepEnd, by: 4712)
     state.take(Array(script.events[seen...]))
     state.type("'")
-    #expect(state.run?.past?.count == seen)
+    #expect(state.run?.viewpoint.past?.count == seen)
   }
 }

@@ -34,7 +34,7 @@ import Testing
     for _ in 0..<9 { state.press(.pageUp) }
     #expect(state.screen == top)
     state.press(.home)
-    #expect(state.run?.past?.count == 1)
+    #expect(state.run?.viewpoint.past?.count == 1)
     #expect(state.screen != top)
     state.press(.escape)
     #expect(state.stack.top.kind == .run)

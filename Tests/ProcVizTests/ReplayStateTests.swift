@@ -96,7 +96,7 @@ import Testing
   func play() {
     var state = replay(counter)
     state.press(.left, .left)
-    let count = state.run?.past?.count
+    let count = state.run?.viewpoint.past?.count
     #expect(
       state.type(" ") == [
         .open(

@@ -10,16 +10,16 @@ import Testing
     var state = Fixtures.run(.lostUpdate())
     for count in (1..<19).reversed() {
       state.press(.left)
-      #expect(state.run?.past?.count == count)
+      #expect(state.run?.viewpoint.past?.count == count)
     }
     state.press(.left)
-    #expect(state.run?.past?.count == 1)
+    #expect(state.run?.viewpoint.past?.count == 1)
     for count in 2..<19 {
       state.press(.right)
-      #expect(state.run?.past?.count == count)
+      #expect(state.run?.viewpoint.past?.count == count)
     }
     state.press(.right)
-    #expect(state.run?.past == nil)
+    #expect(state.run?.viewpoint.past == nil)
   }
 
   @Test(
@@ -29,14 +29,14 @@ import Testing
     var state = Fixtures.run(.lostUpdate())
     state.press(back)
     // In the column before the last one lies the end of the main process's join.
-    #expect(state.run?.past?.count == 18)
+    #expect(state.run?.viewpoint.past?.count == 18)
     state.press(back)
-    #expect(state.run?.past?.count == 17)
+    #expect(state.run?.viewpoint.past?.count == 17)
     let columns = try column(of: state)
     state.press(back)
     #expect(try column(of: state) < columns)
     state.press(forth, forth, forth)
-    #expect(state.run?.past == nil)
+    #expect(state.run?.viewpoint.past == nil)
   }
 
   private func column(of state: AppState) throws -> Int {
@@ -51,7 +51,7 @@ import Testing
     _ = Update.apply(.tick(1_600_000_000), to: &state)
     state.type(zoom)
     state.press(.left, .left, .left)
-    #expect(state.run?.past?.count == 7)
+    #expect(state.run?.viewpoint.past?.count == 7)
     let times = state.run?.timeAxis(size: state.size).boundaries
     #expect(state.screen.contains("◀ −400 ms, 3 events back"))
 
@@ -62,11 +62,13 @@ import Testing
     state.take(Array(script.events[seen...]))
     _ = Update.apply(.tick(3_500_000_000), to: &state)
     #expect(state.run?.timeAxis(size: state.size).boundaries == times)
-    #expect(state.run?.past?.count == 7)
+    #expect(state.run?.viewpoint.past?.count == 7)
     #expect(state.screen.contains("◀ −2.3 s, 5 events back"))
     #expect(state.screen.contains("12 events  0 lost"))
     state.press(.end)
-    #expect(state.run?.window == TimeWindow(span: zoom.isEmpty ? nil : state.run?.window.span))
+    #expect(
+      state.run?.viewpoint.window
+        == TimeWindow(span: zoom.isEmpty ? nil : state.run?.viewpoint.window.span))
     #expect(state.run?.timeAxis(size: state.size).boundaries != times)
   }
 
@@ -91,7 +93,7 @@ import Testing
     let present = state.screen
     #expect(present.contains("done, I saw 1") && present.contains("two updates is gone"))
     state.press(.left, .left, .left, .left, .left, .left)
-    #expect(state.run?.past?.count == 13)
+    #expect(state.run?.viewpoint.past?.count == 13)
     #expect(state.screen.contains("done, I saw 1") && state.screen.contains("two updates is gone"))
     state.press(.left)
     #expect(!state.screen.contains("done, I saw 1"))

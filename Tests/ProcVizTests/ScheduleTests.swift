@@ -57,13 +57,13 @@ import Testing
     var script = Self.controlled()
     #expect(state.screen.contains("3 Process-2") && state.screen.contains("▸ value.read counter"))
     #expect(state.type("3") == [.letGo(slot: 2)])
-    #expect(state.run?.chosenLane == 2)
+    #expect(state.run?.arrangement.chosen == 2)
     #expect(state.type("2").isEmpty)  // one step at a time
     state.take(read(4713, slot: 2, after: &script))
     #expect(state.screen.contains("PAUSED") && state.screen.contains("move 1"))
     #expect(state.type("2") == [.letGo(slot: 1)])
     state.take(read(4712, slot: 1, after: &script))
-    #expect(state.run?.controller.steps.map(\.lane.description) == ["2", "1"])
+    #expect(state.run?.steering.controller.steps.map(\.lane.description) == ["2", "1"])
   }
 
   @Test("a digit says why a lane cannot move", arguments: Language.allCases)
@@ -104,7 +104,7 @@ import Testing
     #expect(state.take(read(4713, slot: 2, after: &script)).isEmpty)
     #expect(state.screen.contains("PAUSED"))
     #expect(state.screen.contains(language == .en ? "part at move 2 of 4" : "第 2 步（共 4 步）"))
-    #expect(state.run?.controller.steps.count == 1)
+    #expect(state.run?.steering.controller.steps.count == 1)
   }
 
   @Test("a process that is about to die is waited for")
@@ -113,7 +113,7 @@ import Testing
     let glance = Glance(time: 0, hasDying: true, activity: nil)
     let batch = EventBatch(events: Self.controlled().events, glance: glance)
     #expect(Update.apply(.events(run: 1, batch), to: &state).isEmpty)
-    #expect(state.run?.lookAgain == RunLimits.watched.death)
+    #expect(state.run?.steering.lookAgain == RunLimits.watched.death)
     let effects = Update.apply(.events(run: 1, EventBatch(events: [])), to: &state)
     #expect(effects == [.letGo(slot: 2)])
   }
@@ -134,9 +134,9 @@ import Testing
     }
     #expect(launching.isHeld && launching.run == 2)
     #expect(state.screen.contains("step back: repeating 1 moves"))
-    #expect(state.run?.scheduleReplay?.schedule.moves.map(\.lane.description) == ["2"])
+    #expect(state.run?.steering.scheduleReplay?.schedule.moves.map(\.lane.description) == ["2"])
     state.type("u")
-    #expect(state.run?.scheduleReplay?.schedule.moves.isEmpty == true)
+    #expect(state.run?.steering.scheduleReplay?.schedule.moves.isEmpty == true)
     let batch = EventBatch(events: Self.controlled().events)
     #expect(Update.apply(.events(run: 3, batch), to: &state).isEmpty)
     #expect(state.screen.contains("PAUSED") && state.screen.contains("move 0"))
@@ -148,7 +148,7 @@ import Testing
     state.type("u")
     #expect(state.screen.contains("as far as possible"))
     // Main starts both; they begin, read, read, write, write, print, and end as main joins them.
-    let lanes = state.run?.scheduleReplay?.schedule.moves.map(\.lane.description).joined(
+    let lanes = state.run?.steering.scheduleReplay?.schedule.moves.map(\.lane.description).joined(
       separator: " ")
     #expect(lanes == "0 0 1 2 1 2 1 2 1 1 2 0 0")
   }
@@ -176,14 +176,14 @@ import Testing
     script.gate(Script.main, before: .inputRead, object: .none, slot: 5)
     state.take(script.events)
     #expect(state.type("s").isEmpty)
-    #expect(state.screen.contains("Enter sends"))
+    #expect(state.screen.contains("input for MainProcess"))
     state.type("1u")
     #expect(state.press(.enter) == [.type("1u"), .letGo(slot: 5)])
     let seen = script.events.count
     script.add(.inputRead, by: Script.main, text: "1u")
     script.gate(Script.main, before: .output, object: .none, slot: 5)
     state.take(script.events[seen...])
-    #expect(state.run?.controller.steps.first?.move == Move(.main, line: "1u"))
+    #expect(state.run?.steering.controller.steps.first?.move == Move(.main, line: "1u"))
   }
 
   @Test("y shows the command that repeats the run, and hands it to the clipboard")

@@ -11,23 +11,23 @@ import Testing
     var counts: [Int] = []
     while counts.last != 1, counts.count < 50 {
       state.press(.left)
-      counts.append(state.run?.past?.count ?? -1)
+      counts.append(state.run?.viewpoint.past?.count ?? -1)
     }
     #expect(counts == counts.sorted(by: >))
     #expect(Set(counts).count == counts.count)
     #expect(counts.last == 1)
     for _ in counts { state.press(.right) }
-    #expect(state.run?.past == nil)
+    #expect(state.run?.viewpoint.past == nil)
   }
 
   @Test("Home shows the first event, End follows the present")
   func homeAndEnd() {
     var state = Fixtures.run(.lostUpdate())
     state.press(.home)
-    #expect(state.run?.past?.count == 1)
+    #expect(state.run?.viewpoint.past?.count == 1)
     #expect(state.screen.contains("◀ −36 ms, 18 back"))
     state.press(.end)
-    #expect(state.run?.past == nil)
+    #expect(state.run?.viewpoint.past == nil)
   }
 
   @Test("what is found later is not told earlier")
@@ -61,7 +61,7 @@ import Testing
     let whole = state.screen
     state.press(.left, .left, .left, .left)
     state.type("zzz")
-    guard let run = state.run, let past = run.past else {
+    guard let run = state.run, let past = run.viewpoint.past else {
       Issue.record("the moment was lost")
       return
     }
@@ -78,16 +78,16 @@ import Testing
     state.type("zz")
     #expect(state.screen.contains("●"))
     state.type("ZZ")
-    #expect(state.run?.window == TimeWindow())
+    #expect(state.run?.viewpoint.window == TimeWindow())
   }
 
   @Test("the wheel moves in time, a press chooses a lane")
   func mouse() {
     var state = Fixtures.run(.lostUpdate())
     _ = Update.apply(.mouse(.wheelUp(Point(row: 5, column: 40))), to: &state)
-    #expect(state.run?.past != nil)
+    #expect(state.run?.viewpoint.past != nil)
     _ = Update.apply(.mouse(.press(Point(row: 8, column: 40))), to: &state)
-    #expect(state.run?.chosenLane == 2)
+    #expect(state.run?.arrangement.chosen == 2)
   }
 
   @Test("stillness is left out of the axis, and what can happen is not")

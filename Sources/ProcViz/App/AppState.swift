@@ -32,8 +32,10 @@ struct AppState: Sendable {
     self.scenarios = scenarios
   }
 
-  /// Whether keys go into a line that is typed.
-  var isTyping: Bool { stack.top.kind == .run && run?.typing != nil }
+  /// The screen that is seen and takes the keys: while a line is typed, all of them go into it.
+  var top: OpenScreen {
+    stack.top.kind == .run && run?.typing != nil ? .line(LineScreen()) : stack.top
+  }
 
   /// The search that is seen, or lies below what is seen.
   var explore: ExploreState? {

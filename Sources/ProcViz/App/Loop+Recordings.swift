@@ -37,11 +37,11 @@ extension Loop {
   mutating func noteRecorder() {
     guard recorder != nil, let run = state.run else { return }
     recorder?.note(run)
-    if run.mode == .finished { recorder?.close(run.closing) }
+    if run.isFinished { recorder?.close(run.closing) }
     if let failure = recorder?.failure {
       recorder = nil
       take(.recording(run: run.number, .failed(failure.notice)))
-    } else if run.mode == .finished, let path = recorder?.path {
+    } else if run.isFinished, let path = recorder?.path {
       recorder = nil
       take(.recording(run: run.number, .done(path)))
     }
@@ -68,7 +68,7 @@ extension Message {
 extension EventBatch {
   /// Whether it says anything that is not known.
   func isNews(for run: RunState?) -> Bool {
-    !events.isEmpty || concluded != nil || behind != run?.behind || malformed != run?.malformed
-      || glance != nil || progress != run?.replay?.progress
+    !events.isEmpty || concluded != nil || behind != run?.channel.behind
+      || malformed != run?.channel.malformed || glance != nil || progress != run?.replay?.progress
   }
 }

@@ -56,7 +56,7 @@ struct Loop: ~Copyable {
     draw()
     if let opening {
       let effects = opening.effects(in: &state)
-      state.run?.recordedTo = recorder?.path
+      state.run?.recording.file = recorder?.path
       begin(effects)
     } else if let recording {
       givenFile = recording.file
@@ -110,9 +110,9 @@ struct Loop: ~Copyable {
 
   /// How often the screen changes by itself; nil where it does not.
   private var pace: UInt64? {
-    if state.run?.isSearching == true { return 0 }
-    guard let run = state.run, run.mode != .finished, !run.run.trace.isEmpty,
-      run.replay == nil || run.mode == .running
+    if state.run?.isFinding == true { return 0 }
+    guard let run = state.run, !run.isFinished, !run.run.trace.isEmpty,
+      run.replay == nil || run.steering.mode == .running
     else { return nil }
     return run.run.world.isStill ? Self.slowTime : Self.frameTime
   }
@@ -125,7 +125,7 @@ struct Loop: ~Copyable {
   }
 
   private func timeout(now: UInt64) -> Int32 {
-    if hasMoreKeys || state.run?.isSearching == true { return 0 }
+    if hasMoreKeys || state.run?.isFinding == true { return 0 }
     let wait: UInt64?
     if isDirty {
       wait = (lastFrame + Self.frameTime).distance(after: now)
@@ -134,7 +134,7 @@ struct Loop: ~Copyable {
     }
     let coming = source?.isFinished == false ? source?.waitTime(now: now) : nil
     if coming == 0 { return 0 }
-    let again = source?.isFinished == false ? state.run?.lookAgain : nil
+    let again = source?.isFinished == false ? state.run?.steering.lookAgain : nil
     let least = [wait, searches.waitTime(now: now), coming, again, keyboard.waitTime(now: now)]
       .compactMap { $0 }.min()
     return least.map { Int32(min($0 / 1_000_000, 3_600_000)) + 1 } ?? -1
@@ -163,7 +163,9 @@ struct Loop: ~Copyable {
       let now = monotonicTime()
       do {
         var batch = try source.collect(now: now)
-        if !batch.events.isEmpty || state.run?.lookAgain != nil { batch.glance = session?.glance() }
+        if !batch.events.isEmpty || state.run?.steering.lookAgain != nil {
+          batch.glance = session?.glance()
+        }
         recorder?.append(batch.events)
         if let spinning = batch.concluded { recorder?.conclude(spinning) }
         if batch.isNews(for: state.run) { take(.events(run: number, batch)) }

@@ -36,8 +36,8 @@ struct Recorder {
 
   /// Notes that nobody will move any more, once that is known.
   mutating func note(_ run: RunState) {
-    guard !hasConcluded, run.isDeadEnd else { return }
-    conclude(run.controller.spinning)
+    guard !hasConcluded, run.steering.isDeadEnd else { return }
+    conclude(run.steering.controller.spinning)
   }
 
   /// Nobody will move any more.
@@ -54,6 +54,6 @@ extension RunState {
   /// What a recording of it says before the first event.
   fileprivate var recordingHeader: RecordingHeader {
     replay?.header
-      ?? .of(subject, scheduleReplay?.purpose == .given ? scheduleReplay?.schedule : nil)
+      ?? .of(subject, steering.givenSchedule)
   }
 }

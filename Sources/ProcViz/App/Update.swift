@@ -23,8 +23,8 @@ enum Update {
       state.run?.keepChosenLaneVisible(size: size)
       return [.redraw]
     case .tick(let now):
-      state.run?.searchOn(size: state.size)
-      state.run?.tick(now)
+      state.run?.findOn(size: state.size)
+      state.run?.clock.note(now)
       return []
     case .events(let run, let batch): return take(batch, of: run, in: &state)
     case .read(let run, let ending):
@@ -50,12 +50,11 @@ enum Update {
   }
 
   private static func press(_ key: Key, in state: inout AppState) -> [Effect] {
-    if state.isTyping { return pressInLine(key, in: &state) }
-    return state.stack.top.screen.press(key, in: &state)
+    state.top.screen.press(key, in: &state)
   }
 
   private static func use(_ action: MouseAction, in state: inout AppState) -> [Effect] {
-    state.stack.top.screen.use(action, in: &state)
+    state.top.screen.use(action, in: &state)
   }
 
   /// Does what a key asks for that is the same on every screen.
@@ -104,13 +103,8 @@ enum Update {
     var run = RunState(
       number: state.runCount, subject: subject, isHeld: isHeld, scheduleReplay: scheduleReplay)
     if let old = state.run, old.subject.hasSameLanes(as: subject) {
-      // The same lanes come again: they keep their rows.
-      run.expectedLanes = max(old.expectedLanes, old.run.world.lanes.count)
-      run.chosenLane = old.chosenLane
-      run.firstRow = old.firstRow
-      run.choice = old.choice
-      run.choice.folded = []
-      run.choice.ranked = nil
+      run.arrangement = LaneArrangement(
+        again: old.arrangement, count: old.run.world.lanes.count)
     }
     run.notice = notice ?? scheduleReplay?.notice
     state.stack.showRun(keepsSearch: state.run?.subject == subject)

@@ -6,6 +6,8 @@ enum BarView {
   struct Item: Hashable, Sendable {
     let key: String
     let meaning: String
+    /// Both.
+    var text: String { "\(key) \(meaning)" }
   }
 
   /// Draws the bar of keys: as many as there is room for.

@@ -5,7 +5,7 @@ enum ScreenView {
     guard Layout.fits(state.size) else {
       return finished(TooSmallView.frame(size: state.size, look: state.look), state)
     }
-    return finished(frame(of: state.stack.top.screen, state), state)
+    return finished(frame(of: state.top.screen, state), state)
   }
 
   private static func frame(of screen: some Screen, _ state: AppState) -> Frame {

@@ -23,6 +23,11 @@ struct ScreenSamples {
     case .knobs: [pressed("o", menu), pressed("o", pressed(.down, menu)), number]
     case .help: [pressed("?", menu), pressed(.end, pressed("?", finished)), pressed("?", number)]
     case .run: runs
+    case .line:
+      [
+        typed("/read", finished), typed("/", pressed(.enter, typed("/read", finished))),
+        typed("iab", waitingForInput), pressed("/", small),
+      ]
     case .explore:
       [
         Fixtures.exploring(Fixtures.progress(Self.several), columns, rows, language),

@@ -11,6 +11,8 @@ enum KeyCondition: Sendable, Hashable, CaseIterable {
   case playing
   /// Events are looked for.
   case finding
+  /// A line is typed for the program, or to look for events.
+  case typingInput, typingQuery
   /// The chosen knob has a number.
   case number
   /// The search goes on.
@@ -30,8 +32,11 @@ enum KeyCondition: Sendable, Hashable, CaseIterable {
     case .always: true
     case .held: state.run?.isHeld == true
     case .recorded: state.run?.replay != nil
-    case .playing: state.run.map { $0.replay?.speed != nil && $0.mode == .running } ?? false
-    case .finding: state.run?.search != nil
+    case .playing:
+      state.run.map { $0.replay?.speed != nil && $0.steering.mode == .running } ?? false
+    case .finding: state.run?.find.search != nil
+    case .typingInput: if case .input? = state.run?.typing?.purpose { true } else { false }
+    case .typingQuery: state.run?.typing?.purpose == .find
     case .number: state.knobs?.hasNumberChosen(in: state.scenarios) == true
     case .searching: state.explore?.isGoingOn == true
     case .found: state.explore?.current != nil

@@ -83,16 +83,24 @@ extension Screen {
       switch key {
       case .own(let action):
         rows.first { $0.bindings.contains { $0.action == action } && $0.condition.holds(in: state) }
-          .map { item($0, state.language) }
+          .map { Self.item($0, state.language) }
       case .common(let action):
         KeyTable.common.rows.first { $0.bindings.contains { $0.action == action } }
-          .map { item($0, state.language) }
+          .map { Self.item($0, state.language) }
       }
     }
     return items
   }
 
-  private func item<Other>(_ row: KeyRow<Other>, _ language: Language) -> BarView.Item {
+  /// What a bar would say of some actions, whether they can be done now or not.
+  static func items(for actions: [Action], _ language: Language) -> [BarView.Item] {
+    let rows = keys.flatMap(\.rows)
+    return actions.compactMap { action in
+      rows.first { $0.bindings.contains { $0.action == action } }.map { item($0, language) }
+    }
+  }
+
+  private static func item<Other>(_ row: KeyRow<Other>, _ language: Language) -> BarView.Item {
     BarView.Item(
       key: Key.label(row.inBar.map(\.key))[language], meaning: row.name[language])
   }

@@ -42,12 +42,13 @@ extension Screen {
 
 /// The screens that there are.
 enum ScreenKind: Sendable, Hashable, CaseIterable {
-  case run, explore, compare, waitGraph, reading, filter, schedule, menu, knobs, help
+  case run, line, explore, compare, waitGraph, reading, filter, schedule, menu, knobs, help
 
   /// What each is.
   var definition: any Screen.Type {
     switch self {
     case .run: RunScreen.self
+    case .line: LineScreen.self
     case .explore: ExploreState.self
     case .compare: CompareState.self
     case .waitGraph: WaitGraphScreen.self
@@ -64,6 +65,7 @@ enum ScreenKind: Sendable, Hashable, CaseIterable {
 /// A screen that is open, with what it knows of itself.
 enum OpenScreen: Sendable {
   case run(RunScreen)
+  case line(LineScreen)
   case explore(ExploreState)
   case compare(CompareState)
   case waitGraph(WaitGraphScreen)
@@ -78,6 +80,7 @@ enum OpenScreen: Sendable {
   var kind: ScreenKind {
     switch self {
     case .run: .run
+    case .line: .line
     case .explore: .explore
     case .compare: .compare
     case .waitGraph: .waitGraph
@@ -94,6 +97,7 @@ enum OpenScreen: Sendable {
   var screen: any Screen {
     switch self {
     case .run(let screen): screen
+    case .line(let screen): screen
     case .explore(let screen): screen
     case .compare(let screen): screen
     case .waitGraph(let screen): screen

@@ -32,7 +32,7 @@ struct ScreenStack: Sendable {
     let kept = screens.enumerated().filter { place, screen in
       switch screen.kind {
       case .run: !isFromSearch
-      case .knobs, .help, .filter, .schedule: false
+      case .line, .knobs, .help, .filter, .schedule: false
       case .explore: isFromSearch ? place == highest : keepsSearch
       case .menu, .compare, .waitGraph, .reading: true
       }
@@ -72,7 +72,7 @@ struct ScreenStack: Sendable {
   mutating func returnToTypingLine() {
     switch top.kind {
     case .waitGraph, .reading: pop()
-    case .run, .explore, .compare, .filter, .schedule, .menu, .knobs, .help: break
+    case .run, .line, .explore, .compare, .filter, .schedule, .menu, .knobs, .help: break
     }
   }
 

@@ -13,7 +13,7 @@ enum PlainLanes {
     for event in run.trace { state.append(event) }
     state.finish()
     // Nobody has chosen one.
-    state.chosenLane = -1
+    state.arrangement.chosen = -1
     let lanes = min(run.world.lanes.count, mostLanes)
     let size = Size(columns: columns, rows: max(30, 3 * lanes + 24))
     let layout = RunLayout(of: state, size: size)

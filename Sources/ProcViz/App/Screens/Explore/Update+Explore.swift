@@ -53,7 +53,7 @@ extension Update {
     -> [Effect]
   {
     let effects = launch(subject, isHeld: true, notice: SearchTexts.followsSchedule, in: &state)
-    state.run?.plan = schedule
+    state.run?.steering.plan = schedule
     return effects
   }
 }

@@ -15,16 +15,16 @@ extension RunState {
   /// Whether something is shown.
   func isShown(_ item: FilterItem) -> Bool {
     switch item {
-    case .family(let family): !choice.hiddenFamilies.contains(family)
-    case .lane(let lane): !choice.hidden.contains(lane)
+    case .family(let family): !arrangement.choice.hiddenFamilies.contains(family)
+    case .lane(let lane): !arrangement.choice.hidden.contains(lane)
     }
   }
 
   /// Hides something, or shows it again.
   mutating func toggle(_ item: FilterItem) {
     switch item {
-    case .family(let family): choice.hiddenFamilies.formSymmetricDifference([family])
-    case .lane(let lane): choice.hidden.formSymmetricDifference([lane])
+    case .family(let family): arrangement.choice.hiddenFamilies.formSymmetricDifference([family])
+    case .lane(let lane): arrangement.choice.hidden.formSymmetricDifference([lane])
     }
   }
 
@@ -33,27 +33,31 @@ extension RunState {
     switch item {
     case .family(let family):
       let others = Set(EventFamily.allCases).subtracting([family])
-      choice.hiddenFamilies = choice.hiddenFamilies == others ? [] : others
+      arrangement.choice.hiddenFamilies = arrangement.choice.hiddenFamilies == others ? [] : others
     case .lane(let lane):
       let others = Set(run.world.lanes.indices).subtracting([lane])
-      choice.hidden = choice.hidden == others ? [] : others
+      arrangement.choice.hidden = arrangement.choice.hidden == others ? [] : others
     }
   }
 
   /// Whether an event is of a family or a lane that is hidden.
   func isHidden(_ event: Event) -> Bool {
-    if let family = event.kind.family, choice.hiddenFamilies.contains(family) { return true }
-    guard !choice.hidden.isEmpty, let lane = run.world.lane(pid: event.pid, tid: event.tid) else {
+    if let family = event.kind.family, arrangement.choice.hiddenFamilies.contains(family) {
+      return true
+    }
+    guard !arrangement.choice.hidden.isEmpty,
+      let lane = run.world.lane(pid: event.pid, tid: event.tid)
+    else {
       return false
     }
-    return choice.hidden.contains(lane)
+    return arrangement.choice.hidden.contains(lane)
   }
 }
 
 extension RunState {
   /// Hides nothing.
   mutating func showEverything() {
-    choice.hidden = []
-    choice.hiddenFamilies = []
+    arrangement.choice.hidden = []
+    arrangement.choice.hiddenFamilies = []
   }
 }

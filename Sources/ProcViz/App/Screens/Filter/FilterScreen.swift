@@ -52,8 +52,8 @@ struct FilterScreen: Screen {
   private func close(in state: inout AppState) {
     state.stack.pop()
     // Whoever was chosen may be hidden now.
-    if let run = state.run, run.laneOrder.row(of: run.chosenLane) == nil {
-      state.run?.chosenLane = run.laneOrder.rows.first?.first ?? 0
+    if let run = state.run, run.laneOrder.row(of: run.arrangement.chosen) == nil {
+      state.run?.arrangement.chosen = run.laneOrder.rows.first?.first ?? 0
     }
     state.run?.keepChosenLaneVisible(size: state.size)
   }

@@ -23,8 +23,6 @@ enum RunAction: Sendable, Hashable {
   case enter
   case record
   case back
-  /// The end of looking for events; else back.
-  case escape
 }
 
 /// Looking at something else.
@@ -35,7 +33,7 @@ enum LookAction: Sendable, Hashable, CaseIterable {
 
 /// Looking for events.
 enum FindAction: Sendable, Hashable, CaseIterable {
-  case open, next, previous
+  case open, next, previous, end
 }
 
 /// Arranging the lanes.
@@ -77,7 +75,7 @@ extension RunAction {
     case .again(.same), .again(.faster), .again(.slower), .again(.nextScenario),
       .again(.previousScenario):
       nil
-    case .look, .find, .arrange, .play, .present, .enter, .record, .back, .escape: nil
+    case .look, .find, .arrange, .play, .present, .enter, .record, .back: nil
     }
   }
 }

@@ -5,7 +5,7 @@ extension RunScreen {
     guard let run = state.run else { return [] }
     if let replay = run.replay { return played(replay) + leaving + later }
     let space: [BarKey<RunAction>] =
-      run.mode == .finished ? [] : [.own(run.isHeld ? .steer(.goOn) : .steer(.pause))]
+      run.isFinished ? [] : [.own(run.isHeld ? .steer(.goOn) : .steer(.pause))]
     let step: [BarKey<RunAction>] = [.own(.steer(.step))]
     return space + step + (run.isHeld ? held(run) + leaving + again(run) : again(run) + leaving)
       + further(run) + later
@@ -20,7 +20,7 @@ extension RunScreen {
 
   private func held(_ run: RunState) -> [BarKey<RunAction>] {
     [.own(.steer(.move(1))), .own(.steer(.stepBack))]
-      + (run.isControlled ? [.own(.open(.schedule))] : [])
+      + (run.steering.isControlled ? [.own(.open(.schedule))] : [])
   }
 
   private func again(_ run: RunState) -> [BarKey<RunAction>] {
@@ -32,7 +32,7 @@ extension RunScreen {
     (run.hasLockKnob ? [.own(.open(.compare))] : []) + [.own(.open(.waitGraph))]
       + (run.knobs["start-method"].isEmpty ? [] : [.own(.again(.startMethod))])
       // While events are looked for, n is another key.
-      + (run.search == nil ? [.own(.again(.nextScenario))] : [])
+      + (run.find.search == nil ? [.own(.again(.nextScenario))] : [])
   }
 
   private var leaving: [BarKey<RunAction>] { [.common(.help), .own(.back)] }

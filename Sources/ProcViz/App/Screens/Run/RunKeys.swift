@@ -132,10 +132,12 @@ extension RunScreen {
         )),
       KeyRow(
         ["n": .find(.next), "N": .find(.previous)], when: .finding,
-        name: Localized(zh: "下一处、上一处", en: "next, previous hit"),
+        name: Localized(zh: "下一处、上一处", en: "next, previous"),
         help: Localized(
-          zh: "查找时：下一处、上一处；Esc 结束查找",
-          en: "while looking for events: next, previous hit; Esc ends it")),
+          zh: "查找时：下一处、上一处", en: "while looking for events: next, previous hit")),
+      KeyRow(
+        [.escape: .find(.end)], when: .finding, name: Localized(zh: "结束查找", en: "end"),
+        help: Localized(zh: "查找时：结束查找", en: "while looking for events: end it")),
       KeyRow(
         ["M": .look(.mark), "'": .look(.nextMark)], when: .always,
         name: Localized(zh: "标记", en: "mark"),
@@ -210,7 +212,7 @@ extension RunScreen {
 
   private static let leaving: [KeyRow<RunAction>] = [
     KeyRow(
-      ["q": .back], also: [.escape: .escape], when: .always,
+      ["q": .back], also: [.escape: .back], when: .always,
       name: Localized(zh: "返回", en: "back"),
       help: Localized(zh: "返回；运行随之结束", en: "back; the run ends"))
   ]

@@ -25,7 +25,6 @@ struct RunScreen: Screen {
     case .enter: return Update.pressEnterInRun(in: &state)
     case .record: return Update.record(in: &state)
     case .back: return Update.leaveRun(in: &state)
-    case .escape: return Update.leaveFindOrRun(in: &state)
     }
   }
 

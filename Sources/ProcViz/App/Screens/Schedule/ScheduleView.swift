@@ -43,8 +43,11 @@ extension RunState {
   /// The moves that were made; nil where it went freely.
   var shownSchedule: Schedule? {
     if let replay { return replay.schedule.flatMap { try? Schedule(text: $0) } }
-    return isControlled ? controller.schedule : nil
+    return steering.schedule
   }
+
+  /// The schedule by which it goes, for another run to go by; nil where it went freely.
+  var ownSchedule: Schedule? { replay == nil ? steering.ownSchedule : shownSchedule }
 
   /// The command that repeats the run up to here.
   var scheduleCommand: String? { shownSchedule.map { subject.command(repeating: $0) } }

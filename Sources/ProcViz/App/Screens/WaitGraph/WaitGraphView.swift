@@ -38,7 +38,7 @@ enum WaitGraphView {
 
   private static func moment(_ run: RunState, _ look: Look) -> String {
     if let lag = run.lag { return lag.text(look) }
-    let elapsed = max(run.lastEventTime, run.mode == .finished ? 0 : run.now)
+    let elapsed = max(run.run.lastEventTime, run.isFinished ? 0 : run.clock.now)
     return look(WaitGraphTexts.now(TimeText.clock(elapsed.distance(after: run.origin))))
   }
 

@@ -116,7 +116,8 @@ struct WaitTable {
   private func drawManner(_ item: WaitRows.Row, row: Int, in frame: inout Frame) {
     let text: Localized
     if let wait = item.wait {
-      let time = max(run.past == nil ? run.now : 0, run.world.now).distance(after: wait.since)
+      let time = max(run.viewpoint.past == nil ? run.clock.now : 0, run.world.now).distance(
+        after: wait.since)
       text = WaitGraphTexts.manner(wait, for: TimeText.short(time))
     } else {
       text = WaitGraphTexts.unawaited

@@ -6,12 +6,13 @@ extension Update {
   static func take(_ batch: EventBatch, of run: Int, in state: inout AppState) -> [Effect] {
     guard state.run?.number == run else { return [] }
     for event in batch.events { state.run?.append(event) }
-    state.run?.malformed = batch.malformed
-    state.run?.behind = batch.behind
+    state.run?.channel.malformed = batch.malformed
+    state.run?.channel.behind = batch.behind
     state.run?.replay?.progress = batch.progress
     if let concluded = batch.concluded { state.run?.conclude(spinning: concluded) }
-    state.run?.searchOn(size: state.size)
-    let glance = batch.glance ?? Glance(time: state.run?.now ?? 0, hasDying: false, activity: nil)
+    state.run?.findOn(size: state.size)
+    let glance =
+      batch.glance ?? Glance(time: state.run?.clock.now ?? 0, hasDying: false, activity: nil)
     return state.run?.goOn(glance) ?? []
   }
 
@@ -27,11 +28,9 @@ extension RunState {
   /// Nobody will move any more, as a recording says.
   mutating func conclude(spinning: [LaneIndex]) {
     // What a file says need not be so.
-    controller.conclude(spinning: spinning.filter { run.world.lanes.indices.contains($0) })
+    let lanes = run.world.lanes.indices
+    steering.controller.conclude(spinning: spinning.filter { lanes.contains($0) })
   }
-
-  /// Notes the time.
-  mutating func tick(_ time: UInt64) { now = max(now, time) }
 
   /// All processes have ended.
   mutating func finish() {
@@ -39,19 +38,16 @@ extension RunState {
     if run.world.mainLane == nil, failure == nil {
       failure = scenario == nil ? NoEvents.ended : NoEvents.neverBegan
     }
-    mode = .finished
-    controller.release()
-    lookAgain = nil
-    if typing?.purpose == .input { typing = nil }
-    typingLane = nil
-    behind = 0
+    steering.finish()
+    if case .input? = typing?.purpose { typing = nil }
+    channel.behind = 0
   }
 
   /// The run could not be started, or a request to it failed.
   mutating func fail(_ reason: Localized) {
     if run.world.mainLane == nil {
       failure = reason
-      mode = .finished
+      steering.mode = .finished
     } else {
       notice = reason
     }

@@ -7,7 +7,7 @@ extension Update {
     guard let run = state.run else { return [] }
     if let replay = run.replay, !replay.isStream {
       state.run?.notice = ReplayTexts.isRecording(replay.path)
-    } else if let name = run.recordedTo {
+    } else if let name = run.recording.file {
       state.run?.notice = ReplayTexts.isRecorded(name)
     } else if run.run.trace.isEmpty {
       state.run?.notice = ReplayTexts.nothingYet
@@ -22,14 +22,13 @@ extension Update {
     guard state.run?.number == run else { return }
     switch news {
     case .begun(let name):
-      state.run?.recordedTo = name
+      state.run?.recording.file = name
       state.run?.notice = ReplayTexts.begun(name)
     case .done(let name):
-      state.run?.recordedTo = nil
+      state.run?.recording.file = nil
       state.run?.notice = ReplayTexts.done(name)
     case .failed(let reason):
-      if state.run?.recordedTo != nil { state.run?.hasRecordingFailed = true }
-      state.run?.recordedTo = nil
+      state.run?.recording.fail()
       state.run?.notice = reason
     }
   }
@@ -38,18 +37,18 @@ extension Update {
 extension RunState {
   /// What a recording says behind the last event, were this the end.
   var closing: RecordingClosing {
-    RecordingClosing(end, malformed: malformed, schedule: recordedSchedule)
+    RecordingClosing(end, malformed: channel.malformed, schedule: recordedSchedule)
   }
 
   private var end: RecordingClosing.End {
     if case .complete(let closing) = replay?.ending?.ending { return closing.end }
     if let failure { return .failed(failure) }
-    if mode == .finished, replay == nil { return .byItself }
+    if isFinished, replay == nil { return .byItself }
     return isAtEnd ? .stuck : .stopped
   }
 
   private var recordedSchedule: String? {
     if let replay { return replay.schedule }
-    return isControlled ? controller.schedule.text : nil
+    return steering.schedule?.text
   }
 }

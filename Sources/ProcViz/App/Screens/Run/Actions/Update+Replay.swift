@@ -17,12 +17,8 @@ extension Update {
     var run = RunState(number: state.runCount, subject: subject)
     run.replay = ReplayState(header: header, path: path, isStream: isStream, speed: speed)
     if let old = state.run, old.replay?.path == path {
-      run.expectedLanes = max(run.expectedLanes, old.run.world.lanes.count)
-      run.chosenLane = old.chosenLane
-      run.firstRow = old.firstRow
-      run.choice = old.choice
-      run.choice.folded = []
-      run.choice.ranked = nil
+      run.arrangement = LaneArrangement(
+        again: old.arrangement, count: old.run.world.lanes.count)
     }
     run.notice = notice
     state.stack.showRun(keepsSearch: state.run?.subject == subject)
@@ -50,16 +46,16 @@ extension Update {
   /// looked at.
   private static func togglePlay(_ replay: ReplayState, in state: inout AppState) -> [Effect] {
     guard !replay.isStream else { return refuse(ReplayTexts.cannotHold, in: &state) }
-    switch state.run?.mode {
+    switch state.run?.steering.mode {
     case .paused:
-      state.run?.mode = .running
-      state.run?.followPresent()
+      state.run?.steering.mode = .running
+      state.run?.viewpoint.followPresent()
       return [.play(.goOn)]
     case .running where replay.speed != nil:
-      state.run?.mode = .paused
+      state.run?.steering.mode = .paused
       return [.play(.pause)]
     case .finished:
-      let ahead = state.run?.past?.count ?? 0
+      let ahead = state.run?.viewpoint.past?.count ?? 0
       return open(
         replay.header, path: replay.path, isStream: false, speed: replay.speed ?? 1, ahead: ahead,
         in: &state)
@@ -76,7 +72,7 @@ extension Update {
   private static func changePlaySpeed(
     _ factor: Double, _ replay: ReplayState, in state: inout AppState
   ) -> [Effect] {
-    guard let speed = replay.speed, state.run?.mode != .finished else {
+    guard let speed = replay.speed, state.run?.steering.mode != .finished else {
       return refuse(replay.isStream ? ReplayTexts.cannotHold : ReplayTexts.notPlaying, in: &state)
     }
     let wanted = min(
@@ -88,11 +84,12 @@ extension Update {
 
   /// End, while a recording is played: all the rest of it at once.
   static func skipToEnd(in state: inout AppState) -> [Effect]? {
-    guard let run = state.run, let replay = run.replay, replay.speed != nil, run.mode != .finished
-    else { return nil }
+    guard let run = state.run, let replay = run.replay, replay.speed != nil, !run.isFinished else {
+      return nil
+    }
     state.run?.replay?.speed = nil
-    state.run?.mode = .running
-    state.run?.followPresent()
+    state.run?.steering.mode = .running
+    state.run?.viewpoint.followPresent()
     return [.play(.atOnce)]
   }
 
@@ -102,7 +99,7 @@ extension Update {
     state.run?.replay?.ending = ending
     state.run?.replay?.progress = nil
     if case .complete(let closing) = ending.ending {
-      state.run?.malformed = ending.damage + closing.malformed
+      state.run?.channel.malformed = ending.damage + closing.malformed
       if case .failed(let reason?) = closing.end, state.run?.run.world.mainLane == nil {
         state.run?.failure = Localized(
           zh: Sanitizer.line(reason.zh), en: Sanitizer.line(reason.en))

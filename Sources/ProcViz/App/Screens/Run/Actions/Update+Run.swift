@@ -18,20 +18,13 @@ extension Update {
   /// End: to the end of the plan or of the recording, where there is one; else to the present.
   static func goToPresent(in state: inout AppState) -> [Effect] {
     if let effects = state.run?.followPlan() ?? skipToEnd(in: &state) { return effects }
-    state.run?.followPresent()
+    state.run?.viewpoint.followPresent()
     return []
   }
 
   /// Says why something cannot be done.
   static func refuse(_ reason: Localized, in state: inout AppState) -> [Effect] {
     state.run?.notice = reason
-    return []
-  }
-
-  /// Esc: ends looking for events; else leaves the run.
-  static func leaveFindOrRun(in state: inout AppState) -> [Effect] {
-    guard state.run?.search != nil else { return leaveRun(in: &state) }
-    state.run?.search = nil
     return []
   }
 
@@ -52,8 +45,9 @@ extension Update {
     case .wheelDown: state.run?.moveByColumns(3, size: state.size)
     case .press(let place):
       let rows = run.laneOrder.rows
-      if let row = layout.row(at: place, firstRow: run.firstRow), rows.indices.contains(row) {
-        state.run?.chosenLane = rows[row].first
+      let firstRow = run.arrangement.firstRow
+      if let row = layout.row(at: place, firstRow: firstRow), rows.indices.contains(row) {
+        state.run?.arrangement.chosen = rows[row].first
       } else if place.row == layout.axisRow, place.column >= layout.chart.column {
         state.run?.look(atColumn: place.column - layout.chart.column, size: state.size)
       }

@@ -15,12 +15,12 @@ extension Update {
 
   /// Space: hold every process at its next operation, or let them go on.
   static func togglePause(in state: inout AppState) -> [Effect] {
-    switch state.run?.mode {
+    switch state.run?.steering.mode {
     case .running:
-      state.run?.mode = .paused
+      state.run?.steering.mode = .paused
       return [.hold]
     case .paused, .stepping, .following:
-      state.run?.release()
+      state.run?.steering.release()
       return [.letAllGo]
     case .finished: state.run?.notice = RunTexts.finishedAlready
     case nil: break
@@ -33,12 +33,12 @@ extension Update {
   ///
   /// - Parameter lane: whose; nil: that of the chosen lane if it can move, else that of another.
   static func step(_ lane: LaneIndex? = nil, in state: inout AppState) -> [Effect] {
-    switch state.run?.mode {
+    switch state.run?.steering.mode {
     case .running:
-      state.run?.mode = .stepping(.gathering(lane))
+      state.run?.steering.mode = .stepping(.gathering(lane))
       return [.hold] + takeStep(in: &state)
     case .paused:
-      state.run?.mode = .stepping(.gathering(lane))
+      state.run?.steering.mode = .stepping(.gathering(lane))
       return takeStep(in: &state)
     case .finished:
       guard let subject = state.run?.subject else { return [] }
@@ -58,7 +58,7 @@ extension Update {
       state.run?.notice = StepTexts.noLane(number)
       return []
     }
-    state.run?.chosenLane = lane
+    state.run?.arrangement.chosen = lane
     state.run?.keepChosenLaneVisible(size: state.size)
     return step(lane, in: &state)
   }

@@ -3,11 +3,7 @@ import ProcModel
 /// What is said while events are looked for.
 enum FindTexts {
   static let title = Localized(zh: "查找事件", en: "find events")
-  static let hint = Localized(
-    zh: "类型、进程、对象、文字  Enter 跳到下一处  Esc 取消",
-    en: "kind, process, object, text  Enter jumps  Esc cancels")
-  static let keys = Localized(
-    zh: "n 下一处  N 上一处  / 另找  Esc 结束", en: "n next  N previous  / another  Esc ends")
+  static let hint = Localized(zh: "类型、进程、对象、文字", en: "kind, process, object, text")
 
   /// How much was found: `3/17`, `17 hits`, and how far the search has come.
   static func count(_ search: EventSearch, moment: Int, of count: Int) -> Localized {

@@ -13,7 +13,8 @@ enum FindView {
     let line = Line("/", Style.key.on(.bar)).adding(" \(text)  ", .bar)
       .adding(count, isInVain(search, scene) ? Style.danger.on(.bar) : Style.key.on(.bar))
     let end = frame.put(line, row: row, column: 1, limit: columns - 2)
-    let keys = scene.look(FindTexts.keys)
+    let keys = RunScreen.items(for: [.find(.next), .find(.open), .find(.end)], scene.look.language)
+      .map(\.text).joined(separator: "  ")
     if end + 3 + TextLayout.width(of: keys) < columns {
       frame.putRight(keys, row: row, endColumn: columns - 1, style: Style.dim.on(.bar))
     }

@@ -3,26 +3,15 @@ import ProcSchedule
 
 /// One operation at a time: who moves, and when it has.
 extension RunState {
-  /// Whether every process is held at its next operation, or will be; nobody is whose run was
-  /// recorded.
-  var isHeld: Bool { replay == nil && mode != .running && mode != .finished }
-
-  /// Lets the run go freely: from now on its moves are not its schedule any more.
-  mutating func release() {
-    mode = .running
-    isControlled = false
-    scheduleReplay = nil
-    typingLane = nil
-    controller.release()
-  }
-
   /// Goes on after something has happened, or time has passed: a step ends, another is taken, a
   /// schedule is followed.
   mutating func goOn(_ glance: Glance) -> [Effect] {
-    lookAgain = nil
-    if replay != nil || mode == .finished { return [] }
-    if run.world.mainLane == nil || isControlled { return heed(controller.look(glance)) }
-    settleFreeStep()
+    steering.lookAgain = nil
+    if replay != nil || isFinished { return [] }
+    if run.world.mainLane == nil || steering.isControlled {
+      return heed(steering.controller.look(glance))
+    }
+    steering.settleFreeStep()
     return takeStep()
   }
 
@@ -30,11 +19,11 @@ extension RunState {
     switch standing {
     case .starting(let verdict): return heed(verdict)
     case .underWay(let time):
-      lookAgain = time
+      steering.lookAgain = time
       return []
     case .rest(let late):
       let effects = goOnUnderControl()
-      if let first = late.first, mode != .following {
+      if let first = late.first, steering.mode != .following {
         notice = StepTexts.outside(Sanitizer.line(run.world.lanes[first].name))
       }
       return effects
@@ -43,7 +32,7 @@ extension RunState {
 
   /// The program has not reported anything yet.
   private mutating func heed(_ verdict: StartWatch.Verdict) -> [Effect] {
-    lookAgain = controller.limits.interval
+    steering.lookAgain = steering.controller.limits.interval
     switch verdict {
     case .starts: return []
     case .isSlow:
@@ -51,15 +40,15 @@ extension RunState {
       return []
     case .isSilent:
       fail(NoEvents.running)
-      lookAgain = nil
+      steering.lookAgain = nil
       return [.stop]
     }
   }
 
   /// Lets the lane go that is to make the step asked for, once that can be said.
   mutating func takeStep() -> [Effect] {
-    guard case .stepping(.gathering(let only)) = mode else { return [] }
-    return isControlled ? takeControlledStep(only) : takeFreeStep(only)
+    guard case .stepping(.gathering(let only)) = steering.mode else { return [] }
+    return steering.isControlled ? takeControlledStep(only) : takeFreeStep(only)
   }
 
   /// The lane moves: under control that is a move of the schedule.
@@ -67,48 +56,39 @@ extension RunState {
   /// - Parameter line: what is typed for it, where it is held before it reads.
   mutating func move(_ lane: LaneIndex, line: String? = nil) -> [Effect] {
     guard case .held(let pending) = run.world.lanes[lane].activity else { return [] }
-    if isControlled {
-      return heed(controller.make(Move(controller.path(of: lane), line: line)), lane)
+    if steering.isControlled {
+      let path = steering.controller.path(of: lane)
+      return heed(steering.controller.make(Move(path, line: line)), lane)
     }
     if line == nil, run.world.lanes[lane].isHeldBeforeInput {
       askForLine(lane)
       return []
     }
-    begin(lane)
-    return letGo(pending.slot, line)
+    steering.begin(lane)
+    return steering.letGo(pending.slot, line)
   }
 
   /// Does what the controller answers to a move of this lane.
   private mutating func heed(_ answer: RunController.Answer, _ lane: LaneIndex) -> [Effect] {
     switch answer {
     case .letGo(let slot, let line):
-      begin(lane)
-      return letGo(slot, line)
+      steering.begin(lane)
+      return steering.letGo(slot, line)
     case .needsLine(let lane): askForLine(lane)
     case .wait, .over, .diverged: break
     }
     return []
   }
 
-  private mutating func begin(_ lane: LaneIndex) {
-    mode = .stepping(.moving(lane, since: run.world.lanes[lane].sinceSeq))
-  }
-
-  private mutating func letGo(_ slot: UInt64, _ line: String?) -> [Effect] {
-    if isControlled { lookAgain = controller.limits.interval }
-    return (line.map { [Effect.type($0)] } ?? []) + [.letGo(slot: slot)]
-  }
-
   /// The lane moves when the line that it reads has been typed.
   private mutating func askForLine(_ lane: LaneIndex) {
-    mode = .paused
-    typing = LineEditor(purpose: .input)
-    typingLane = lane
+    steering.mode = .paused
+    typing = LineEditor(purpose: .input(lane))
   }
 
   /// No step can be made.
   private mutating func refuse(_ reason: Localized) -> [Effect] {
-    mode = .paused
+    steering.mode = .paused
     notice = reason
     return []
   }
@@ -117,20 +97,17 @@ extension RunState {
 // MARK: - Under control
 
 extension RunState {
-  /// Whether nobody can move any more, though somebody has not ended: the run is over.
-  var isDeadEnd: Bool { controller.isDeadEnd }
-
   /// Goes on when everybody is at rest.
   mutating func goOnUnderControl() -> [Effect] {
-    if let step = controller.rest() { scheduleReplay?.note(step) }
+    if let step = steering.controller.rest() { steering.note(step) }
     // After the last step the run is as good as finished: another key must not fall in between.
-    if controller.hasMainEnded { return [] }
-    if isDeadEnd { controller.conclude() }
-    if mode == .following { return follow() }
-    choosePlanned()
-    switch mode {
+    if steering.controller.hasMainEnded { return [] }
+    if steering.isDeadEnd { steering.controller.conclude() }
+    if steering.mode == .following { return follow() }
+    arrangement.chosen = steering.plannedLane ?? arrangement.chosen
+    switch steering.mode {
     case .stepping(.gathering): return takeStep()
-    case .stepping(.moving): mode = .paused
+    case .stepping(.moving): steering.mode = .paused
     case .paused, .running, .finished, .following: break
     }
     return []
@@ -138,33 +115,29 @@ extension RunState {
 
   /// The next move of the schedule that the run is driven through.
   private mutating func follow() -> [Effect] {
-    guard var scheduleReplay, !scheduleReplay.isOver else {
-      endFollowing()
-      return []
-    }
-    let answer = controller.choose(&scheduleReplay)
-    self.scheduleReplay = scheduleReplay
-    switch answer {
-    case .wait(let time): lookAgain = time
-    case .letGo(let slot, let line): return letGo(slot, line)
-    case .needsLine, .over, .diverged: endFollowing()
+    switch steering.chooseBySchedule() {
+    case .wait(let time): steering.lookAgain = time
+    case .letGo(let slot, let line): return steering.letGo(slot, line)
+    case .needsLine, .over, .diverged, nil: endFollowing()
     }
     return []
   }
 
   /// The schedule leads no further.
-  mutating func endFollowing() {
-    guard mode == .following, let scheduleReplay else { return }
-    let done = plan == nil ? scheduleReplay.doneNotice : SearchTexts.planDone
-    notice = scheduleReplay.scheduler.divergenceAtEnd()?.text ?? done
-    mode = .paused
-    self.scheduleReplay = nil
+  mutating func endFollowing() { notice = steering.endFollowing() ?? notice }
+
+  /// Drives the run through the rest of the plan.
+  ///
+  /// - Returns: nil where there is nothing of it left, or the run is not at rest.
+  mutating func followPlan() -> [Effect]? {
+    guard viewpoint.past == nil, steering.followPlan() else { return nil }
+    return steering.controller.point == nil ? [] : goOnUnderControl()
   }
 
   private mutating func takeControlledStep(_ only: LaneIndex?) -> [Effect] {
-    guard let point = controller.point else { return [] }
+    guard let point = steering.controller.point else { return [] }
     if let only {
-      guard let option = point[controller.path(of: only)] else {
+      guard let option = point[steering.controller.path(of: only)] else {
         return refuse(StepTexts.notHeld(run.world, only))
       }
       guard option.readiness.canMove else {
@@ -172,24 +145,10 @@ extension RunState {
       }
       return move(only)
     }
-    guard let lane = laneToMove(at: point) else { return refuse(StepTexts.deadEnd) }
+    guard let lane = steering.laneToMove(at: point, preferred: arrangement.chosen) else {
+      return refuse(StepTexts.deadEnd)
+    }
     return move(lane)
-  }
-
-  /// The chosen lane if it can move, else, of those whose operation can happen, the one that has
-  /// waited longest, else one whose time can run out.
-  private func laneToMove(at point: SchedulePoint) -> LaneIndex? {
-    let lanes = run.world.lanes
-    if lanes.indices.contains(chosenLane),
-      point[controller.path(of: chosenLane)]?.readiness.canMove == true
-    {
-      return chosenLane
-    }
-    func longestHeld(_ readiness: Option.Readiness) -> LaneIndex? {
-      point.options.filter { $0.readiness == readiness }.compactMap { controller.lane(at: $0.lane) }
-        .min { lanes[$0].sinceSeq < lanes[$1].sinceSeq }
-    }
-    return longestHeld(.ready) ?? longestHeld(.timesOut)
   }
 }
 
@@ -198,7 +157,8 @@ extension RunState {
 extension RunState {
   private mutating func takeFreeStep(_ only: LaneIndex?) -> [Effect] {
     let world = run.world
-    let chosen = only ?? (world.lanes.indices.contains(chosenLane) ? chosenLane : nil)
+    let preferred = arrangement.chosen
+    let chosen = only ?? (world.lanes.indices.contains(preferred) ? preferred : nil)
     if let chosen, world.lanes[chosen].isUnderWay { return [] }
     if let only {
       switch world.prospect(of: only) {
@@ -213,18 +173,4 @@ extension RunState {
     }
     return []
   }
-
-  /// Sees whether the lane that was let go has come to its next rest.
-  private mutating func settleFreeStep() {
-    guard case .stepping(.moving(let lane, let since)) = mode else { return }
-    // After the last step the run is as good as finished: another key must not fall in between.
-    guard run.world.end == nil else { return }
-    let now = run.world.lanes[lane]
-    if now.sinceSeq != since, !now.isUnderWay { mode = .paused }
-  }
-}
-
-extension LaneState {
-  /// Whether it runs, and will come to its next gate by itself.
-  var isUnderWay: Bool { activity == .running || activity == .starting }
 }

@@ -2,90 +2,35 @@ import ProcLessons
 import ProcModel
 import ProcSchedule
 
-/// The run screen: a run of a scenario or program, and how it is looked at.
+/// The run screen: a run of a scenario or program, and how it is looked at. What belongs together has
+/// a type of its own; here stand the few things that concern several of them.
 struct RunState: Sendable {
   /// The number by which messages name the run.
   let number: Int
   /// What runs.
   let subject: Subject
-  /// What came out of it, and the moves that were made while it was under control: who could move,
-  /// since everybody is at rest, and who is outside the scheduler's view.
-  var controller = RunController(.watched, reading: .asks)
-  /// Whether it moves.
-  var mode: Mode
-  /// Whether it has been held from its first operation on: then its moves are its schedule.
-  var isControlled: Bool
-  /// The schedule that it is driven through, while ``mode`` says so.
-  var scheduleReplay: ScheduleReplay?
-  /// The schedule that is stepped through, as long as no other move is made.
-  var plan: Schedule?
-  /// How long may be waited for events before it has to be looked how the run stands, in nanoseconds;
-  /// nil: for ever, since nobody is on his way.
-  var lookAgain: UInt64? = RunLimits.watched.interval
-  /// The time axis without the long stretches in which nothing could happen.
-  var elastic = ElasticTime()
-  /// The latest time that is known, nanoseconds of the events' clock.
-  var now: UInt64 = 0
-  /// Which part of the time is shown.
-  var window = TimeWindow()
-  /// Whether a column of the lanes stands for events instead of time, and which are shown then.
-  var showsEvents = false
-  var eventWindow = EventWindow()
-  /// The moment that is looked at; nil: the present.
-  var past: PastMoment?
-  /// The moments that are marked, rising.
-  var marks: [Int] = []
-  /// The events that are looked for, if any, and what was looked for last.
-  var search: EventSearch?
-  var lastSearch: String?
-  /// The lane chosen.
-  var chosenLane = 0
-  /// The first row of lanes shown, where not all have room.
-  var firstRow = 0
-  /// How the lanes are arranged, and what is hidden.
-  var choice = LaneChoice()
-  /// At least as many lanes are to be expected; they get their rows from the start.
-  var expectedLanes: Int
+  /// Who holds and moves its processes, and what came out of it.
+  var steering: Steering
+  /// Its time, as it is drawn.
+  var clock = RunClock()
+  /// From where it is looked at.
+  var viewpoint = Viewpoint()
+  /// How its lanes are arranged.
+  var arrangement: LaneArrangement
+  /// The events that are looked for.
+  var find = FindState()
   /// The line being typed, if any.
   var typing: LineEditor?
-  /// The lane that moves when a line for it is typed: it is held before it reads.
-  var typingLane: LaneIndex?
   /// Something to be told until the next key.
   var notice: Localized?
   /// Why the run could not be started.
   var failure: Localized?
   /// Where it comes from, if it is not made here.
   var replay: ReplayState?
-  /// The file that it is being recorded to.
-  var recordedTo: String?
-  /// Whether recording it could not go on.
-  var hasRecordingFailed = false
-  /// How many malformed stretches came out of the channel.
-  var malformed = 0
-  /// How far the viewer is behind, nanoseconds.
-  var behind: UInt64 = 0
-
-  /// Whether processes move.
-  enum Mode: Sendable, Hashable {
-    case running
-    /// Every process is held at its next operation.
-    case paused
-    /// One operation is to happen, or happens.
-    case stepping(StepProgress)
-    /// The run is driven through a schedule.
-    case following
-    /// All processes have ended.
-    case finished
-  }
-
-  /// How far a step has come.
-  enum StepProgress: Sendable, Hashable {
-    /// The processes are on their way to their gates; then one is let go: this lane, or the chosen
-    /// one if it can move, else another.
-    case gathering(LaneIndex?)
-    /// This lane was let go; it had been in its state since this place in the trace.
-    case moving(LaneIndex, since: Int)
-  }
+  /// How it stands with the recording that is made of it.
+  var recording = RecordingState()
+  /// What has become of the channel.
+  var channel = ChannelState()
 
   /// A run that has just been asked for.
   ///
@@ -95,26 +40,22 @@ struct RunState: Sendable {
   init(number: Int, subject: Subject, isHeld: Bool = false, scheduleReplay: ScheduleReplay? = nil) {
     self.number = number
     self.subject = subject
-    self.scheduleReplay = scheduleReplay
-    isControlled = isHeld
-    mode = scheduleReplay != nil ? .following : isHeld ? .paused : .running
-    expectedLanes = subject.scenario.map { $0.laneCount(subject.knobs) } ?? 1
+    steering = Steering(isHeld: isHeld, scheduleReplay: scheduleReplay)
+    arrangement = LaneArrangement(
+      expected: subject.scenario.map { $0.laneCount(subject.knobs) } ?? 1)
   }
-}
-
-/// A moment of the past: the world after so many events.
-struct PastMoment: Sendable {
-  /// How many events had happened.
-  let count: Int
-  /// What was known then.
-  let world: World
-  /// What the last of them was, in a sentence.
-  let sentence: Localized
 }
 
 extension RunState {
   /// What came out of it.
-  var run: Run { controller.run }
+  var run: Run { steering.controller.run }
+
+  /// Whether all processes have ended.
+  var isFinished: Bool { steering.mode == .finished }
+
+  /// Whether every process is held at its next operation, or will be; nobody is whose run was
+  /// recorded.
+  var isHeld: Bool { replay == nil && steering.mode != .running && !isFinished }
 
   /// The scenario that runs; nil where it is a program of the user's own.
   var scenario: Scenario? { subject.scenario }
@@ -123,29 +64,42 @@ extension RunState {
   var knobs: KnobValues { subject.knobs }
 
   /// The world that is looked at.
-  var world: World { past?.world ?? run.world }
+  var world: World { viewpoint.past?.world ?? run.world }
 
   /// What had been noticed by the moment that is looked at.
   var findings: [Finding] {
-    past.map { run.findings(at: $0.world) } ?? run.findings
+    viewpoint.past.map { run.findings(at: $0.world) } ?? run.findings
   }
 
   /// The time of the first event; 0 while there is none.
   var origin: UInt64 { run.world.startTime }
 
-  /// The time of the last event.
-  var lastEventTime: UInt64 { run.trace.last?.time ?? 0 }
+  /// The end of the drawn time, and the latest time that is known.
+  var present: UInt64 { clock.present(of: run, isOver: isFinished) }
+  var latest: UInt64 { clock.latest(of: run, isOver: isFinished) }
 
   /// The lane that waits for a line, if any.
   var inputLane: LaneIndex? {
     run.world.lanes.firstIndex { $0.activity == .blocked(.input) || $0.isHeldBeforeInput }
   }
 
+  /// The lane, if it is held before it reads a line: it moves when one is typed.
+  func heldBeforeInput(_ lane: LaneIndex) -> LaneIndex? {
+    run.world.lanes[lane].isHeldBeforeInput ? lane : nil
+  }
+
   /// Whether the run will never go on.
-  var isAtEnd: Bool { isDeadEnd || run.isStuck }
+  var isAtEnd: Bool { steering.isDeadEnd || run.isStuck }
 
   /// Whether the settings have the knob `lock`.
   var hasLockKnob: Bool { scenario?.knobs.contains { $0.name == "lock" } ?? false }
+
+  /// Takes an event out of the channel, and leaves out the stillness before it.
+  mutating func append(_ event: Event) {
+    clock.note(event, before: run)
+    steering.controller.take(event)
+    clock.note(event.time)
+  }
 }
 
 extension LaneState {

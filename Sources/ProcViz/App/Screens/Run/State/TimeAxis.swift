@@ -23,7 +23,7 @@ struct TimeAxis: Sendable {
 
   /// The axis of `run`, `columns` wide.
   init(of run: RunState, columns: Int) {
-    if run.showsEvents {
+    if run.viewpoint.showsEvents {
       self.init(ofEvents: run, columns: columns)
     } else {
       self.init(ofTime: run, columns: columns)
@@ -44,16 +44,16 @@ struct TimeAxis: Sendable {
 
   private init(ofTime run: RunState, columns: Int) {
     let columns = max(columns, 1)
-    let present = Double(max(run.shownPresent, 1_000))
+    let present = Double(max(run.clock.shown(run.present, of: run.run), 1_000))
     let end: Double
     let ahead = PendingView.columns(run, of: columns)
-    if let span = run.window.span {
+    if let span = run.viewpoint.window.span {
       perColumn = Double(span) / Double(columns)
-      end = run.window.end.map { Double($0) } ?? present + perColumn * Double(1 + ahead)
+      end = run.viewpoint.window.end.map { Double($0) } ?? present + perColumn * Double(1 + ahead)
     } else {
       // All of it; a little room is left for the exit code of the last one to end, or for what the
       // lanes are about to do.
-      let room = max(1, columns - (run.mode == .finished ? 4 : 1 + ahead))
+      let room = max(1, columns - (run.isFinished ? 4 : 1 + ahead))
       perColumn = present / Double(room)
       end = perColumn * Double(columns)
     }
@@ -63,7 +63,7 @@ struct TimeAxis: Sendable {
     boundaries = (0...columns).map { column in
       let shown = start + Double(column) * perColumn
       guard shown > 0 else { return origin.distance(after: UInt64(-shown)) }
-      return run.elastic.real(UInt64(shown), origin: origin)
+      return run.clock.elastic.real(UInt64(shown), origin: origin)
     }
     events = SampleColumns(times: boundaries, of: run.run.trace)
     let latest = run.present

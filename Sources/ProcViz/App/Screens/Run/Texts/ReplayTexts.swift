@@ -104,7 +104,7 @@ extension ReplayTexts {
   }
 
   /// The one key worth pressing next.
-  static func next(_ replay: ReplayState, _ mode: RunState.Mode) -> Suggestion {
+  static func next(_ replay: ReplayState, _ mode: Steering.Mode) -> Suggestion {
     if !replay.isStream, mode == .running, replay.speed != nil {
       return Suggestion("End", zh: "一次看到结尾", en: "all the rest of it at once")
     }

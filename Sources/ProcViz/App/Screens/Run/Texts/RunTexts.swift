@@ -63,7 +63,6 @@ enum RunTexts {
   }
   static let typeNow = Localized(
     zh: "按 i 输入一行，或直接按 Enter", en: "i to type one, or just Enter")
-  static let sendOrCancel = Localized(zh: "Enter 发送  Esc 取消", en: "Enter sends  Esc cancels")
   static func input(_ process: String) -> Localized {
     Localized(zh: "给 \(process) 的输入", en: "input for \(process)")
   }

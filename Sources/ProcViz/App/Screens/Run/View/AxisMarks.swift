@@ -4,7 +4,7 @@ import ProcModel
 enum AxisMarks {
   /// The columns that they take.
   static func columns(_ scene: Scene) -> [Int] {
-    scene.run.marks.compactMap { scene.column(ofMoment: $0) }
+    scene.run.viewpoint.marks.moments.compactMap { scene.column(ofMoment: $0) }
       + (scene.playheadColumn.map { [$0] } ?? [])
   }
 
@@ -13,12 +13,12 @@ enum AxisMarks {
     let left = scene.layout.chart.column
     let glyphs = scene.look.glyphs
     drawHits(scene, row: row, in: &frame)
-    for mark in scene.run.marks {
+    for mark in scene.run.viewpoint.marks.moments {
       guard let column = scene.column(ofMoment: mark) else { continue }
       frame.put(glyphs.flag, row: row, column: left + column, style: .good)
     }
     guard let column = scene.playheadColumn else { return }
-    let isMarked = scene.run.marks.contains(scene.run.moment)
+    let isMarked = scene.run.viewpoint.marks.moments.contains(scene.run.moment)
     frame.put(
       isMarked ? glyphs.flag : glyphs.playhead, row: row, column: left + column, style: .key)
   }
@@ -27,7 +27,7 @@ enum AxisMarks {
 extension AxisMarks {
   /// A point in each column in which something was found; where a label stands, it shows through.
   private static func drawHits(_ scene: Scene, row: Int, in frame: inout Frame) {
-    guard let search = scene.run.search, search.hits.count > 0 else { return }
+    guard let search = scene.run.find.search, search.hits.count > 0 else { return }
     let left = scene.layout.chart.column
     for column in 0..<scene.axis.columns
     where search.hits.first(in: scene.seqs(of: column)) != nil {
@@ -56,5 +56,5 @@ extension Scene {
   }
 
   /// The column of the moment that is looked at, where that is in the past and on the screen.
-  var playheadColumn: Int? { run.past.flatMap { column(ofMoment: $0.count) } }
+  var playheadColumn: Int? { run.viewpoint.past.flatMap { column(ofMoment: $0.count) } }
 }

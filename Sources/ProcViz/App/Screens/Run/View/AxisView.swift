@@ -36,14 +36,14 @@ enum AxisView {
   private static func drawTitle(_ scene: Scene, row: Int, in frame: inout Frame) {
     let count = scene.order.rows.count
     let visible = scene.layout.visibleLanes
-    let first = scene.run.firstRow
-    let isFilter = scene.run.choice.isFilter
+    let first = scene.run.arrangement.firstRow
+    let isFilter = scene.run.arrangement.choice.isFilter
     var title = scene.look(isFilter ? LaneTexts.filtered : RunTexts.lanes)
     if count > visible {
       title += " \(first + 1)–\(min(first + visible, count)) / \(count)"
-    } else if !scene.run.choice.hidden.isEmpty {
+    } else if !scene.run.arrangement.choice.hidden.isEmpty {
       let all = scene.run.run.world.lanes.count
-      title += " \(all - scene.run.choice.hidden.count) / \(all)"
+      title += " \(all - scene.run.arrangement.choice.hidden.count) / \(all)"
     }
     frame.put(
       title, row: row, column: 2, style: isFilter ? .warning : .dim,
@@ -59,7 +59,7 @@ enum AxisView {
   }
 
   private static func cutColumns(_ scene: Scene) -> Set<Int> {
-    let cuts = scene.run.elastic.cuts
+    let cuts = scene.run.clock.elastic.cuts
     guard let start = scene.axis.boundaries.first, let end = scene.axis.boundaries.last else {
       return []
     }

@@ -11,8 +11,10 @@ enum BottomView {
     // On a low screen, what is asked or told covers the keys for as long as it lasts.
     let row = scene.layout.legendRow ?? keysRow
     if let typing = scene.run.typing {
-      drawLine(typing, scene, row: row, in: &frame)
-    } else if scene.run.notice == nil, let search = scene.run.search {
+      // Where the line covers the keys, it names them itself.
+      let keys = scene.layout.legendRow == nil ? bar.map(\.text) : []
+      drawLine(typing, keys, scene, row: row, in: &frame)
+    } else if scene.run.notice == nil, let search = scene.run.find.search {
       FindView.draw(search, scene, row: row, in: &frame)
     } else if let notice = scene.run.notice {
       drawNotice(Line(" " + scene.look(notice), Style.warning.on(.bar)), row: row, in: &frame)
@@ -39,10 +41,11 @@ enum BottomView {
 
   /// The line being typed: its end is always in sight.
   private static func drawLine(
-    _ line: LineEditor, _ scene: Scene, row: Int, in frame: inout Frame
+    _ line: LineEditor, _ keys: [String], _ scene: Scene, row: Int, in frame: inout Frame
   ) {
     let columns = frame.size.columns
-    let (title, hint) = words(for: line, scene)
+    let (title, said) = words(for: line, scene)
+    let hint = ([said] + keys).filter { !$0.isEmpty }.joined(separator: "  ")
     drawNotice(
       Line(title, Style.key.on(.bar)).adding(" \(scene.look.glyphs.chosen) ", Style.key.on(.bar)),
       row: row, in: &frame)
@@ -62,9 +65,9 @@ enum BottomView {
     case .input:
       let name = scene.run.inputLane.map { Sanitizer.line(scene.run.run.world.lanes[$0].name) }
       let title = RunTexts.input(name ?? scene.look(RunTexts.anyProcess))
-      return (scene.look(title), scene.look(RunTexts.sendOrCancel))
+      return (scene.look(title), "")
     case .find:
-      let count = scene.run.search.map {
+      let count = scene.run.find.search.map {
         FindTexts.count($0, moment: scene.run.moment, of: scene.run.run.trace.count)
       }
       return (scene.look(FindTexts.title), scene.look(count ?? FindTexts.hint))

@@ -16,7 +16,7 @@ enum Connectors {
       let arrivals = edges[column]..<edges[column + 1]
       let shown = arrivals.count > dense ? starts(in: arrivals, scene) : Array(arrivals)
       for connector in shown.lazy.map({ all[$0] })
-      where !scene.run.choice.hiddenFamilies.contains(connector.kind.family) {
+      where !scene.run.arrangement.choice.hiddenFamilies.contains(connector.kind.family) {
         route(connector, to: column, scene, in: &grid)
       }
     }
@@ -35,7 +35,8 @@ enum Connectors {
   ) {
     // What goes to a lane out of sight is left out; what comes from one enters at the edge.
     guard let toRow = row(of: connector.to, scene), let fromRow = row(of: connector.from, scene),
-      toRow != fromRow, let to = scene.layout.line(ofRow: toRow, firstRow: scene.run.firstRow)
+      toRow != fromRow,
+      let to = scene.layout.line(ofRow: toRow, firstRow: scene.run.arrangement.firstRow)
     else { return }
     let from = line(ofRow: fromRow, scene)
     let start = scene.axis.events.column(of: connector.fromSeq)
@@ -59,7 +60,7 @@ enum Connectors {
 
   /// The screen's row of a row's line; for one that is not seen, the edge behind which it is.
   private static func line(ofRow row: Int, _ scene: Scene) -> Int {
-    let first = scene.run.firstRow
+    let first = scene.run.arrangement.firstRow
     if let line = scene.layout.line(ofRow: row, firstRow: first) { return line }
     return row < first ? scene.layout.lanes.row - 1 : scene.layout.lanes.endRow
   }

@@ -55,9 +55,10 @@ enum HeaderView {
       fields.append(field(name, .title))
     }
     fields += source(run, look: look)
-    fields.append(mode(run.mode))
-    if run.isControlled, run.isHeld {
-      fields.append(field(look(StepTexts.moves(run.controller.steps.count)), .text, spare: 3))
+    fields.append(mode(run.steering.mode))
+    if run.steering.isControlled, run.isHeld {
+      fields.append(
+        field(look(StepTexts.moves(run.steering.controller.steps.count)), .text, spare: 3))
     }
     if !run.knobs["start-method"].isEmpty {
       fields.append(field(run.knobs["start-method"], .text))
@@ -85,21 +86,21 @@ enum HeaderView {
       if let progress = replay.progress {
         fields.append(field("\(progress)%", .warning, spare: 1, gap: 1))
       }
-      if let speed = replay.speed, run.mode != .finished {
+      if let speed = replay.speed, !run.isFinished {
         fields.append(field(ReplayTexts.speed(speed), .warning, spare: 1, gap: 1))
       }
       if replay.isCutOff { fields.append(field(look(ReplayTexts.cutOffWord), .danger, spare: 1)) }
     }
-    if run.recordedTo != nil {
+    if run.recording.file != nil {
       fields.append(field(look(ReplayTexts.recordWord), .danger, spare: 1))
     }
-    if run.hasRecordingFailed {
+    if run.recording.hasFailed {
       fields.append(field(look(ReplayTexts.recordFailedWord), .danger, spare: 1))
     }
     return fields
   }
 
-  private static func mode(_ mode: RunState.Mode) -> Field {
+  private static func mode(_ mode: Steering.Mode) -> Field {
     switch mode {
     case .running: field("RUNNING", .good)
     case .paused: field("PAUSED", .warning)
@@ -117,8 +118,8 @@ enum HeaderView {
 
   private static func counts(_ run: RunState, look: Look) -> [Field] {
     var fields: [Field] = []
-    if run.behind >= 100_000_000 {
-      fields.append(field(look(RunTexts.behind(run.behind)), .warning))
+    if run.channel.behind >= 100_000_000 {
+      fields.append(field(look(RunTexts.behind(run.channel.behind)), .warning))
     }
     if let lag = run.lag {
       fields.append(field(lag.time(look.glyphs), .warning))
@@ -127,14 +128,16 @@ enum HeaderView {
         fields.append(field(look(part), .warning, spare: spare, gap: 0))
       }
     }
-    let shown = run.past.map { run.time(ofCount: $0.count) } ?? run.latest
+    let shown = run.viewpoint.past.map { run.time(ofCount: $0.count) } ?? run.latest
     fields.append(field(TimeText.clock(shown.distance(after: run.origin)), .dim, spare: 3))
     fields.append(field("\(run.run.trace.count) events", .dim))
     let lost = run.run.world.lostCount
     fields.append(field("\(lost) lost", lost > 0 ? .danger : .dim))
     let unknown = run.run.world.unknownCount
     if unknown > 0 { fields.append(field("\(unknown) unknown", .warning)) }
-    if run.malformed > 0 { fields.append(field("\(run.malformed) malformed", .danger)) }
+    if run.channel.malformed > 0 {
+      fields.append(field("\(run.channel.malformed) malformed", .danger))
+    }
     return fields
   }
 
@@ -178,14 +181,9 @@ struct MomentLag: Hashable {
 }
 
 extension RunState {
-  /// The latest time that is known of the run: now, or when the last process ended.
-  var latest: UInt64 {
-    run.world.end ?? (mode == .finished ? lastEventTime : max(now, lastEventTime))
-  }
-
   /// How far the moment that is looked at is behind; nil in the present.
   var lag: MomentLag? {
-    past.map { past in
+    viewpoint.past.map { past in
       MomentLag(
         nanoseconds: latest.distance(after: time(ofCount: past.count)),
         events: run.trace.count - past.count)

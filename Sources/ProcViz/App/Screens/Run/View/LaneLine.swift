@@ -15,7 +15,7 @@ struct LaneLine {
     self.scene = scene
     end = scene.axis.endColumn
     let sample = scene.run.run.sample(
-      lane, over: scene.axis.events, end: end, hiding: scene.run.choice.hiddenShapes)
+      lane, over: scene.axis.events, end: end, hiding: scene.run.arrangement.choice.hiddenShapes)
     spanOfColumn = sample.spans
     markOfColumn = sample.shownMarks
   }
@@ -48,12 +48,12 @@ struct LaneLine {
 
   /// Whether a lock is held meanwhile, and that is shown.
   private func isHolding(_ lock: ObjectID) -> Bool {
-    lock != .none && !scene.run.choice.hiddenFamilies.contains(.locks)
+    lock != .none && !scene.run.arrangement.choice.hiddenFamilies.contains(.locks)
   }
 
   private func style(of span: LaneSample.ColumnSpan) -> Style {
     // What is of a family that is hidden steps back.
-    if scene.run.choice.isHidden(span.activity) { return .faint }
+    if scene.run.arrangement.choice.isHidden(span.activity) { return .faint }
     var role = Style.Role.lane(lane)
     if case .blocked(let blocker) = span.activity, blocker.isLock {
       role = .waiting(scene.lockNumber(blocker.object))
@@ -97,9 +97,9 @@ struct LaneLine {
     of place: Int, _ spans: Run.LaneSpans, columns: Range<Int>, row: Int, in frame: inout Frame
   ) {
     let span = spans[place]
-    if scene.run.choice.isHidden(span.activity) { return }
+    if scene.run.arrangement.choice.isHidden(span.activity) { return }
     let stop = place + 1 < spans.count ? spans[place + 1].start : nil
-    let length = (stop ?? max(scene.run.now, span.start)).distance(after: span.start)
+    let length = (stop ?? max(scene.run.clock.now, span.start)).distance(after: span.start)
     let label = SpanTexts.label(of: span, length: length, scene: scene)
     let fitting = label.candidates.first { TextLayout.width(of: $0) + 4 <= columns.count }
     guard let fitting else { return }

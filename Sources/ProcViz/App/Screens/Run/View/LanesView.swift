@@ -9,12 +9,12 @@ enum LanesView {
   static func draw(_ scene: Scene, in frame: inout Frame) -> Set<Sign> {
     var shown: Set<Sign> = []
     Connectors.draw(scene, in: &frame)
-    let first = scene.run.firstRow
+    let first = scene.run.arrangement.firstRow
     let rows = scene.order.rows
     for row in first..<max(first, min(first + scene.layout.visibleLanes, rows.count)) {
       guard let line = scene.layout.line(ofRow: row, firstRow: first) else { continue }
       guard case .lane(let lane) = rows[row] else {
-        let isChosen = rows[row].lanes.contains(scene.run.chosenLane)
+        let isChosen = rows[row].lanes.contains(scene.run.arrangement.chosen)
         GroupLine(rows[row], scene: scene).draw(line: line, isChosen: isChosen, in: &frame)
         continue
       }
@@ -33,7 +33,7 @@ enum LanesView {
     let state = scene.run.run.world.lanes[lane]
     let layout = scene.layout
     let hasDigit = scene.run.isHeld && number <= 9
-    if lane == scene.run.chosenLane {
+    if lane == scene.run.arrangement.chosen {
       frame.put(scene.look.glyphs.chosen, row: row, column: hasDigit ? 1 : 0, style: .key)
     }
     // The key that moves the lane.
@@ -54,14 +54,14 @@ enum LanesView {
       frame.put(Line.wrapped(scene.look(LaneTexts.allHidden), to: area.columns), in: area)
     } else if let failure = scene.run.failure {
       frame.put(Line.wrapped(scene.look(failure), to: area.columns, style: .danger), in: area)
-    } else if scene.run.mode != .finished {
+    } else if !scene.run.isFinished {
       frame.put([Line(scene.look(RunTexts.starting), .dim)], in: area)
     }
   }
 
   /// What came after the moment that is looked at stays, but steps back.
   private static func fadeFuture(_ scene: Scene, in frame: inout Frame) {
-    guard let past = scene.run.past else { return }
+    guard let past = scene.run.viewpoint.past else { return }
     let column = scene.axis.events.column(of: past.count - 1) + 1
     let area = scene.layout.chart
     frame.restyle(area.inset(left: max(0, column))) { _ in .faint }

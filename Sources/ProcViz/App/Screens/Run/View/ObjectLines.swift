@@ -150,7 +150,7 @@ struct ObjectLines {
     guard let number = value.number, let expected = value.expected else { return .title }
     if value.atMost { return number > expected ? .danger : .good }
     if number == expected { return .good }
-    return value.lostUpdates > 0 || scene.run.mode == .finished && scene.run.past == nil
+    return value.lostUpdates > 0 || scene.run.isFinished && scene.run.viewpoint.past == nil
       ? .danger : .title
   }
 

@@ -6,7 +6,7 @@ enum OutputView {
   static func draw(_ scene: Scene, in area: Rect, of frame: inout Frame) {
     var rows: [Line] = []
     let talk = scene.run.run.talk
-    let end = scene.run.past.map { past in talk.partitioningIndex { $0 >= past.count } }
+    let end = scene.run.viewpoint.past.map { past in talk.partitioningIndex { $0 >= past.count } }
     for seq in talk[..<(end ?? talk.count)].reversed() where rows.count < area.rows {
       rows = lines(of: scene.run.run.trace[seq], scene, columns: area.columns) + rows
     }

@@ -13,7 +13,7 @@ enum PendingView {
   static func draw(
     _ lane: LaneIndex, row: Int, _ scene: Scene, in frame: inout Frame, shown: inout Set<Sign>
   ) {
-    guard scene.run.past == nil, scene.run.isHeld else { return }
+    guard scene.run.viewpoint.past == nil, scene.run.isHeld else { return }
     let chart = scene.layout.chart
     let column = scene.axis.endColumn + 1
     let room = chart.columns - column
@@ -34,7 +34,7 @@ private struct Pending {
 
   init?(_ lane: LaneIndex, _ scene: Scene) {
     let world = scene.run.run.world
-    if scene.run.controller.outside.contains(lane) {
+    if scene.run.steering.controller.outside.contains(lane) {
       sign = .outside
       text = StepTexts.outsideShort
       return
@@ -75,6 +75,7 @@ extension Sign {
 extension RunState {
   /// What would become of a lane's pending operation; nil where it is not held.
   func readiness(of lane: LaneIndex) -> Option.Readiness? {
+    let controller = steering.controller
     if let option = controller.point?[controller.path(of: lane)] { return option.readiness }
     return switch run.world.prospect(of: lane) {
     case .happens: .ready

@@ -49,7 +49,7 @@ enum WhyView {
         scene.look(text), to: columns, style: style, highlighter: highlighter)
     }
     var result = scene.run.findings.prefix(limit).map { wrapped($0.text) }
-    if scene.run.past == nil, scene.run.mode == .finished || scene.run.isAtEnd {
+    if scene.run.viewpoint.past == nil, scene.run.isFinished || scene.run.isAtEnd {
       if scene.run.failure == nil {
         result.append(wrapped(scene.run.subject.explanation, .dim))
       }
@@ -62,7 +62,7 @@ enum WhyView {
 
   /// What to look for, while there is something to be seen and room to say it.
   private static func hint(_ scene: Scene, columns: Int) -> [Line]? {
-    guard scene.run.past == nil, scene.run.mode != .finished, !scene.run.isAtEnd else {
+    guard scene.run.viewpoint.past == nil, !scene.run.isFinished, !scene.run.isAtEnd else {
       return nil
     }
     return Line.wrapped(scene.look(scene.run.subject.lookFor), to: columns, style: .dim)
@@ -96,7 +96,7 @@ extension Scene {
 
   /// That a lane that is held could not move.
   private func prospect(of lane: LaneIndex) -> Localized {
-    guard run.past == nil, run.isHeld, let readiness = run.readiness(of: lane) else {
+    guard run.viewpoint.past == nil, run.isHeld, let readiness = run.readiness(of: lane) else {
       return Localized(verbatim: "")
     }
     return StepTexts.prospect(readiness)
@@ -104,8 +104,8 @@ extension Scene {
 
   /// What happened last, where somebody looks at single events.
   private var lastSentence: Localized? {
-    if let past = run.past { return past.sentence }
-    guard run.mode != .running,
+    if let past = run.viewpoint.past { return past.sentence }
+    guard run.steering.mode != .running,
       let seq = run.run.trace.indices.suffix(64).last(where: {
         run.run.trace[$0].kind.saysWhatHappened
       })
@@ -115,9 +115,9 @@ extension Scene {
 
   private var lanesByInterest: [LaneIndex] {
     let alive = world.lanes.indices.filter { !world.lanes[$0].hasEnded }
-    let isChosenAlive = alive.contains(run.chosenLane)
-    let others = alive.filter { $0 != run.chosenLane }.prefix(64)
-    return (isChosenAlive ? [run.chosenLane] : [])
+    let isChosenAlive = alive.contains(run.arrangement.chosen)
+    let others = alive.filter { $0 != run.arrangement.chosen }.prefix(64)
+    return (isChosenAlive ? [run.arrangement.chosen] : [])
       + others.sorted { (interest($0), $0) < (interest($1), $1) }
   }
 
@@ -133,20 +133,21 @@ extension Scene {
 
   /// The one key worth pressing next.
   var nextKey: Suggestion? {
-    if run.past != nil {
+    if run.viewpoint.past != nil {
       return Suggestion("End", zh: "回到现在", en: "back to the present")
     }
-    if let replay = run.replay { return ReplayTexts.next(replay, run.mode) }
+    if let replay = run.replay { return ReplayTexts.next(replay, run.steering.mode) }
     if run.inputLane != nil {
       return Suggestion("i", zh: "给它输入一行，或直接按 Enter", en: "type a line for it, or just Enter")
     }
-    if run.isDeadEnd {
+    if run.steering.isDeadEnd {
       return Suggestion("u", zh: "退回一步，换个次序", en: "take a step back, and try another order")
     }
-    switch run.mode {
+    switch run.steering.mode {
     case .finished: return run.subject.next
     case .paused, .stepping, .following:
-      if let plan = run.plan, let made = run.plannedMoves, run.leadsOn {
+      let steering = run.steering
+      if let plan = steering.plan, let made = steering.plannedMoves, steering.leadsOn {
         return SearchTexts.nextPlanned(made + 1, of: plan.moves.count)
       }
       return Suggestion("s", zh: "执行下一个操作", en: "let the next operation happen")
