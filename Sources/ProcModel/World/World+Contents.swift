@@ -1,5 +1,5 @@
 // The content of an object is changed in place: it is taken out while `body` changes it, so that it
-// is never copied. Objects of another kind are left alone.
+// is never copied: not even `consume` may hold it meanwhile. Objects of another kind are left alone.
 extension World {
   @inline(__always)
   mutating func withLock(_ index: Int, _ body: (inout ObjectState.LockState) -> Void) {
@@ -45,89 +45,65 @@ extension World {
 extension ObjectState.Content {
   @inline(__always)
   mutating func withLock(_ body: (inout ObjectState.LockState) -> Void) {
-    switch consume self {
-    case .lock(var state):
-      self = .manager
-      body(&state)
-      self = .lock(state)
-    case let other: self = other
-    }
+    guard case .lock(var state) = self else { return }
+    self = .manager
+    body(&state)
+    self = .lock(state)
   }
 
   @inline(__always)
   mutating func withQueue(_ body: (inout ObjectState.QueueState) -> Void) {
-    switch consume self {
-    case .queue(var state):
-      self = .manager
-      body(&state)
-      self = .queue(state)
-    case let other: self = other
-    }
+    guard case .queue(var state) = self else { return }
+    self = .manager
+    body(&state)
+    self = .queue(state)
   }
 
   @inline(__always)
   mutating func withValue(_ body: (inout ObjectState.ValueState) -> Void) {
-    switch consume self {
-    case .value(var state):
-      self = .manager
-      body(&state)
-      self = .value(state)
-    case let other: self = other
-    }
+    guard case .value(var state) = self else { return }
+    self = .manager
+    body(&state)
+    self = .value(state)
   }
 
   @inline(__always)
   mutating func withPool(_ body: (inout ObjectState.PoolState) -> Void) {
-    switch consume self {
-    case .pool(var state):
-      self = .manager
-      body(&state)
-      self = .pool(state)
-    case let other: self = other
-    }
+    guard case .pool(var state) = self else { return }
+    self = .manager
+    body(&state)
+    self = .pool(state)
   }
 
   @inline(__always)
   mutating func withSemaphore(_ body: (inout ObjectState.SemaphoreState) -> Void) {
-    switch consume self {
-    case .semaphore(var state):
-      self = .manager
-      body(&state)
-      self = .semaphore(state)
-    case let other: self = other
-    }
+    guard case .semaphore(var state) = self else { return }
+    self = .manager
+    body(&state)
+    self = .semaphore(state)
   }
 
   @inline(__always)
   mutating func withEvent(_ body: (inout ObjectState.EventState) -> Void) {
-    switch consume self {
-    case .event(var state):
-      self = .manager
-      body(&state)
-      self = .event(state)
-    case let other: self = other
-    }
+    guard case .event(var state) = self else { return }
+    self = .manager
+    body(&state)
+    self = .event(state)
   }
 
   @inline(__always)
   mutating func withCondition(_ body: (inout ObjectState.ConditionState) -> Void) {
-    switch consume self {
-    case .condition(var state):
-      self = .manager
-      body(&state)
-      self = .condition(state)
-    case let other: self = other
-    }
+    guard case .condition(var state) = self else { return }
+    self = .manager
+    body(&state)
+    self = .condition(state)
   }
 
   @inline(__always)
   mutating func withBarrier(_ body: (inout ObjectState.BarrierState) -> Void) {
-    switch consume self {
-    case .barrier(var state):
-      self = .manager
-      body(&state)
-      self = .barrier(state)
-    case let other: self = other
-    }
+    guard case .barrier(var state) = self else { return }
+    self = .manager
+    body(&state)
+    self = .barrier(state)
   }
 }
