@@ -1,5 +1,6 @@
 import ProcModel
 public import ProcSchedule
+import ProcSystem
 import Synchronization
 
 /// Makes two runs by the same schedule, one after the other, in a thread of its own: the same program
@@ -112,9 +113,9 @@ public final class Comparison: Sendable {
   ///
   /// - Returns: whether it is over.
   public func waitUntilOver(within time: UInt64) -> Bool {
-    let deadline = monotonicNow() + time
+    let deadline = MonotonicClock.now + time
     while case let notices = notifier.notices, !isOver {
-      if monotonicNow() >= deadline { return false }
+      if MonotonicClock.now >= deadline { return false }
       notifier.wait(after: notices)
     }
     return true
@@ -173,7 +174,7 @@ public final class Comparison: Sendable {
   private func schedule() throws(ExplorerError) -> (Schedule, Origin) {
     if let schedule = request.schedule { return (schedule, .given) }
     let progress = try search()
-    if let minimized = progress.minimized.first(where: { !$0.found.kind.isDanger }) {
+    if let minimized = progress.minimized.first(where: { !$0.found.kind.isPredictive }) {
       return (minimized.minimal, .found)
     }
     return (Schedule(), .plain)
@@ -194,7 +195,7 @@ public final class Comparison: Sendable {
     while case let notices = explorer.notices, case let progress = explorer.progress(),
       progress.phase != .over
     {
-      if progress.counts.findings.contains(where: { !$0.kind.isDanger }) { explorer.conclude() }
+      if progress.counts.findings.contains(where: { !$0.kind.isPredictive }) { explorer.conclude() }
       explorer.waitForNews(after: notices)
     }
     let progress = explorer.progress()

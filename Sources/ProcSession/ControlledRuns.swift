@@ -2,6 +2,7 @@ import CProcSupport
 import Glibc
 public import ProcModel
 public import ProcSchedule
+import ProcSystem
 
 /// Makes runs of a program under control, one after the other: in each, a scheduler says who moves.
 ///
@@ -109,10 +110,10 @@ public final class ControlledRuns {
   /// - Returns: whether the program did what it had to do.
   private func endRun() -> Bool {
     session.endRun()
-    let begin = monotonicNow()
+    let begin = MonotonicClock.now
     while session.isInRun, isServing {
       let limit = isCancelled() ? Self.hurriedEnding : Self.ending
-      if monotonicNow() - begin > limit {
+      if MonotonicClock.now - begin > limit {
         session.stop()
         // In a hurry it had no time to do it.
         return isCancelled()

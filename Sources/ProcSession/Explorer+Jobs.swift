@@ -1,6 +1,7 @@
 import CProcSupport
 import ProcModel
 import ProcSchedule
+import ProcSystem
 import Synchronization
 
 /// What the threads of a search do.
@@ -137,8 +138,8 @@ extension Explorer {
 
   /// Whether the time is up that one of so many findings may take.
   private func share(of count: Int) -> () -> Bool {
-    let end = clock.left.map { monotonicNow() + $0 / UInt64(count) }
-    return { [clock] in clock.isOver || end.map { monotonicNow() >= $0 } ?? false }
+    let end = clock.left.map { MonotonicClock.now + $0 / UInt64(count) }
+    return { [clock] in clock.isOver || end.map { MonotonicClock.now >= $0 } ?? false }
   }
 
   /// Why the search has ended.

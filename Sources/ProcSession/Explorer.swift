@@ -2,6 +2,7 @@ import CProcSupport
 import Glibc
 import ProcModel
 public import ProcSchedule
+import ProcSystem
 import Synchronization
 
 /// Searches the schedules of a program with real processes, in threads of its own: one for each
@@ -157,9 +158,9 @@ public final class Explorer: Sendable {
   ///
   /// - Returns: whether it is over.
   public func waitUntilOver(within time: UInt64) -> Bool {
-    let deadline = monotonicNow() + time
+    let deadline = MonotonicClock.now + time
     while case let notices = notifier.notices, state.withLock({ $0.progress.phase != .over }) {
-      if monotonicNow() >= deadline { return false }
+      if MonotonicClock.now >= deadline { return false }
       notifier.wait(after: notices)
     }
     return true

@@ -45,13 +45,13 @@ public enum LiveSessions {
   ///   killed.
   public static func endAll(within time: UInt64) {
     state.withLock { $0.isClosed = true }
-    let deadline = monotonicNow() + time
+    let deadline = MonotonicClock.now + time
     // A host that was stopped cannot end anything.
     forEachHost {
       kill($0, SIGTERM)
       kill($0, SIGCONT)
     }
-    while areThereAny, monotonicNow() < deadline { usleep(5_000) }
+    while areThereAny, MonotonicClock.now < deadline { usleep(5_000) }
     forEachHost { kill(-$0, SIGKILL) }
     for folder in state.withLock({ Array($0.folders.values) }) { SessionFolder.discard(folder) }
   }

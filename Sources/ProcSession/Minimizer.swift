@@ -1,5 +1,6 @@
 import ProcModel
 import ProcSchedule
+import ProcSystem
 
 /// Finds the simplest schedule that shows a finding, by trial.
 struct Minimizer {
@@ -38,12 +39,12 @@ struct Minimizer {
 
   /// Repeats the simplest run that was met, and shortens it, and others that promise more.
   mutating func minimize() -> MinimizedFinding {
-    let begin = monotonicNow()
+    let begin = MonotonicClock.now
     prove()
-    let proved = monotonicNow()
+    let proved = MonotonicClock.now
     provingTime = proved - begin
     shorten()
-    shorteningTime = monotonicNow() - proved
+    shorteningTime = MonotonicClock.now - proved
     return MinimizedFinding(found, by: best.execution, best.run, isRepeated: isRepeated)
   }
 

@@ -104,7 +104,7 @@ struct ProcessWatch: ~Copyable {
   /// A signal was sent to the process with this identity.
   private mutating func doom(_ process: ObjectID) {
     guard let pid = watched.first(where: { $0.value.id == process })?.key else { return }
-    watched[pid]?.doomedUntil = monotonicNow() + Self.lingering
+    watched[pid]?.doomedUntil = MonotonicClock.now + Self.lingering
   }
 
   /// Begins to watch the process `pid`, of which `event` tells: its parent has started it, or it says
@@ -118,7 +118,7 @@ struct ProcessWatch: ~Copyable {
     forget(pid)
     var pidfd = proc_pidfd_open(pid)
     if pidfd < 0, errno == ESRCH {
-      ends[pid] = End(code: nil, due: monotonicNow() + Self.grace)
+      ends[pid] = End(code: nil, due: MonotonicClock.now + Self.grace)
     }
     if pidfd >= 0, !poller.add(pidfd, as: .process(pid)) {
       close(pidfd)

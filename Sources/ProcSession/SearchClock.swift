@@ -1,3 +1,4 @@
+import ProcSystem
 import Synchronization
 
 /// How long a search may still go on: its limit, and what the user has said since.
@@ -15,24 +16,24 @@ final class SearchClock: Sendable {
   ///
   /// - Parameter maxTime: how long all of it may take, in nanoseconds; nil: as long as it takes.
   init(maxTime: UInt64?) {
-    let now = monotonicNow()
+    let now = MonotonicClock.now
     begin = now
     self.maxTime = maxTime
     deadline = Atomic(maxTime.map { Self.sum(now, $0) } ?? .max)
   }
 
   /// How long it has taken so far, in nanoseconds.
-  var time: UInt64 { monotonicNow() - begin }
+  var time: UInt64 { MonotonicClock.now - begin }
 
   /// How much time is left, in nanoseconds; nil where there is no limit.
   var left: UInt64? {
     let deadline = deadline.load(ordering: .relaxed)
-    let now = monotonicNow()
+    let now = MonotonicClock.now
     return deadline == .max ? nil : deadline > now ? deadline - now : 0
   }
 
   /// Whether everything is to be over, shortening included.
-  var isOver: Bool { monotonicNow() >= deadline.load(ordering: .relaxed) }
+  var isOver: Bool { MonotonicClock.now >= deadline.load(ordering: .relaxed) }
 
   /// Whether no further run is to be tried. A quarter of the time is kept to shorten what was found.
   var isSearchOver: Bool {
@@ -52,7 +53,7 @@ final class SearchClock: Sendable {
 
   /// Everything is to be over in `time` nanoseconds, or sooner.
   func limit(to time: UInt64) {
-    deadline.min(Self.sum(monotonicNow(), time), ordering: .relaxed)
+    deadline.min(Self.sum(MonotonicClock.now, time), ordering: .relaxed)
   }
 
   private static func sum(_ a: UInt64, _ b: UInt64) -> UInt64 {

@@ -13,7 +13,7 @@ extension Session {
   /// How far the viewer is behind the run.
   public var lag: Lag {
     let bytes = channel.backlog
-    let now = monotonicNow()
+    let now = MonotonicClock.now
     let age = bytes > 0 && lastEventTime > 0 && now > lastEventTime ? now - lastEventTime : 0
     return Lag(bytes: bytes, nanoseconds: age)
   }
@@ -37,7 +37,7 @@ extension Session {
     waitingEvents = []
     // Ends first, then the channel: whatever a dead process reported is then read before its end.
     let sources = poller.ready(within: events.isEmpty ? milliseconds : 0)
-    let now = monotonicNow()
+    let now = MonotonicClock.now
     let news = notice(sources, now: now)
     let isChannelEmpty =
       !news.isOnChannel
@@ -66,7 +66,7 @@ extension Session {
   /// that nobody prints at the moment: then it is the same every time.
   public func collectOutput() -> [Event] {
     var events: [Event] = []
-    let now = monotonicNow()
+    let now = MonotonicClock.now
     _ = standardOutput.read(now: now) { events.append($0) }
     _ = standardError.read(now: now) { events.append($0) }
     standardOutput.flush(.all, now: now) { events.append($0) }

@@ -46,7 +46,7 @@ extension Session {
       waitingEvents += collect()
       waitingEvents.append(
         Event(
-          .processSignal, pid: getpid(), time: monotonicNow(), value: Int64(SIGKILL),
+          .processSignal, pid: getpid(), time: MonotonicClock.now, value: Int64(SIGKILL),
           flags: .observed))
       host.tell(.end)
       host.wake()
@@ -61,9 +61,9 @@ extension Session {
 
   /// Waits for the end of the host, but not for ever.
   private func waitForHost() {
-    let deadline = monotonicNow() + Self.patience
+    let deadline = MonotonicClock.now + Self.patience
     while hostEndTime == nil {
-      let now = monotonicNow()
+      let now = MonotonicClock.now
       if now >= deadline { return }
       var waits = [pollfd(fd: host.socket.number, events: Int16(POLLIN), revents: 0)]
       if host.pidfd >= 0 {
@@ -72,7 +72,7 @@ extension Session {
       // Without a descriptor for its end, the host is looked after every now and then.
       let limit = host.pidfd >= 0 ? (deadline - now) / 1_000_000 + 1 : 5
       poll(&waits, nfds_t(waits.count), Int32(limit))
-      attendHost(now: monotonicNow())
+      attendHost(now: MonotonicClock.now)
     }
   }
 }

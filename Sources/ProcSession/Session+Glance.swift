@@ -1,5 +1,6 @@
 import ProcModel
 public import ProcSchedule
+import ProcSystem
 
 /// What whoever steers the run has to know besides its events.
 extension Session {
@@ -9,7 +10,7 @@ extension Session {
 
   /// The time, who is dying, and what the processes do where nothing has come from them for a while.
   public func glance() -> Glance {
-    let now = monotonicNow()
+    let now = MonotonicClock.now
     return Glance(time: now, hasDying: watch.hasDying(now: now), activity: activity(now: now))
   }
 

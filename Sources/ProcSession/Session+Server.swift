@@ -1,4 +1,5 @@
 import ProcModel
+import ProcSystem
 
 /// A session whose program serves one run after the other: each is a fork of a program that has
 /// started already.
@@ -39,5 +40,5 @@ extension Session {
 
   /// Whether a process or thread has said that it ends, or was sent a signal that ends it, and has
   /// not died yet. Until it has, what others learn of it would depend on how far it has come.
-  public var hasDying: Bool { watch.hasDying(now: monotonicNow()) }
+  public var hasDying: Bool { watch.hasDying(now: MonotonicClock.now) }
 }

@@ -4,14 +4,14 @@ public import ProcModel
 /// Why a session could not be started, or a line not be typed: which step failed, and how.
 public struct SessionError: Error, Hashable {
   /// What was being done.
-  public let step: Step
+  public let step: Stage
   /// The system's error number (`errno`).
   public let code: Int32
   /// The file that it is about, or an empty text.
   public let path: String
 
   /// The steps that can fail.
-  public enum Step: Sendable, Hashable, CaseIterable {
+  public enum Stage: Sendable, Hashable, CaseIterable {
     /// Making the session folder (`mkdtemp`).
     case folder
     /// Making or opening the event channel (`mkfifo`, `open`).
@@ -27,7 +27,7 @@ public struct SessionError: Error, Hashable {
   }
 
   /// An error of `step`; `code` is the present `errno` unless it is given.
-  init(_ step: Step, path: String = "", code: Int32 = errno) {
+  init(_ step: Stage, path: String = "", code: Int32 = errno) {
     self.step = step
     self.code = code
     self.path = path
@@ -54,7 +54,7 @@ extension SessionError: CustomStringConvertible {
   public var description: String { message.en }
 }
 
-extension SessionError.Step {
+extension SessionError.Stage {
   /// What could not be done.
   fileprivate var failure: Localized {
     switch self {

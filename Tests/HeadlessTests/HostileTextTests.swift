@@ -25,7 +25,7 @@ import Testing
     var encoder = RecordingEncoder(
       RecordingHeader(
         program: text, subject: subject, schedule: text,
-        host: RecordingHeader.Host(name: text, system: text, machine: text, cpus: 2)))
+        host: RecordingHeader.Machine(name: text, system: text, machine: text, cpus: 2)))
     let main = ObjectID(creator: 7, number: 0)
     let child = ObjectID(creator: 7, number: 1)
     encoder.append(Event(.processBegin, pid: 7, time: 10, object: main, value: -1, text: text))

@@ -114,7 +114,7 @@ import Testing
       Self.step(Self.one, .release(enables: 2), object: .named(2)),
       Self.step(Self.two, .acquire(ordinal: 2), object: .named(2)),
     ]
-    let order = HappensBefore(steps)
+    let order = CausalOrder(steps)
     #expect(order.precedes(0, 4) && order.precedes(3, 4) && order.precedes(4, 4))
     #expect(!order.precedes(2, 4) && !order.precedes(4, 3))
   }

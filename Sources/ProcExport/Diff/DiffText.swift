@@ -82,7 +82,7 @@ public struct DiffText {
       + [told(0, divergence.first, divergence), told(1, divergence.second, divergence)]
   }
 
-  private func told(_ side: Int, _ seq: Int?, _ divergence: RunDiff.Divergence) -> String {
+  private func told(_ side: Int, _ seq: Int?, _ divergence: RunDiff.Difference) -> String {
     if let seq { return line(Self.letters[side], side, seq) }
     let run = runs[side]
     guard case .lane(let name) = divergence.subject,

@@ -8,7 +8,7 @@ public import ProcModel
 /// or in which order independent operations came.
 public struct RunDiff: Sendable {
   /// Where they part; nil: nowhere.
-  public let divergence: Divergence?
+  public let divergence: Difference?
   /// How many events there are in the first run before it (all, where they do not part).
   public let sameCount: Int
   /// Whether the kinds of findings are the same.
@@ -17,9 +17,9 @@ public struct RunDiff: Sendable {
   public let otherOutput: [String]
 
   /// Where two runs part.
-  public struct Divergence: Sendable, Hashable {
+  public struct Difference: Sendable, Hashable {
     /// Whose event it is, or whose turn.
-    public let subject: Subject
+    public let subject: Scope
     /// The place of what was done then, in the trace of the first run; nil: nothing more.
     public let first: Int?
     /// The same of the second run.
@@ -28,7 +28,7 @@ public struct RunDiff: Sendable {
     public let lastSame: Int?
 
     /// What parts.
-    public enum Subject: Sendable, Hashable {
+    public enum Scope: Sendable, Hashable {
       /// The lane of this name does something else.
       case lane(String)
       /// The turns on the object of this name come in another order.
@@ -55,26 +55,26 @@ public struct RunDiff: Sendable {
     otherOutput = writers.filter { one.printed[$0] != other.printed[$0] }
   }
 
-  private static func laneDivergences(_ one: RunOutline, _ other: RunOutline) -> [Divergence] {
+  private static func laneDivergences(_ one: RunOutline, _ other: RunOutline) -> [Difference] {
     Set(one.lanes.keys).union(other.lanes.keys).sorted().compactMap { name in
       let (a, b) = (one.lanes[name] ?? [], other.lanes[name] ?? [])
       return divergence(.lane(name), a.map(\.event), b.map(\.event), a.map(\.seq), b.map(\.seq))
     }
   }
 
-  private static func turnDivergences(_ one: RunOutline, _ other: RunOutline) -> [Divergence] {
+  private static func turnDivergences(_ one: RunOutline, _ other: RunOutline) -> [Difference] {
     Set(one.turns.keys).union(other.turns.keys).sorted().compactMap { name in
       let (a, b) = (one.turns[name] ?? [], other.turns[name] ?? [])
       return divergence(.object(name), a.map(\.turn), b.map(\.turn), a.map(\.seq), b.map(\.seq))
     }
   }
 
-  private static func divergence<Step: Equatable>(
-    _ subject: Divergence.Subject, _ a: [Step], _ b: [Step], _ seqsA: [Int], _ seqsB: [Int]
-  ) -> Divergence? {
+  private static func divergence<Item: Equatable>(
+    _ subject: Difference.Scope, _ a: [Item], _ b: [Item], _ seqsA: [Int], _ seqsB: [Int]
+  ) -> Difference? {
     let same = zip(a, b).prefix { $0 == $1 }.count
     guard same < max(a.count, b.count) else { return nil }
-    return Divergence(
+    return Difference(
       subject: subject, first: same < a.count ? seqsA[same] : nil,
       second: same < b.count ? seqsB[same] : nil, lastSame: same > 0 ? seqsA[same - 1] : nil)
   }

@@ -9,14 +9,14 @@ struct RunOutline {
   }
 
   /// A turn: a lane and the kind of its operation.
-  struct Turn: Hashable {
+  struct ObjectTurn: Hashable {
     let lane: String
     let kind: EventKind
   }
 
   /// By the name of the lane, and of the object.
   private(set) var lanes: [String: [Entry]] = [:]
-  private(set) var turns: [String: [(turn: Turn, seq: Int)]] = [:]
+  private(set) var turns: [String: [(turn: ObjectTurn, seq: Int)]] = [:]
   /// What each process printed past the library, which comes through another pipe.
   private(set) var printed: [String: String] = [:]
 
@@ -38,6 +38,6 @@ struct RunOutline {
     guard let stable = StableEvent(event, names) else { return }
     lanes[lane, default: []].append(Entry(event: stable, seq: seq))
     guard stable.takesTurns, !stable.object.isEmpty else { return }
-    turns[stable.object, default: []].append((Turn(lane: lane, kind: stable.kind), seq))
+    turns[stable.object, default: []].append((ObjectTurn(lane: lane, kind: stable.kind), seq))
   }
 }

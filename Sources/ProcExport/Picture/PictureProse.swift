@@ -28,10 +28,10 @@ struct PictureProse {
   struct Entry {
     let x: Double
     let y: Double
-    let sign: Sign
+    let sign: Symbol
     let text: String
 
-    enum Sign {
+    enum Symbol {
       case mark(String)
       case state(State)
     }
@@ -110,8 +110,8 @@ struct PictureProse {
     var x = PictureLayout.margin
     y += 16
     let all =
-      states.map { (Entry.Sign.state($0), $0.meaning[language]) }
-      + signs.map { (Entry.Sign.mark($0), MarkSigns.meaning($0)[language]) }
+      states.map { (Entry.Symbol.state($0), $0.meaning[language]) }
+      + signs.map { (Entry.Symbol.mark($0), MarkSigns.meaning($0)[language]) }
     for (sign, text) in all {
       let lead = if case .state = sign { 38.0 } else { 18.0 }
       let width = lead + Double(DisplayWidth.of(text)) * PictureLayout.smallCell + 22

@@ -19,17 +19,17 @@ private final class Greeter: Process, @unchecked Sendable {
   }
 
   // Under spawn the child starts with nothing: what it needs is packed here and unpacked there.
-  private enum Key: CodingKey { case greeting, time }
+  private enum Field: CodingKey { case greeting, time }
 
   override func encode(to encoder: any Encoder) throws {
     try super.encode(to: encoder)
-    var fields = encoder.container(keyedBy: Key.self)
+    var fields = encoder.container(keyedBy: Field.self)
     try fields.encode(greeting, forKey: .greeting)
     try fields.encode(time, forKey: .time)
   }
 
   required init(from decoder: any Decoder) throws {
-    let fields = try decoder.container(keyedBy: Key.self)
+    let fields = try decoder.container(keyedBy: Field.self)
     greeting = try fields.decode(String.self, forKey: .greeting)
     time = try fields.decode(Duration.self, forKey: .time)
     try super.init(from: decoder)

@@ -36,11 +36,13 @@ struct EndFindings: Sendable {
   mutating func noteOutput(_ event: Event) { words.note(event) }
 
   /// A lock was taken over from who had died, or given back mended.
-  mutating func note(_ step: Effect.LockStep, _ event: Event, _ seq: Int, _ effect: Effect) {
+  mutating func note(
+    _ step: WorldChange.LockStep, _ event: Event, _ seq: Int, _ change: WorldChange
+  ) {
     switch step {
     case .taken:
-      guard event.flags.contains(.ownerDied), let lane = effect.actor else { return }
-      noteTakeover(event.object, from: effect.deadOwner, to: lane, seq)
+      guard event.flags.contains(.ownerDied), let lane = change.actor else { return }
+      noteTakeover(event.object, from: change.deadOwner, to: lane, seq)
     case .given:
       guard event.flags.contains(.mended) else { return }
       deaths.removeAll { $0.lock == event.object && $0.taker != nil }
@@ -49,8 +51,8 @@ struct EndFindings: Sendable {
   }
 
   /// A lane says by which error it ends.
-  mutating func noteFailure(_ event: Event, _ seq: Int, _ effect: Effect) {
-    guard let lane = effect.actor else { return }
+  mutating func noteFailure(_ event: Event, _ seq: Int, _ change: WorldChange) {
+    guard let lane = change.actor else { return }
     noteFailure(Failure(type: event.detail, message: event.text), lane, seq)
   }
 
@@ -84,9 +86,9 @@ struct EndFindings: Sendable {
   }
 
   /// A lane has ended; with a process, its threads.
-  mutating func laneEnded(_ lane: LaneIndex, _ seq: Int, _ effect: Effect, _ world: World) {
+  mutating func laneEnded(_ lane: LaneIndex, _ seq: Int, _ change: WorldChange, _ world: World) {
     let pid = world.lanes[lane].pid
-    let threads = effect.sweeps ? world.lanes.indices.filter { world.lanes[$0].pid == pid } : []
+    let threads = change.sweeps ? world.lanes.indices.filter { world.lanes[$0].pid == pid } : []
     for owner in Set(threads + [lane]).sorted() where world.lanes[owner].hasEnded {
       for lock in world.lanes[owner].holding where isHarmful(lock, owner, world) {
         guard deaths.count < Self.most else { break }

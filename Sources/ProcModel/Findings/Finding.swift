@@ -40,6 +40,6 @@ public struct Finding: Sendable, Hashable {
 
     /// Whether it says what could go wrong in another order of the same operations, and not what
     /// went wrong in this one.
-    public var isDanger: Bool { self == .dataRace || self == .lockOrder }
+    public var isPredictive: Bool { self == .dataRace || self == .lockOrder }
   }
 }

@@ -4,28 +4,28 @@ struct FindingTracker: Sendable {
   var stuck = StuckFindings()
   var values = ValueFindings()
   var ends = EndFindings()
-  var dangers = DangerFindings()
+  var predictive = PredictiveFindings()
   /// Lanes that were found to ask in vain for ever.
   private var spins: [Finding] = []
 
   /// Takes an event and what it changed; `world` is the world after it.
-  mutating func note(_ event: Event, seq: Int, _ effect: Effect, _ world: World) {
-    if !event.isObserved, event.kind != .gateWait, let actor = effect.actor {
+  mutating func note(_ event: Event, seq: Int, _ change: WorldChange, _ world: World) {
+    if !event.isObserved, event.kind != .gateWait, let actor = change.actor {
       stuck.laneMoved(actor)
     }
     if world.isClosing { return }
-    dangers.note(event, seq: seq, effect, world)
-    if event.kind == .valueWrite || event.kind == .expect { values.note(event, seq, effect, world) }
-    if let step = effect.lock { ends.note(step, event, seq, effect) }
-    if event.kind == .processError { ends.noteFailure(event, seq, effect) }
+    predictive.note(event, seq: seq, change, world)
+    if event.kind == .valueWrite || event.kind == .expect { values.note(event, seq, change, world) }
+    if let step = change.lock { ends.note(step, event, seq, change) }
+    if event.kind == .processError { ends.noteFailure(event, seq, change) }
     if event.kind == .output { ends.noteOutput(event) }
-    if event.kind == .processReap { effect.subject.map { ends.noteReap(of: $0, world) } }
-    if effect.ended, let lane = effect.subject ?? effect.actor {
-      ends.laneEnded(lane, seq, effect, world)
+    if event.kind == .processReap { change.subject.map { ends.noteReap(of: $0, world) } }
+    if change.ended, let lane = change.subject ?? change.actor {
+      ends.laneEnded(lane, seq, change, world)
       if lane == world.mainLane { values.mainEnded(seq, world) }
     }
-    stuck.note(event, effect, world)
-    if effect.mayBlock { stuck.update(event, effect, world) }
+    stuck.note(event, change, world)
+    if change.mayBlock { stuck.update(event, change, world) }
   }
 
   /// Nobody will move any more, but for those in `spinning`, who could go on asking what they have
@@ -38,9 +38,9 @@ struct FindingTracker: Sendable {
   /// Everything that was noticed, the gravest first; what is said of values is what was true of
   /// them at the moment of `past`, a world of the same run as `world`.
   func findings(_ world: World, at past: World) -> [Finding] {
-    let danger = dangers.findings(
+    let predicted = predictive.findings(
       world, harmed: values.harmed(in: past), deadlocked: stuck.deadlockedLocks(in: past))
-    let all = values.findings(past) + stuck.findings + spins + ends.findings(world) + danger
+    let all = values.findings(past) + stuck.findings + spins + ends.findings(world) + predicted
     let ranked =
       all.map { ($0, $0.kind.rank) }
       + ends.consequences(world).map { ($0, Finding.Kind.processFailed.rank) }

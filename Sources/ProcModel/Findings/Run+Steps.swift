@@ -1,6 +1,6 @@
 extension Run {
   /// One of the events that show a finding.
-  public struct Step: Sendable, Hashable {
+  public struct FindingStep: Sendable, Hashable {
     /// Its place in the trace.
     public let seq: Int
     /// When it happened, nanoseconds since the first event.
@@ -14,10 +14,10 @@ extension Run {
 
   /// The events that show a finding, in order: who did what when. Of a finding with very many, the
   /// first ``mostSteps``.
-  public func steps(of finding: Finding) -> [Step] {
+  public func steps(of finding: Finding) -> [FindingStep] {
     finding.seqs.prefix(Self.mostSteps).filter(trace.indices.contains).map { seq in
       let before = world(after: seq)
-      return Step(
+      return FindingStep(
         seq: seq, elapsed: world.elapsed(trace[seq].time),
         text: Explainer.sentence(for: trace[seq], before: before).tidied)
     }

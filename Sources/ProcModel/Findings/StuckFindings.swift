@@ -46,9 +46,9 @@ struct StuckFindings: Sendable {
 
   /// Looks again. As long as some lane can go on, only a circle can have come to be, through the
   /// lane that has just begun to wait.
-  mutating func update(_ event: Event, _ effect: Effect, _ world: World) {
+  mutating func update(_ event: Event, _ change: WorldChange, _ world: World) {
     if world.freeCount > world.heldCount || somebodyCanGoOn(world) {
-      guard let actor = effect.actor, mayBeAwaited(actor, world) else { return }
+      guard let actor = change.actor, mayBeAwaited(actor, world) else { return }
       let (isCircle, steps) = world.leadsIntoCircle(actor)
       work += steps
       guard isCircle else { return }
@@ -58,13 +58,13 @@ struct StuckFindings: Sendable {
 
   /// Takes note of who may go on, and of who is waited for. It is asked of every event, so that who is
   /// stuck need be asked seldom.
-  mutating func note(_ event: Event, _ effect: Effect, _ world: World) {
-    if case .given = effect.lock, let place = effect.place,
+  mutating func note(_ event: Event, _ change: WorldChange, _ world: World) {
+    if case .given = change.lock, let place = change.place,
       case .lock(let lock) = world.objects[place].content, let next = lock.waiters.first
     {
       ableLane = next
     }
-    guard effect.mayBlock, let actor = effect.actor,
+    guard change.mayBlock, let actor = change.actor,
       case .blocked(let blocker) = world.lanes[actor].activity
     else { return }
     switch blocker {

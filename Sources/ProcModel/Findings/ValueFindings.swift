@@ -31,12 +31,12 @@ struct ValueFindings: Sendable {
     let seqs: [Int]
   }
 
-  mutating func note(_ event: Event, _ seq: Int, _ effect: Effect, _ world: World) {
-    if effect.overwritten > 0 { noteLoss(event, seq, world) }
+  mutating func note(_ event: Event, _ seq: Int, _ change: WorldChange, _ world: World) {
+    if change.overwritten > 0 { noteLoss(event, seq, world) }
     guard case .value(let value)? = world.object(event.object)?.content, value.atMost,
       let limit = value.expected, let number = value.number, number > limit
     else { return }
-    noteOversold(event, seq, effect, world, value)
+    noteOversold(event, seq, change, world, value)
   }
 
   private mutating func noteLoss(_ event: Event, _ seq: Int, _ world: World) {
@@ -50,9 +50,10 @@ struct ValueFindings: Sendable {
   }
 
   private mutating func noteOversold(
-    _ event: Event, _ seq: Int, _ effect: Effect, _ world: World, _ value: ObjectState.ValueState
+    _ event: Event, _ seq: Int, _ change: WorldChange, _ world: World,
+    _ value: ObjectState.ValueState
   ) {
-    let writer = event.kind == .valueWrite ? effect.actor : value.lastWriter
+    let writer = event.kind == .valueWrite ? change.actor : value.lastWriter
     if let place = oversold.firstIndex(where: { $0.object == event.object }) {
       guard oversold[place].seqs.count < 64 else { return }
       oversold[place].seqs.append(seq)

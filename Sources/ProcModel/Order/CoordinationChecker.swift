@@ -2,12 +2,12 @@
 /// barrier before all have arrived.
 struct CoordinationChecker: Sendable {
   private var semaphores: [ObjectID: Int64] = [:]
-  private var conditions: [ObjectID: Condition] = [:]
+  private var conditions: [ObjectID: ConditionRecord] = [:]
   private var events: [ObjectID: Flag] = [:]
   private var parties: [ObjectID: UInt64] = [:]
   private var arrivals: [Numbered: Set<Reporter>] = [:]
 
-  private struct Condition: Sendable {
+  private struct ConditionRecord: Sendable {
     var waiting: Set<Reporter> = []
     /// Notifies that have not woken a waiter yet.
     var notified: Int64 = 0
@@ -52,7 +52,7 @@ struct CoordinationChecker: Sendable {
   }
 
   private mutating func condition(_ event: Event) -> String? {
-    var state = conditions.removeValue(forKey: event.object) ?? Condition()
+    var state = conditions.removeValue(forKey: event.object) ?? ConditionRecord()
     defer { conditions[event.object] = state }
     switch event.kind {
     case .conditionWait: state.waiting.insert(Reporter(event))

@@ -3,26 +3,26 @@
 
 extension World {
   /// Hands an event to its primitive.
-  mutating func dispatch(_ event: Event, _ effect: inout Effect) {
+  mutating func dispatch(_ event: Event, _ change: inout WorldChange) {
     switch event.kind.primitive {
-    case .process(let kind): applyProcess(kind, event, &effect)
-    case .lock(let kind): applyLock(kind, event, &effect)
-    case .rwlock(let kind): applyRWLock(kind, event, &effect)
-    case .queue(let kind): applyQueue(kind, event, &effect)
-    case .value(let kind): applyValue(kind, event, &effect)
-    case .manager(let kind): applyManager(kind, event, &effect)
-    case .pool(let kind): applyPool(kind, event, &effect)
-    case .semaphore(let kind): applySemaphore(kind, event, &effect)
-    case .event(let kind): applyEvent(kind, event, &effect)
-    case .condition(let kind): applyCondition(kind, event, &effect)
-    case .barrier(let kind): applyBarrier(kind, event, &effect)
-    case .sleep(let kind): applySleep(kind, event, &effect)
-    case .console(let kind): applyConsole(kind, event, &effect)
-    case .wire(.define): define(event, effect.actor)
-    case .wire(.gate): applyGate(event, &effect)
+    case .process(let kind): applyProcess(kind, event, &change)
+    case .lock(let kind): applyLock(kind, event, &change)
+    case .rwlock(let kind): applyRWLock(kind, event, &change)
+    case .queue(let kind): applyQueue(kind, event, &change)
+    case .value(let kind): applyValue(kind, event, &change)
+    case .manager(let kind): applyManager(kind, event, &change)
+    case .pool(let kind): applyPool(kind, event, &change)
+    case .semaphore(let kind): applySemaphore(kind, event, &change)
+    case .event(let kind): applyEvent(kind, event, &change)
+    case .condition(let kind): applyCondition(kind, event, &change)
+    case .barrier(let kind): applyBarrier(kind, event, &change)
+    case .sleep(let kind): applySleep(kind, event, &change)
+    case .console(let kind): applyConsole(kind, event, &change)
+    case .wire(.define): define(event, change.actor)
+    case .wire(.gate): applyGate(event, &change)
     case .unknown:
       unknownCount += 1
-      if !event.isObserved { resume(effect.actor) }
+      if !event.isObserved { resume(change.actor) }
     }
   }
 
@@ -136,14 +136,14 @@ extension EventJSON {
 
 extension HappensBefore {
   /// Takes an event that is no access to a value; `world` is the world after it.
-  mutating func note(_ event: Event, _ effect: Effect, _ world: World) {
-    guard let lane = effect.actor else { return }
+  mutating func note(_ event: Event, _ change: WorldChange, _ world: World) {
+    guard let lane = change.actor else { return }
     switch event.kind.primitive {
-    case .process(let kind): note(kind, event, lane, effect, world)
-    case .lock, .rwlock: note(effect.lock, lane, effect)
-    case .queue(let kind): note(kind, event, lane, effect, world)
+    case .process(let kind): note(kind, event, lane, change, world)
+    case .lock, .rwlock: note(change.lock, lane, change)
+    case .queue(let kind): note(kind, event, lane, change, world)
     case .manager(let kind): note(kind, event, lane)
-    case .pool(let kind): note(kind, event, lane, effect)
+    case .pool(let kind): note(kind, event, lane, change)
     case .semaphore(let kind): note(kind, event, lane, world)
     case .event(let kind): note(kind, event, lane)
     case .condition(let kind): note(kind, event, lane)

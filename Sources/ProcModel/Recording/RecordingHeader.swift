@@ -12,7 +12,7 @@ public struct RecordingHeader: Sendable, Hashable {
   /// Which clock the events' times are of.
   public var clock: Clock
   /// Where it ran.
-  public var host: Host
+  public var host: Machine
 
   /// A clock, and its relation to the time of day.
   public struct Clock: Sendable, Hashable {
@@ -31,7 +31,7 @@ public struct RecordingHeader: Sendable, Hashable {
   }
 
   /// A machine.
-  public struct Host: Sendable, Hashable {
+  public struct Machine: Sendable, Hashable {
     /// Its name (`uname -n`).
     public var name: String
     /// Its system and release (`uname -sr`).
@@ -53,7 +53,7 @@ public struct RecordingHeader: Sendable, Hashable {
   /// The header of a recording of `subject`.
   public init(
     program: String, subject: RecordedSubject, schedule: String? = nil,
-    clock: Clock = Clock(origin: 0, wall: 0), host: Host = Host()
+    clock: Clock = Clock(origin: 0, wall: 0), host: Machine = Machine()
   ) {
     self.program = program
     self.subject = subject

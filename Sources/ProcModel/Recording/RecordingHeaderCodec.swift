@@ -102,7 +102,7 @@ extension RecordingHeaderCodec {
       origin: fields["clock-origin-ns"].flatMap { UInt64($0) } ?? 0,
       wall: fields["wall-ns"].flatMap { UInt64($0) } ?? 0)
     clock.name = fields["clock"] ?? clock.name
-    let host = RecordingHeader.Host(
+    let host = RecordingHeader.Machine(
       name: fields["host"] ?? "", system: fields["system"] ?? "",
       machine: fields["machine"] ?? "", cpus: fields["cpus"].flatMap { Int($0) } ?? 0)
     return RecordingHeader(

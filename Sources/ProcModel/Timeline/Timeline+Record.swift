@@ -1,16 +1,16 @@
 extension Timeline {
   /// Records what an event changed; `world` is the world after it.
-  mutating func record(_ event: Event, seq: Int, _ effect: Effect, _ world: World) {
+  mutating func record(_ event: Event, seq: Int, _ change: WorldChange, _ world: World) {
     while lanes.count < world.lanes.count { lanes.append(LaneHistory()) }
-    if let lane = effect.actor { span(lane, event, seq, world) }
-    if let lane = effect.subject { span(lane, event, seq, world) }
-    if let lane = effect.deadOwner { span(lane, event, seq, world) }
-    for lane in effect.woken { span(lane, event, seq, world) }
-    if effect.sweeps {
+    if let lane = change.actor { span(lane, event, seq, world) }
+    if let lane = change.subject { span(lane, event, seq, world) }
+    if let lane = change.deadOwner { span(lane, event, seq, world) }
+    for lane in change.woken { span(lane, event, seq, world) }
+    if change.sweeps {
       for lane in lanes.indices { span(lane, event, seq, world) }
     }
-    if let given = effect.handover, let lane = effect.actor { connect(given, lane, seq) }
-    mark(event, seq, effect, world)
+    if let given = change.handover, let lane = change.actor { connect(given, lane, seq) }
+    mark(event, seq, change, world)
   }
 
   @inline(__always)
@@ -20,20 +20,20 @@ extension Timeline {
       world.lanes[lane].holding.last ?? .none, &looks)
   }
 
-  private mutating func connect(_ given: Effect.Handover, _ lane: LaneIndex, _ seq: Int) {
+  private mutating func connect(_ given: WorldChange.Handover, _ lane: LaneIndex, _ seq: Int) {
     if given.kind == .start { starts.append(connectors.count) }
     connectors.append(
       ConnectorArray.Wide(
         kind: given.kind, from: given.from, fromSeq: given.seq, to: lane, toSeq: seq))
   }
 
-  private mutating func mark(_ event: Event, _ seq: Int, _ effect: Effect, _ world: World) {
-    if effect.ended {
-      guard let lane = effect.subject ?? effect.actor else { return }
+  private mutating func mark(_ event: Event, _ seq: Int, _ change: WorldChange, _ world: World) {
+    if change.ended {
+      guard let lane = change.subject ?? change.actor else { return }
       return markEnd(lane, seq, world)
     }
-    guard let lane = effect.actor, let shape = event.mark else { return }
-    let isWrong = effect.overwritten > 0 || event.isFailedTask || event.isBrokenPass
+    guard let lane = change.actor, let shape = event.mark else { return }
+    let isWrong = change.overwritten > 0 || event.isFailedTask || event.isBrokenPass
     lanes[lane].marks.append(seq: seq, shape, isWrong: isWrong)
   }
 

@@ -22,9 +22,9 @@ public struct Run: Sendable {
     let seq = trace.count
     var kept = event
     trace.append(&kept)
-    let effect = world.apply(kept)
-    timeline.record(kept, seq: seq, effect, world)
-    tracker.note(kept, seq: seq, effect, world)
+    let change = world.apply(kept)
+    timeline.record(kept, seq: seq, change, world)
+    tracker.note(kept, seq: seq, change, world)
     if kept.kind.isTalk { talk.append(seq) }
     checkpoints.note(world)
   }

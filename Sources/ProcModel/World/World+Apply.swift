@@ -3,21 +3,21 @@ extension World {
   ///
   /// Events whose time lies before that of the event before count as happening at the same time;
   /// ``Trace/append(_:)`` sees to that.
-  mutating func apply(_ event: Event) -> Effect {
+  mutating func apply(_ event: Event) -> WorldChange {
     if eventCount == 0 { startTime = event.time }
     now = event.time
     defer { eventCount += 1 }
-    var effect = Effect()
+    var change = WorldChange()
     if event.isObserved {
-      effect.actor = laneOfThread[ThreadKey(pid: event.pid, tid: event.tid)]
+      change.actor = laneOfThread[ThreadKey(pid: event.pid, tid: event.tid)]
     } else if let actor = actor(of: event) {
-      effect.actor = actor
+      change.actor = actor
       settleEnds(of: actor, event)
       count(event, of: actor)
-      effect.waited = leaveLine(actor, event)
+      change.waited = leaveLine(actor, event)
     }
-    dispatch(event, &effect)
-    return effect
+    dispatch(event, &change)
+    return change
   }
 
   /// Checks the running number of an event against those of its lane. A gap is loss; a number that

@@ -110,20 +110,20 @@ extension World {
   }
 
   /// A lane has ended; with a process, all of its threads.
-  mutating func end(_ lane: LaneIndex, _ status: ExitStatus, _ effect: inout Effect) {
+  mutating func end(_ lane: LaneIndex, _ status: ExitStatus, _ change: inout WorldChange) {
     if lanes[lane].hasEnded {
       // Whoever reaps knows better than the process's own last words.
       if status != .unknown { lanes[lane].activity = .ended(status) }
       return
     }
-    effect.ended = true
+    change.ended = true
     retire(lane, status)
     if lanes[lane].tid == 0 { closeEnds(of: lane) }
     guard lanes[lane].tid == 0, lanes[lane].hasBegun else { return }
     let threads = threadsOfProcess.removeValue(forKey: lanes[lane].pid) ?? []
     for thread in threads where lanes[thread].pid == lanes[lane].pid && !lanes[thread].hasEnded {
       retire(thread, .unknown)
-      effect.sweeps = true
+      change.sweeps = true
     }
   }
 

@@ -14,8 +14,8 @@ extension World {
 
   /// What `giver` handed to `lane`, if the lane had waited for it, or took it right after.
   func handover(
-    of given: ObjectState.Signal?, to lane: LaneIndex, _ event: Event, hadWaited: Bool
-  ) -> Effect.Handover? {
+    of given: ObjectState.Given?, to lane: LaneIndex, _ event: Event, hadWaited: Bool
+  ) -> WorldChange.Handover? {
     guard let given, given.by != lane else { return nil }
     let rightAfter: UInt64 = 1_000_000
     guard hadWaited || event.time &- given.time <= rightAfter else { return nil }

@@ -35,7 +35,7 @@ public struct World: Sendable, Equatable {
   /// Who knows what of each shared value, and of each element of a shared array.
   var elements = ElementIndex()
   /// Requests to managers that have not been answered yet, by number.
-  var requests = FewEntries<RequestKey, Request>()
+  var requests = FewEntries<RequestKey, PendingRequest>()
   /// The places of the pipes, and of the barriers, among the objects.
   var pipes: [Int] = []
   var barriers: [Int] = []
@@ -112,7 +112,7 @@ struct RequestKey: Hashable, Sendable {
 }
 
 /// A request that a client has sent to a manager's server.
-struct Request: Hashable, Sendable {
+struct PendingRequest: Hashable, Sendable {
   let client: LaneIndex
   /// The place in the trace of the event that says so.
   let seq: Int

@@ -8,7 +8,7 @@ enum AtEnd {
     case managers
   }
 
-  private struct Step {
+  private struct Finalizer {
     let stage: Stage
     /// A forked child has copied its parent's steps, and must not do them.
     let process: Int32
@@ -16,12 +16,12 @@ enum AtEnd {
     let body: () -> Void
   }
 
-  private static let steps = GuardedBox<[Step]>([])
+  private static let steps = GuardedBox<[Finalizer]>([])
 
   /// Has this process do something at its end on behalf of `owner`, which lives until then, or until
   /// it is forgotten.
   static func add(_ stage: Stage, for owner: AnyObject, _ body: @escaping () -> Void) {
-    let step = Step(
+    let step = Finalizer(
       stage: stage, process: Runtime.pid, owner: ObjectIdentifier(owner), body: body)
     steps.withValue { $0.append(step) }
   }
@@ -40,7 +40,7 @@ enum AtEnd {
   /// Creates the list, so that a forked child finds it.
   static func makeKnown() { _ = steps.withValue { $0.isEmpty } }
 
-  private static func next(_ stage: Stage) -> Step? {
+  private static func next(_ stage: Stage) -> Finalizer? {
     steps.withValue { steps in
       let place = steps.lastIndex { $0.stage == stage && $0.process == Runtime.pid }
       return place.map { steps.remove(at: $0) }

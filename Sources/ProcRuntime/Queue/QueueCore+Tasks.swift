@@ -51,7 +51,7 @@ extension QueueCore {
   /// Waits until there is an item, or no process can put one any more.
   ///
   /// - Returns: false if there was neither in time.
-  func waitForItem(until deadline: Deadline, unless isOver: @escaping Look) throws -> Bool {
+  func waitForItem(until deadline: Deadline, unless isOver: @escaping EndCheck) throws -> Bool {
     let found: Void? = try wait(
       .queuePoll, .queueGetWait, nil, until: deadline, unless: isOver
     ) { ticket -> Void? in

@@ -74,7 +74,7 @@ struct QueueCore: Sendable {
   /// - Returns: false if there was no room in time.
   /// - Throws: ``QueueError/itemTooLarge``; ``PipeIsOver``.
   func put(
-    _ payload: [UInt8], text: String, until deadline: Deadline, unless isOver: Look? = nil
+    _ payload: [UInt8], text: String, until deadline: Deadline, unless isOver: EndCheck? = nil
   ) throws -> Bool {
     let label = Array(text.utf8.prefix(RecordCodec.longestText))
     let length = QueueRing.length(text: label.count, payload: payload.count)
@@ -94,14 +94,14 @@ struct QueueCore: Sendable {
   /// - Parameter isOver: whether no process can put one any more.
   /// - Returns: its bytes, or nil if there was none in time.
   /// - Throws: ``PipeIsOver``.
-  func get(until deadline: Deadline, unless isOver: Look? = nil) throws -> [UInt8]? {
+  func get(until deadline: Deadline, unless isOver: EndCheck? = nil) throws -> [UInt8]? {
     try wait(.queueGet, .queueGetWait, .queueGetTimeout, until: deadline, unless: isOver) {
       try tryGet(&$0, unless: isOver)
     }
   }
 
   /// Checks the other end of a pipe.
-  typealias Look = () -> Bool
+  typealias EndCheck = () -> Bool
 
   /// Reports that an operation will never happen.
   private func giveUp(_ kind: EventKind) -> PipeIsOver {
@@ -114,7 +114,7 @@ struct QueueCore: Sendable {
   /// - Parameter timeout: what is reported if it did not work in time; nil: nothing.
   func wait<Result>(
     _ kind: EventKind, _ wait: EventKind, _ timeout: EventKind?, until deadline: Deadline,
-    unless isOver: Look? = nil, _ attempt: (inout Ticket?) throws -> Result?
+    unless isOver: EndCheck? = nil, _ attempt: (inout Ticket?) throws -> Result?
   ) throws -> Result? {
     let operation = BlockingOperation(kind, on: object.id, until: deadline)
     var ticket: Ticket?
@@ -155,7 +155,7 @@ struct QueueCore: Sendable {
     return ()
   }
 
-  private func tryGet(_ ticket: inout Ticket?, unless isOver: Look?) throws -> [UInt8]? {
+  private func tryGet(_ ticket: inout Ticket?, unless isOver: EndCheck?) throws -> [UInt8]? {
     let taken: (record: QueueRing.Record, wakes: Bool)? = try locked {
       guard let (record, next) = ring.oldest() else {
         // Under the mutex: everything put before the end was closed has been seen.
@@ -180,7 +180,7 @@ struct QueueCore: Sendable {
   /// be killed after its change and before it wakes the waiters; so after each ``BoundedSleep`` the
   /// waiter takes the mutex, which completes what its last owner left half done. A pipe's other end
   /// may also close without a wake-up, by a kill.
-  private func park(_ ticket: Ticket, until deadline: Deadline, unless isOver: Look?) {
+  private func park(_ ticket: Ticket, until deadline: Deadline, unless isOver: EndCheck?) {
     ticket.sleepers.pointee.wrappingAdd(1, ordering: .sequentiallyConsistent)
     defer { ticket.sleepers.pointee.wrappingSubtract(1, ordering: .sequentiallyConsistent) }
     var sleep = BoundedSleep()

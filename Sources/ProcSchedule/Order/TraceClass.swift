@@ -13,7 +13,7 @@ public struct TraceClass: Hashable, Sendable {
   /// The class of these steps. Each counts with its lane, its operation, and how many steps of each
   /// lane happened before it; the sum does not depend on the order in which they are added.
   public init(_ steps: [Step]) {
-    var order = HappensBefore()
+    var order = CausalOrder()
     var lanes: [UInt64] = []
     for (index, step) in steps.enumerated() {
       order.add(step)

@@ -44,7 +44,7 @@ public struct Search: Sendable {
   public private(set) var outcomes: [Outcome: Int] = [:]
   /// What was found, in the order in which it was first met; what only could go wrong comes last.
   public var findings: [Found] {
-    found.filter { !$0.kind.isDanger } + found.filter { $0.kind.isDanger }
+    found.filter { !$0.kind.isPredictive } + found.filter { $0.kind.isPredictive }
   }
   /// Runs that were given up because they would only have repeated what is known.
   public private(set) var cut = 0
@@ -135,7 +135,7 @@ public struct Search: Sendable {
   private mutating func countComplete(_ execution: Execution) {
     schedules += 1
     seen.insert(TraceClass(execution))
-    let harm = execution.findings.first { !$0.isDanger }
+    let harm = execution.findings.first { !$0.isPredictive }
     outcomes[harm.map { .finding($0) } ?? .ok, default: 0] += 1
     for kind in execution.findings.uniqued { count(kind, in: execution) }
   }

@@ -36,7 +36,7 @@ private struct Workload {
   private var needs: [[UInt16]] = []
 
   init(_ steps: [Step]) {
-    let order = HappensBefore(steps)
+    let order = CausalOrder(steps)
     let places = order.lanes.indices.sorted { order.lanes[$0] < order.lanes[$1] }
     lanes = places.map { place in steps.indices.filter { order.laneOf[$0] == place } }
     needs = steps.indices.map { step in

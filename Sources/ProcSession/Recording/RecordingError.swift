@@ -5,14 +5,14 @@ public import ProcModel
 /// Why something could not be recorded, or a recording not be read.
 public struct RecordingError: Error, Sendable, Hashable {
   /// What was being done.
-  public let step: Step
+  public let step: Stage
   /// The file; nil where it is standard input.
   public let path: String?
   /// Why it failed.
   public let cause: Cause
 
   /// What can fail.
-  public enum Step: Sendable, Hashable {
+  public enum Stage: Sendable, Hashable {
     /// Beginning a recording.
     case create
     /// Going on with it.
@@ -45,14 +45,14 @@ public struct RecordingError: Error, Sendable, Hashable {
     case fault(RecordingFault)
   }
 
-  init(_ step: Step, path: String?, _ cause: Cause) {
+  init(_ step: Stage, path: String?, _ cause: Cause) {
     self.step = step
     self.path = path
     self.cause = cause
   }
 
   /// The present `errno`.
-  init(_ step: Step, path: String?, code: Int32 = errno) {
+  init(_ step: Stage, path: String?, code: Int32 = errno) {
     self.init(step, path: path, code == EEXIST ? .exists : .system(code))
   }
 

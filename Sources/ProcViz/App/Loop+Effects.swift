@@ -1,5 +1,6 @@
 import ProcModel
 import ProcSession
+import ProcSystem
 
 /// What `update` asks for is done here.
 extension Loop {
@@ -13,7 +14,7 @@ extension Loop {
       closeRecorder()
       launch(launching)
     case .open(let replaying): open(replaying)
-    case .play(let order): (source as? FileSource)?.obey(order, now: monotonicTime())
+    case .play(let order): (source as? FileSource)?.obey(order, now: MonotonicClock.now)
     case .record: record()
     case .stop:
       closeRecorder()

@@ -81,14 +81,14 @@ struct Loop: ~Copyable {
 
   /// Once around: draw if it is time, wait, take what came.
   private mutating func turn() {
-    let now = monotonicTime()
+    let now = MonotonicClock.now
     if isDirty, now >= lastFrame + Self.frameTime { draw() }
     wait(milliseconds: timeout(now: now))
     for message in signals.messages() { take(message) }
     takeKeys()
     guard ending == nil else { return }
     collect()
-    if let news = searches.news(now: monotonicTime()) { take(news) }
+    if let news = searches.news(now: MonotonicClock.now) { take(news) }
     if pace != nil { take(.tick(present)) }
     noteRecorder()
   }
@@ -96,12 +96,12 @@ struct Loop: ~Copyable {
   /// Takes the keys that were pressed, but not for longer than a frame: whoever pastes a page of text
   /// sees what it does, and signals are heeded all the same.
   private mutating func takeKeys() {
-    let deadline = monotonicTime() + Self.frameTime
+    let deadline = MonotonicClock.now + Self.frameTime
     hasMoreKeys = false
-    while ending == nil, let message = keyboard.next(now: monotonicTime()) {
+    while ending == nil, let message = keyboard.next(now: MonotonicClock.now) {
       take(message)
       lastFrame = 0  // what a key does is seen at once
-      guard monotonicTime() < deadline else {
+      guard MonotonicClock.now < deadline else {
         hasMoreKeys = true
         return
       }
@@ -120,7 +120,7 @@ struct Loop: ~Copyable {
   /// The present by the events' clock; of a recording that is there at once, nothing is known but
   /// its events.
   private var present: UInt64 {
-    let now = monotonicTime()
+    let now = MonotonicClock.now
     return source?.time(now: now) ?? (state.run?.replay == nil ? now : 0)
   }
 
@@ -148,7 +148,7 @@ struct Loop: ~Copyable {
     if let source, !source.isFinished, let descriptor = source.descriptor {
       waiting.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0))
     }
-    if let descriptor = searches.descriptor(now: monotonicTime()) {
+    if let descriptor = searches.descriptor(now: MonotonicClock.now) {
       waiting.append(pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0))
     }
     poll(&waiting, nfds_t(waiting.count), milliseconds)
@@ -158,9 +158,9 @@ struct Loop: ~Copyable {
 
   /// Takes what has come, but not for longer than a frame.
   private mutating func collect() {
-    let deadline = monotonicTime() + Self.frameTime
+    let deadline = MonotonicClock.now + Self.frameTime
     while let source, !source.isFinished, let number = state.run?.number {
-      let now = monotonicTime()
+      let now = MonotonicClock.now
       do {
         var batch = try source.collect(now: now)
         if !batch.events.isEmpty || state.run?.steering.lookAgain != nil {
@@ -173,7 +173,7 @@ struct Loop: ~Copyable {
         take(.failed(run: number, error.message))
       }
       if source.isFinished { end(source, number) }
-      guard source.waitTime(now: now) == 0, monotonicTime() < deadline else { return }
+      guard source.waitTime(now: now) == 0, MonotonicClock.now < deadline else { return }
     }
   }
 
@@ -194,10 +194,7 @@ struct Loop: ~Copyable {
   mutating func draw() {
     let frame = ScreenView.frame(of: state)
     terminal.show(frame.shown(in: characters))
-    lastFrame = monotonicTime()
+    lastFrame = MonotonicClock.now
     isDirty = false
   }
 }
-
-/// Nanoseconds of `CLOCK_MONOTONIC`, the clock of the events (clock_gettime(2)).
-func monotonicTime() -> UInt64 { MonotonicClock.now }

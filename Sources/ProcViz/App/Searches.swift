@@ -1,5 +1,6 @@
 import ProcModel
 import ProcSession
+import ProcSystem
 
 /// The search or comparison under way, with the processes that it makes; at most one.
 struct Searches: ~Copyable {
@@ -97,9 +98,9 @@ struct Searches: ~Copyable {
   /// then their processes are ended for them.
   mutating func leaveAndWait() {
     leave()
-    let deadline = monotonicTime() + Self.leavingTime
+    let deadline = MonotonicClock.now + Self.leavingTime
     let areOver = leaving.allSatisfy {
-      $0.waitUntilOver(within: deadline.distance(after: monotonicTime()))
+      $0.waitUntilOver(within: deadline.distance(after: MonotonicClock.now))
     }
     if !areOver { LiveSessions.endAll(within: Self.endingTime) }
     leaving = []

@@ -3,7 +3,7 @@ import CNcurses
 /// The looks that ncurses knows: colour pairs are made when they are first needed.
 struct Inks {
   /// How to ask ncurses for a look.
-  struct Look {
+  struct NcursesLook {
     let attributes: attr_t
     let pair: Int16
   }
@@ -15,7 +15,7 @@ struct Inks {
 
   private let palette: Palette
   private var pairs: [Colours: Int16] = [:]
-  private var looks: [Style: Look] = [:]
+  private var looks: [Style: NcursesLook] = [:]
 
   /// The looks of the terminal that ncurses was started with.
   init(allowsColour: Bool) {
@@ -28,7 +28,7 @@ struct Inks {
   }
 
   /// The look of `style`.
-  mutating func look(of style: Style) -> Look {
+  mutating func look(of style: Style) -> NcursesLook {
     if let look = looks[style] { return look }
     let ink = palette.ink(for: style)
     var attributes: attr_t = 0
@@ -36,7 +36,7 @@ struct Inks {
     if ink.isDim { attributes |= cn_dim() }
     if ink.isReverse { attributes |= cn_reverse() }
     if ink.isUnderlined { attributes |= cn_underline() }
-    let look = Look(attributes: attributes, pair: pair(of: ink))
+    let look = NcursesLook(attributes: attributes, pair: pair(of: ink))
     looks[style] = look
     return look
   }

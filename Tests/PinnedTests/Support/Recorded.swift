@@ -46,9 +46,9 @@ struct Recorded {
     return Lines.of(bytes + report.summary(of: run, end(of: run)).bytes)
   }
 
-  private func end(of run: Run) -> Ending {
-    guard case .complete(let closing) = ending.ending else { return Ending(hasFailed: true) }
-    return Ending(
+  private func end(of run: Run) -> RunEnding {
+    guard case .complete(let closing) = ending.ending else { return RunEnding(hasFailed: true) }
+    return RunEnding(
       malformed: closing.malformed + ending.damage,
       hasFailed: closing.hasFailed || run.world.mainLane == nil, schedule: closing.schedule)
   }

@@ -18,7 +18,7 @@ struct RecordingSample {
       program: "0.1.0",
       subject: .scenario("counter", knobs: [.init("lock", "off"), .init("workers", "4")]),
       schedule: "v1.0x2.1", clock: RecordingHeader.Clock(origin: 5_000, wall: 1_700_000_000_000),
-      host: RecordingHeader.Host(name: "主机", system: "Linux 6.1", machine: "x86_64", cpus: 2))
+      host: RecordingHeader.Machine(name: "主机", system: "Linux 6.1", machine: "x86_64", cpus: 2))
     var encoder = RecordingEncoder(header)
     headerLength = encoder.bytes.count
     var items: [RecordingReader.Item] = []

@@ -1,10 +1,10 @@
 extension World {
   /// Barriers are come to, passed, broken and reset.
-  mutating func applyBarrier(_ kind: BarrierEvent, _ event: Event, _ effect: inout Effect) {
-    guard let lane = effect.actor, let barrier = objectIndex(event.object, .barrier) else { return }
+  mutating func applyBarrier(_ kind: BarrierEvent, _ event: Event, _ change: inout WorldChange) {
+    guard let lane = change.actor, let barrier = objectIndex(event.object, .barrier) else { return }
     switch kind {
-    case .wait: return arrive(event, lane, barrier, &effect)
-    case .pass: pass(event, lane, barrier, &effect)
+    case .wait: return arrive(event, lane, barrier, &change)
+    case .pass: pass(event, lane, barrier, &change)
     case .timeout, .abort:
       withBarrier(barrier) {
         $0.breakUp()
@@ -21,7 +21,7 @@ extension World {
   }
 
   private mutating func arrive(
-    _ event: Event, _ lane: LaneIndex, _ barrier: Int, _ effect: inout Effect
+    _ event: Event, _ lane: LaneIndex, _ barrier: Int, _ change: inout WorldChange
   ) {
     guard case .barrier(let state) = objects[barrier].content else { return }
     if event.extra == state.generation || !(state.released + state.failed).contains(lane) {
@@ -32,12 +32,12 @@ extension World {
     guard case .barrier(let state) = objects[barrier].content else { return }
     if state.acting == lane || state.released.contains(lane) { return resume(lane) }
     setActivity(lane, .blocked(.barrier(event.object)), limit: limit(of: lane))
-    effect.mayBlock = true
+    change.mayBlock = true
   }
 
   private mutating func join(_ event: Event, _ lane: LaneIndex, _ barrier: Int) {
     let parties = objects[barrier].capacity
-    let signal = ObjectState.Signal(by: lane, time: event.time, seq: eventCount)
+    let signal = ObjectState.Given(by: lane, time: event.time, seq: eventCount)
     withBarrier(barrier) {
       $0.enter(event.extra)
       if !$0.arrived.contains(lane) { $0.arrived.append(lane) }
@@ -51,13 +51,13 @@ extension World {
   }
 
   private mutating func pass(
-    _ event: Event, _ lane: LaneIndex, _ barrier: Int, _ effect: inout Effect
+    _ event: Event, _ lane: LaneIndex, _ barrier: Int, _ change: inout WorldChange
   ) {
     guard case .barrier(let state) = objects[barrier].content else { return }
     let isBroken = event.flags.contains(.broken)
     if !isBroken, state.acting != lane {
-      effect.handover = handover(
-        of: state.last, to: lane, event, hadWaited: effect.waited == event.object)
+      change.handover = handover(
+        of: state.last, to: lane, event, hadWaited: change.waited == event.object)
     }
     withBarrier(barrier) {
       if isBroken {

@@ -14,6 +14,6 @@ extension ObjectState {
     /// The last to come, while it runs the barrier's action.
     public internal(set) var acting: LaneIndex?
     /// Who came last, and when.
-    var last: Signal?
+    var last: Given?
   }
 }

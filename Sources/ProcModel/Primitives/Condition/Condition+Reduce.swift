@@ -1,12 +1,13 @@
 extension World {
   /// Conditions are waited for and notified.
-  mutating func applyCondition(_ kind: ConditionEvent, _ event: Event, _ effect: inout Effect) {
-    guard let lane = effect.actor,
+  mutating func applyCondition(_ kind: ConditionEvent, _ event: Event, _ change: inout WorldChange)
+  {
+    guard let lane = change.actor,
       let condition = objectIndex(event.object, .condition)
     else { return }
     switch kind {
-    case .wait: return wait(event, lane, condition, &effect)
-    case .wake: wake(event, lane, condition, &effect)
+    case .wait: return wait(event, lane, condition, &change)
+    case .wake: wake(event, lane, condition, &change)
     case .notify: notify(event, lane, condition)
     case .timeout: withCondition(condition) { $0.calls.removeAll { $0.lane == lane } }
     }
@@ -16,7 +17,7 @@ extension World {
   /// A lane joins the line. It waits from when it has given the lock up, which is the next that it
   /// reports; if it has done so already, it was let go in vain, and waits on.
   private mutating func wait(
-    _ event: Event, _ lane: LaneIndex, _ condition: Int, _ effect: inout Effect
+    _ event: Event, _ lane: LaneIndex, _ condition: Int, _ change: inout WorldChange
   ) {
     let lock = ObjectID(rawValue: event.extra)
     let isNew = lanes[lane].queuedIn != condition
@@ -27,14 +28,14 @@ extension World {
     }
     lanes[lane].waitIsLimited = event.flags.contains(.timed)
     if lanes[lane].holding.contains(lock) { return resume(lane) }
-    blockOnCondition(lane, event.object, &effect)
+    blockOnCondition(lane, event.object, &change)
   }
 
   private mutating func blockOnCondition(
-    _ lane: LaneIndex, _ condition: ObjectID, _ effect: inout Effect
+    _ lane: LaneIndex, _ condition: ObjectID, _ change: inout WorldChange
   ) {
     setActivity(lane, .blocked(.condition(condition)), limit: limit(of: lane))
-    effect.mayBlock = true
+    change.mayBlock = true
   }
 
   /// The time limit of a wait of which the trace says only whether it has one.
@@ -49,17 +50,17 @@ extension World {
   }
 
   /// Goes on after a lock was released: to wait, if it was given up in order to wait.
-  mutating func resumeAfterRelease(_ event: Event, _ lane: LaneIndex, _ effect: inout Effect) {
+  mutating func resumeAfterRelease(_ event: Event, _ lane: LaneIndex, _ change: inout WorldChange) {
     guard let condition = conditionGivingUp(lane, event) else { return resume(lane) }
-    blockOnCondition(lane, condition.id, &effect)
+    blockOnCondition(lane, condition.id, &change)
   }
 
   private mutating func wake(
-    _ event: Event, _ lane: LaneIndex, _ condition: Int, _ effect: inout Effect
+    _ event: Event, _ lane: LaneIndex, _ condition: Int, _ change: inout WorldChange
   ) {
     guard case .condition(let state) = objects[condition].content else { return }
     if let call = state.calls.first(where: { $0.lane == lane }) ?? state.calls.first {
-      effect.handover = handover(of: call.signal, to: lane, event, hadWaited: true)
+      change.handover = handover(of: call.signal, to: lane, event, hadWaited: true)
       // Who wakes was notified: if not by what is known, then instead of one who has died.
       withCondition(condition) {
         $0.calls.removeAll { $0 == call }
@@ -70,7 +71,7 @@ extension World {
 
   private mutating func notify(_ event: Event, _ lane: LaneIndex, _ condition: Int) {
     let (time, seq) = (event.time, eventCount)
-    let signal = ObjectState.Signal(by: lane, time: time, seq: eventCount)
+    let signal = ObjectState.Given(by: lane, time: time, seq: eventCount)
     withCondition(condition) {
       let woken = Array($0.waiters.prefix(Int(clamping: max(event.value, 0))))
       $0.waiters.removeFirst(woken.count)

@@ -17,7 +17,7 @@ extension ObjectState {
     /// A notify that is under way to a lane.
     struct Call: Sendable, Hashable {
       let lane: LaneIndex
-      let signal: Signal
+      let signal: Given
     }
 
     /// A notify, and whom it woke.

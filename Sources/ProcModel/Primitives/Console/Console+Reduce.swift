@@ -1,7 +1,7 @@
 extension World {
   /// Input, output and notes.
-  mutating func applyConsole(_ kind: ConsoleEvent, _ event: Event, _ effect: inout Effect) {
-    guard let lane = effect.actor, !event.isObserved else { return }
+  mutating func applyConsole(_ kind: ConsoleEvent, _ event: Event, _ change: inout WorldChange) {
+    guard let lane = change.actor, !event.isObserved else { return }
     switch kind {
     case .inputWait: setActivity(lane, .blocked(.input))
     case .inputRead, .output, .note: resume(lane)

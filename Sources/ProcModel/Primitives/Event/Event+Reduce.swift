@@ -1,20 +1,20 @@
 extension World {
   /// Events are set, cleared, looked at and waited for.
-  mutating func applyEvent(_ kind: FlagEvent, _ event: Event, _ effect: inout Effect) {
-    guard let lane = effect.actor, let flag = objectIndex(event.object, .event) else { return }
+  mutating func applyEvent(_ kind: FlagEvent, _ event: Event, _ change: inout WorldChange) {
+    guard let lane = change.actor, let flag = objectIndex(event.object, .event) else { return }
     switch kind {
     case .wait:
       beginToWait(lane, flag)
       setActivity(lane, .blocked(.event(event.object)), limit: event.timeLimit)
-      effect.mayBlock = true
+      change.mayBlock = true
       return
     case .wake:
-      let hadWaited = effect.waited == event.object
+      let hadWaited = change.waited == event.object
       if case .event(let state) = objects[flag].content {
-        effect.handover = handover(of: state.last, to: lane, event, hadWaited: hadWaited)
+        change.handover = handover(of: state.last, to: lane, event, hadWaited: hadWaited)
       }
     case .set:
-      let given = ObjectState.Signal(by: lane, time: event.time, seq: eventCount)
+      let given = ObjectState.Given(by: lane, time: event.time, seq: eventCount)
       withEvent(flag) {
         $0.isSet = true
         $0.released = $0.waiters

@@ -8,6 +8,6 @@ extension ObjectState {
     /// Those of them that it was set for: they go on, though it may have been cleared since.
     public internal(set) var released: [LaneIndex] = []
     /// Who set it last, and when.
-    var last: Signal?
+    var last: Given?
   }
 }

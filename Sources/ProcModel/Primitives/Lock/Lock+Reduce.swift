@@ -1,19 +1,19 @@
 extension World {
   /// Locks are waited for, taken and given back.
-  mutating func applyLock(_ kind: LockEvent, _ event: Event, _ effect: inout Effect) {
-    guard let lane = effect.actor, let lock = objectIndex(event.object, .lock) else { return }
-    effect.place = lock
+  mutating func applyLock(_ kind: LockEvent, _ event: Event, _ change: inout WorldChange) {
+    guard let lane = change.actor, let lock = objectIndex(event.object, .lock) else { return }
+    change.place = lock
     switch kind {
-    case .wait: awaitLock(event, lane, lock, &effect, isShared: false)
-    case .acquire: takeLock(event, lane, lock, &effect, isShared: false)
-    case .release: giveLock(event, lane, lock, &effect)
+    case .wait: awaitLock(event, lane, lock, &change, isShared: false)
+    case .acquire: takeLock(event, lane, lock, &change, isShared: false)
+    case .release: giveLock(event, lane, lock, &change)
     case .timeout: resume(lane)
     }
   }
 
   /// A lane waits for a lock, or for a share of one.
   mutating func awaitLock(
-    _ event: Event, _ lane: LaneIndex, _ lock: Int, _ effect: inout Effect, isShared: Bool
+    _ event: Event, _ lane: LaneIndex, _ lock: Int, _ change: inout WorldChange, isShared: Bool
   ) {
     standInLine(lane, lock) {
       $0.withLock {
@@ -23,19 +23,19 @@ extension World {
     }
     let blocker = isShared ? Blocker.lockShare(event.object) : .lock(event.object)
     setActivity(lane, .blocked(blocker), limit: event.timeLimit)
-    effect.lock = .awaited(isShared: isShared)
-    effect.mayBlock = true
+    change.lock = .awaited(isShared: isShared)
+    change.mayBlock = true
   }
 
   /// A lane holds a lock from now on, alone or with others.
   mutating func takeLock(
-    _ event: Event, _ lane: LaneIndex, _ lock: Int, _ effect: inout Effect, isShared: Bool
+    _ event: Event, _ lane: LaneIndex, _ lock: Int, _ change: inout WorldChange, isShared: Bool
   ) {
     defer { resume(lane) }
-    effect.lock = .taken(isShared: isShared)
+    change.lock = .taken(isShared: isShared)
     guard case .lock(let state) = objects[lock].content else { return }
-    effect.handover = handover(of: state, to: lane, event, hadWaited: effect.waited == event.object)
-    if !state.isFree { makeWay(lane, event, lock, state, &effect, isShared: isShared) }
+    change.handover = handover(of: state, to: lane, event, hadWaited: change.waited == event.object)
+    if !state.isFree { makeWay(lane, event, lock, state, &change, isShared: isShared) }
     let depth = max(event.value, 1)
     let holder = ObjectState.LockState.Holder(
       lane: lane, isShared: isShared, depth: depth, since: now, sinceSeq: eventCount)
@@ -56,11 +56,11 @@ extension World {
   /// missing.
   private mutating func makeWay(
     _ lane: LaneIndex, _ event: Event, _ lock: Int, _ state: ObjectState.LockState,
-    _ effect: inout Effect, isShared: Bool
+    _ change: inout WorldChange, isShared: Bool
   ) {
     for holder in state.holders where holder.lane != lane {
       if isShared, holder.isShared { continue }
-      if event.flags.contains(.ownerDied) { effect.deadOwner = holder.lane }
+      if event.flags.contains(.ownerDied) { change.deadOwner = holder.lane }
       letGo(holder.lane, event.object, lock)
     }
   }
@@ -69,7 +69,7 @@ extension World {
   /// took over right after.
   private func handover(
     of state: ObjectState.LockState, to lane: LaneIndex, _ event: Event, hadWaited: Bool
-  ) -> Effect.Handover? {
+  ) -> WorldChange.Handover? {
     guard let giver = state.lastReleaser, giver != lane, state.isFree else { return nil }
     let rightAfter: UInt64 = 1_000_000
     guard hadWaited || event.time &- state.lastRelease <= rightAfter else { return nil }
@@ -79,10 +79,10 @@ extension World {
   /// A lane gives a lock back, or one of the times that it has taken it. Of what only one can hold,
   /// anybody may do so.
   mutating func giveLock(
-    _ event: Event, _ lane: LaneIndex, _ lock: Int, _ effect: inout Effect
+    _ event: Event, _ lane: LaneIndex, _ lock: Int, _ change: inout WorldChange
   ) {
-    defer { resumeAfterRelease(event, lane, &effect) }
-    if event.value <= 0 { effect.lock = .given(isShared: false) }
+    defer { resumeAfterRelease(event, lane, &change) }
+    if event.value <= 0 { change.lock = .given(isShared: false) }
     guard case .lock(let state) = objects[lock].content else { return }
     let holder = state.holder(lane) ?? state.holder
     let giver = holder?.lane ?? lane
@@ -90,7 +90,7 @@ extension World {
       if holder != nil { withLock(lock) { $0.setDepth(event.value, of: giver) } }
       return
     }
-    effect.lock = .given(isShared: holder?.isShared ?? false)
+    change.lock = .given(isShared: holder?.isShared ?? false)
     letGo(giver, event.object, lock)
     let (time, seq) = (now, eventCount)
     withLock(lock) {

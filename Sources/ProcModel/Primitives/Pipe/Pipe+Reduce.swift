@@ -1,7 +1,7 @@
 extension World {
   /// Items are counted and done with; ends of pipes are closed.
   mutating func applyTasksAndEnds(
-    _ kind: QueueEvent, _ event: Event, _ lane: LaneIndex, _ queue: Int, _ effect: inout Effect
+    _ kind: QueueEvent, _ event: Event, _ lane: LaneIndex, _ queue: Int, _ change: inout WorldChange
   ) {
     switch kind {
     case .taskDone:
@@ -11,14 +11,14 @@ extension World {
       countTasks(queue, event.value)
       standInLine(lane, queue) { $0.withQueue { $0.joiners.append(lane) } }
       setActivity(lane, .blocked(.tasks(event.object)))
-      effect.mayBlock = true
+      change.mayBlock = true
     case .joinDone:
       countTasks(queue, 0)
       resume(lane)
     case .close:
       close(queue, UInt64(bitPattern: event.value), processLane(of: lane))
       resume(lane)
-      effect.mayBlock = true
+      change.mayBlock = true
     case .poll, .put, .get, .putWait, .getWait, .putTimeout, .getTimeout: resume(lane)
     }
   }

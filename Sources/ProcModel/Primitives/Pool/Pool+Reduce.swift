@@ -1,22 +1,22 @@
 extension World {
   /// Tasks are submitted to pools, worked on and waited for.
-  mutating func applyPool(_ kind: PoolEvent, _ event: Event, _ effect: inout Effect) {
-    if kind == .shutdown { return applyShutdown(event, &effect) }
-    guard let lane = effect.actor, let pool = objectIndex(event.object, .pool) else { return }
-    effect.place = pool
+  mutating func applyPool(_ kind: PoolEvent, _ event: Event, _ change: inout WorldChange) {
+    if kind == .shutdown { return applyShutdown(event, &change) }
+    guard let lane = change.actor, let pool = objectIndex(event.object, .pool) else { return }
+    change.place = pool
     switch kind {
     case .submit: submit(event, lane, pool)
-    case .begin: beginTask(event, lane, pool, &effect)
+    case .begin: beginTask(event, lane, pool, &change)
     case .end: endTask(event, lane, pool)
     case .wait:
       let blocker = Blocker.result(pool: event.object, task: event.extra)
       setActivity(lane, .blocked(blocker))
       lanes[lane].awaited = TaskReference(pool: event.object, serial: event.extra)
-      effect.mayBlock = true
+      change.mayBlock = true
       return
     case .result:
       lanes[lane].awaited = nil
-      effect.handover = result(event, lane, pool)
+      change.handover = result(event, lane, pool)
     case .shutdown: break
     }
     resume(lane)
@@ -24,8 +24,8 @@ extension World {
 
   /// A pool takes no more tasks, or a manager's server is told to end: its idle lanes have something
   /// to do, if only to end.
-  private mutating func applyShutdown(_ event: Event, _ effect: inout Effect) {
-    resume(effect.actor)
+  private mutating func applyShutdown(_ event: Event, _ change: inout WorldChange) {
+    resume(change.actor)
     if let pool = objectOfKey[ObjectKey(id: event.object, pid: 0)] {
       withPool(pool) { $0.isClosing = true }
     }
@@ -34,7 +34,7 @@ extension World {
     for lane in lanes.indices
     where lanes[lane].servesObject == event.object && lanes[lane].activity == .idle {
       setActivity(lane, .running)
-      effect.woken.append(lane)
+      change.woken.append(lane)
     }
   }
 
@@ -47,7 +47,7 @@ extension World {
   }
 
   private mutating func beginTask(
-    _ event: Event, _ lane: LaneIndex, _ pool: Int, _ effect: inout Effect
+    _ event: Event, _ lane: LaneIndex, _ pool: Int, _ change: inout WorldChange
   ) {
     lanes[lane].task = TaskReference(pool: event.object, serial: event.extra)
     var begun: ObjectState.Task?
@@ -55,7 +55,7 @@ extension World {
     guard let task = begun else { return }
     pendingTasks -= 1
     guard task.from != lane else { return }
-    effect.handover = .init(kind: .task, from: task.from, seq: task.submittedSeq)
+    change.handover = .init(kind: .task, from: task.from, seq: task.submittedSeq)
   }
 
   private mutating func endTask(_ event: Event, _ lane: LaneIndex, _ pool: Int) {
@@ -69,7 +69,7 @@ extension World {
   }
 
   /// The worker gives its result to whoever waited for it.
-  private func result(_ event: Event, _ lane: LaneIndex, _ pool: Int) -> Effect.Handover? {
+  private func result(_ event: Event, _ lane: LaneIndex, _ pool: Int) -> WorldChange.Handover? {
     guard case .pool(let state) = objects[pool].content, let place = state.place(event.extra),
       case .ended(let worker?, _) = state.tasks[place].stage, worker != lane
     else { return nil }

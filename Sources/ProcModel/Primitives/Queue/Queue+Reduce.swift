@@ -1,19 +1,19 @@
 extension World {
   /// Items are put into queues and got from them.
-  mutating func applyQueue(_ kind: QueueEvent, _ event: Event, _ effect: inout Effect) {
+  mutating func applyQueue(_ kind: QueueEvent, _ event: Event, _ change: inout WorldChange) {
     let made: ObjectKind = kind == .close ? .pipe : .queue
-    guard let lane = effect.actor, let queue = objectIndex(event.object, made) else { return }
+    guard let lane = change.actor, let queue = objectIndex(event.object, made) else { return }
     switch kind {
     case .put, .get, .putWait, .getWait, .putTimeout, .getTimeout:
-      effect.place = queue
-      applyItem(kind, event, lane, queue, &effect)
+      change.place = queue
+      applyItem(kind, event, lane, queue, &change)
     case .poll, .taskDone, .joinWait, .joinDone, .close:
-      applyTasksAndEnds(kind, event, lane, queue, &effect)
+      applyTasksAndEnds(kind, event, lane, queue, &change)
     }
   }
 
   private mutating func applyItem(
-    _ kind: QueueEvent, _ event: Event, _ lane: LaneIndex, _ queue: Int, _ effect: inout Effect
+    _ kind: QueueEvent, _ event: Event, _ lane: LaneIndex, _ queue: Int, _ change: inout WorldChange
   ) {
     switch kind {
     case .put:
@@ -26,22 +26,22 @@ extension World {
       }
       resume(lane)
     case .get:
-      take(event, lane, queue, &effect)
+      take(event, lane, queue, &change)
       resume(lane)
     case .getWait:
       standInLine(lane, queue) { $0.withQueue { $0.getters.append(lane) } }
       setActivity(lane, .blocked(.get(event.object)), limit: event.timeLimit)
-      effect.mayBlock = true
+      change.mayBlock = true
     case .putWait:
       standInLine(lane, queue) { $0.withQueue { $0.putters.append(lane) } }
       setActivity(lane, .blocked(.put(event.object)), limit: event.timeLimit)
-      effect.mayBlock = true
+      change.mayBlock = true
     case .putTimeout, .getTimeout, .poll, .taskDone, .joinWait, .joinDone, .close: resume(lane)
     }
   }
 
   private mutating func take(
-    _ event: Event, _ lane: LaneIndex, _ queue: Int, _ effect: inout Effect
+    _ event: Event, _ lane: LaneIndex, _ queue: Int, _ change: inout WorldChange
   ) {
     var taken: ObjectState.Item?
     withQueue(queue) {
@@ -49,6 +49,6 @@ extension World {
       $0.gets += 1
     }
     guard let item = taken else { return }
-    effect.handover = .init(kind: .item, from: item.from, seq: item.seq)
+    change.handover = .init(kind: .item, from: item.from, seq: item.seq)
   }
 }

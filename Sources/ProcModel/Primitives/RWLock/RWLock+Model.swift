@@ -1,15 +1,15 @@
 // A readers-writer lock is a lock that is held alone, or shared.
 extension World {
   /// Readers-writer locks are waited for, taken and given back.
-  mutating func applyRWLock(_ kind: RWLockEvent, _ event: Event, _ effect: inout Effect) {
-    guard let lane = effect.actor, let lock = objectIndex(event.object, .rwlock) else { return }
-    effect.place = lock
+  mutating func applyRWLock(_ kind: RWLockEvent, _ event: Event, _ change: inout WorldChange) {
+    guard let lane = change.actor, let lock = objectIndex(event.object, .rwlock) else { return }
+    change.place = lock
     switch kind {
-    case .readWait: awaitLock(event, lane, lock, &effect, isShared: true)
-    case .writeWait: awaitLock(event, lane, lock, &effect, isShared: false)
-    case .readAcquire: takeLock(event, lane, lock, &effect, isShared: true)
-    case .writeAcquire: takeLock(event, lane, lock, &effect, isShared: false)
-    case .readRelease, .writeRelease: giveLock(event, lane, lock, &effect)
+    case .readWait: awaitLock(event, lane, lock, &change, isShared: true)
+    case .writeWait: awaitLock(event, lane, lock, &change, isShared: false)
+    case .readAcquire: takeLock(event, lane, lock, &change, isShared: true)
+    case .writeAcquire: takeLock(event, lane, lock, &change, isShared: false)
+    case .readRelease, .writeRelease: giveLock(event, lane, lock, &change)
     case .readTimeout, .writeTimeout: resume(lane)
     }
   }

@@ -1,7 +1,8 @@
 extension World {
   /// Units of semaphores are waited for, taken and given back.
-  mutating func applySemaphore(_ kind: SemaphoreEvent, _ event: Event, _ effect: inout Effect) {
-    guard let lane = effect.actor,
+  mutating func applySemaphore(_ kind: SemaphoreEvent, _ event: Event, _ change: inout WorldChange)
+  {
+    guard let lane = change.actor,
       let semaphore = objectIndex(event.object, .semaphore)
     else { return }
     switch kind {
@@ -13,19 +14,19 @@ extension World {
         }
       }
       setActivity(lane, .blocked(.semaphore(event.object)), limit: event.timeLimit)
-      effect.mayBlock = true
+      change.mayBlock = true
       return
     case .acquire:
-      let hadWaited = effect.waited == event.object
+      let hadWaited = change.waited == event.object
       if case .semaphore(let state) = objects[semaphore].content {
-        effect.handover = handover(of: state.last, to: lane, event, hadWaited: hadWaited)
+        change.handover = handover(of: state.last, to: lane, event, hadWaited: hadWaited)
       }
       withSemaphore(semaphore) {
         $0.count = max(event.value, 0)
         $0.acquisitions += 1
       }
     case .release:
-      let given = ObjectState.Signal(by: lane, time: event.time, seq: eventCount)
+      let given = ObjectState.Given(by: lane, time: event.time, seq: eventCount)
       withSemaphore(semaphore) {
         $0.count = max(event.value, 0)
         $0.last = given

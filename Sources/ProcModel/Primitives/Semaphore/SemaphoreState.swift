@@ -10,6 +10,6 @@ extension ObjectState {
     /// How often somebody had to wait.
     public internal(set) var contentions = 0
     /// Who gave a unit back last, and when.
-    var last: Signal?
+    var last: Given?
   }
 }

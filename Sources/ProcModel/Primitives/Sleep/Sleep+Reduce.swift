@@ -1,7 +1,7 @@
 extension World {
   /// A lane falls asleep, and wakes up.
-  mutating func applySleep(_ kind: SleepEvent, _ event: Event, _ effect: inout Effect) {
-    guard let lane = effect.actor, !event.isObserved else { return }
+  mutating func applySleep(_ kind: SleepEvent, _ event: Event, _ change: inout WorldChange) {
+    guard let lane = change.actor, !event.isObserved else { return }
     switch kind {
     case .begin:
       let duration = UInt64(max(event.value, 0))

@@ -1,21 +1,21 @@
 extension World {
   /// Shared values are read and written; private variables are shown; the program says what it
   /// expects.
-  mutating func applyValue(_ kind: ValueEvent, _ event: Event, _ effect: inout Effect) {
+  mutating func applyValue(_ kind: ValueEvent, _ event: Event, _ change: inout WorldChange) {
     switch kind {
     case .read, .write:
-      guard let lane = effect.actor, let value = objectIndex(event.object, .value) else { return }
-      access(event, lane, value, &effect)
-    case .memory: remember(event, effect.actor)
+      guard let lane = change.actor, let value = objectIndex(event.object, .value) else { return }
+      access(event, lane, value, &change)
+    case .memory: remember(event, change.actor)
     case .expect: expect(event)
     }
-    resume(effect.actor)
+    resume(change.actor)
   }
 
   private mutating func access(
-    _ event: Event, _ lane: LaneIndex, _ value: Int, _ effect: inout Effect
+    _ event: Event, _ lane: LaneIndex, _ value: Int, _ change: inout WorldChange
   ) {
-    effect.place = value
+    change.place = value
     let key = ElementKey(object: event.object, element: event.extra)
     let (text, seq) = (event.valueText, eventCount)
     if event.kind == .valueRead {
@@ -24,7 +24,7 @@ extension World {
       return
     }
     let missing: Int
-    (effect.overwritten, missing) = elements.change(key) { history in
+    (change.overwritten, missing) = elements.change(key) { history in
       (history.write(by: lane, seq: seq, text: text), history.missing)
     }
     let number = event.flags.contains(.textual) ? nil : event.value

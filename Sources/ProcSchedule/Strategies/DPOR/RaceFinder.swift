@@ -13,7 +13,7 @@ struct RaceFinder {
   private let steps: [Step]
   /// The lanes that were held at the end.
   private let remaining: [Option]
-  private var order = HappensBefore()
+  private var order = CausalOrder()
   private(set) var reversals: [Reversal] = []
 
   /// The races whose later step is the one at `first`, or comes after it.

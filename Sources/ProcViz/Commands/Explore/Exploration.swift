@@ -2,6 +2,7 @@ import Glibc
 import ProcModel
 import ProcSchedule
 import ProcSession
+import ProcSystem
 
 /// A search as a command: it says how far it is, and in the end what it has found.
 struct Exploration {
@@ -102,7 +103,7 @@ private struct ProgressLine {
   init(language: Language) { self.language = language }
 
   mutating func show(_ progress: Explorer.Progress) {
-    let now = monotonicTime()
+    let now = MonotonicClock.now
     guard isShown, now >= last + 100_000_000 else { return }
     last = now
     StandardError.overwriteLine(ExploreTexts.progress(progress)[language])

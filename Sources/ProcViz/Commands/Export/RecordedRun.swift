@@ -45,7 +45,7 @@ struct RecordedRun {
   }
 }
 
-extension RecordingHeader.Host {
+extension RecordingHeader.Machine {
   /// What is known of the machine, without its name, which is nobody else's business.
   var facts: [(name: String, value: String)] {
     [("system", system), ("machine", machine), ("cpus", cpus > 0 ? String(cpus) : "")]

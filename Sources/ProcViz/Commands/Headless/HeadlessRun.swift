@@ -156,7 +156,7 @@ struct HeadlessRun: ~Copyable {
     recorder?.conclude(spinning: spinning)
   }
 
-  private mutating func closeRecording(_ ending: Ending) {
+  private mutating func closeRecording(_ ending: RunEnding) {
     recorder?.close(RecordingClosing(ending))
     noticeRecorder()
   }
@@ -192,8 +192,8 @@ struct HeadlessRun: ~Copyable {
   /// Why nothing was told.
   private var noEvents: Localized { subject.scenario == nil ? NoEvents.ended : NoEvents.neverBegan }
 
-  private func ending(malformed: Int = 0) -> Ending {
-    Ending(
+  private func ending(malformed: Int = 0) -> RunEnding {
+    RunEnding(
       malformed: malformed, hasFailed: outcome == .failed,
       schedule: scheduled.map { $0.controller.schedule.text }, end: end)
   }

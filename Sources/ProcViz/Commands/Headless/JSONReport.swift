@@ -14,7 +14,7 @@ struct JSONReport: Report {
     return SafeOutput(json: json)
   }
 
-  func summary(of run: Run, _ ending: Ending) -> SafeOutput {
+  func summary(of run: Run, _ ending: RunEnding) -> SafeOutput {
     let summary = SummaryJSON(
       label.target, knobs: label.knobs, schedule: ending.schedule, hasFailed: ending.hasFailed,
       malformed: ending.malformed, language: language)

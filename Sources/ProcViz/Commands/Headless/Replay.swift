@@ -72,7 +72,7 @@ struct Replay: ~Copyable {
     output.append(
       report(file.reader).summary(
         of: run,
-        Ending(
+        RunEnding(
           malformed: closing.malformed + damage, hasFailed: hasFailed, schedule: closing.schedule)))
     try output.writeAll()
     if damage > 0 { StandardError.write(ReplayTexts.damaged(damage)[language]) }

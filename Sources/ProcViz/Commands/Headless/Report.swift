@@ -9,7 +9,7 @@ protocol Report {
   /// Nobody will move any more; says it, where that is said.
   func conclude(spinning: [LaneIndex]) -> SafeOutput
   /// What is said last.
-  func summary(of run: Run, _ ending: Ending) -> SafeOutput
+  func summary(of run: Run, _ ending: RunEnding) -> SafeOutput
 }
 
 extension Report {
@@ -18,7 +18,7 @@ extension Report {
 }
 
 /// What is to be said of a run's end beyond what is in it.
-struct Ending {
+struct RunEnding {
   /// How many stretches of bytes on the channel were no records.
   var malformed = 0
   /// Whether it could not run, or not to its end.
@@ -31,7 +31,7 @@ struct Ending {
 
 extension RecordingClosing {
   /// The end of a run, as a recording keeps it.
-  init(_ ending: Ending) {
+  init(_ ending: RunEnding) {
     self.init(ending.end, malformed: ending.malformed, schedule: ending.schedule)
   }
 }

@@ -19,7 +19,7 @@ final class StreamReport: Report {
     return take()
   }
 
-  func summary(of run: Run, _ ending: Ending) -> SafeOutput {
+  func summary(of run: Run, _ ending: RunEnding) -> SafeOutput {
     encoder.close(RecordingClosing(ending))
     return take()
   }
@@ -37,5 +37,5 @@ struct SilentReport: Report {
     return .nothing
   }
 
-  func summary(of run: Run, _ ending: Ending) -> SafeOutput { .nothing }
+  func summary(of run: Run, _ ending: RunEnding) -> SafeOutput { .nothing }
 }

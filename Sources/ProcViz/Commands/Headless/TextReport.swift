@@ -10,7 +10,7 @@ struct TextReport: Report {
     return SafeOutput(line: line)
   }
 
-  func summary(of run: Run, _ ending: Ending) -> SafeOutput {
+  func summary(of run: Run, _ ending: RunEnding) -> SafeOutput {
     if run.trace.isEmpty { return .nothing }
     var lines = [""]
     let printed = printed(run)

@@ -60,10 +60,10 @@ enum CompareView {
     let findings = moveGrid.run.findings
     let verdict: (text: String, style: Style)
     if let finding = findings.first {
-      let isDanger = finding.kind.isDanger
+      let isPredictive = finding.kind.isPredictive
       verdict = (
-        "\(isDanger ? "!" : look.glyphs.bad) \(look(FindingTexts.name(finding.kind)))",
-        isDanger ? .warning : .danger
+        "\(isPredictive ? "!" : look.glyphs.bad) \(look(FindingTexts.name(finding.kind)))",
+        isPredictive ? .warning : .danger
       )
     } else {
       verdict = ("\(look.glyphs.good) \(look(CompareTexts.fine))", .good)

@@ -10,7 +10,7 @@ struct MoveGrid: Sendable {
   /// What happened in each column; nil: the schedule's move was not possible, or all is over.
   let moves: [MadeMove?]
   /// The cells of each column, by lane; lanes that were not there yet have none.
-  let cells: [[Cell]]
+  let cells: [[Square]]
 
   /// A move that was made.
   struct MadeMove: Sendable, Hashable {
@@ -25,7 +25,7 @@ struct MoveGrid: Sendable {
   }
 
   /// What a lane did in a column.
-  struct Cell: Sendable, Hashable {
+  struct Square: Sendable, Hashable {
     /// What.
     let state: State
     /// The lock that it held meanwhile, or none.
@@ -45,7 +45,7 @@ struct MoveGrid: Sendable {
       case moving
     }
 
-    static let absent = Cell(state: .absent, holding: .none)
+    static let absent = Square(state: .absent, holding: .none)
   }
 
   /// Writes the grid of a run.
@@ -87,7 +87,7 @@ struct MoveGrid: Sendable {
   private var firstCount: Int { moves.first { $0 != nil }.flatMap { $0?.events.lowerBound } ?? 0 }
 
   /// Goes through the run once, and looks at every lane after each move.
-  private static func cells(of whole: Run, _ moves: [MadeMove?]) -> [[Cell]] {
+  private static func cells(of whole: Run, _ moves: [MadeMove?]) -> [[Square]] {
     var run = Run()
     func advance(to count: Int) {
       while run.trace.count < min(count, whole.trace.count) {
@@ -102,22 +102,23 @@ struct MoveGrid: Sendable {
       advance(to: move.events.upperBound)
       return run.world.lanes.indices.map { lane in
         guard lane == move.lane else { return cell(of: lane, run.world) }
-        return Cell(state: .moving, holding: run.world.lanes[lane].holding.last ?? before ?? .none)
+        return Square(
+          state: .moving, holding: run.world.lanes[lane].holding.last ?? before ?? .none)
       }
     }
   }
 
-  private static func cell(of lane: LaneIndex, _ world: World) -> Cell {
-    Cell(state: state(of: lane, world), holding: world.lanes[lane].holding.last ?? .none)
+  private static func cell(of lane: LaneIndex, _ world: World) -> Square {
+    Square(state: state(of: lane, world), holding: world.lanes[lane].holding.last ?? .none)
   }
 
   /// How a lane stands that cannot move.
-  private static func blocked(_ activity: Activity) -> Cell.State {
+  private static func blocked(_ activity: Activity) -> Square.State {
     if case .blocked(let blocker) = activity, blocker.isLock { return .waiting(blocker.object) }
     return .blocked
   }
 
-  private static func state(of lane: LaneIndex, _ world: World) -> Cell.State {
+  private static func state(of lane: LaneIndex, _ world: World) -> Square.State {
     switch world.lanes[lane].activity {
     case .ended, .starting: return .absent
     case .held(let pending):

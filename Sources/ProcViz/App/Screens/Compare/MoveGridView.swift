@@ -59,7 +59,7 @@ struct MoveGridView {
   }
 
   /// How a lane's cell looks.
-  private func look(of cell: MoveGrid.Cell, _ lane: LaneIndex) -> (Character, Style) {
+  private func look(of cell: MoveGrid.Square, _ lane: LaneIndex) -> (Character, Style) {
     let isHolding = cell.holding != .none
     let number = locks[cell.holding] ?? 0
     let ground: Style.Ground = isHolding ? .holding(number) : .page

@@ -13,7 +13,7 @@ enum ExploreView {
     BarView.title(
       title, right: right(of: explore, look, room: size.columns - 4 - title.width), row: 0,
       in: &frame)
-    let layout = Layout(of: explore, size: size)
+    let layout = Areas(of: explore, size: size)
     drawHeadline(explore, look, in: layout.headline, of: &frame)
     drawNumbers(explore, look, row: layout.numbersRow, in: &frame)
     rule(SearchTexts.outcomes, row: layout.bars.row - layout.ruleDistance, look, in: &frame)
@@ -32,7 +32,7 @@ enum ExploreView {
 
   /// The finding whose row is at a place.
   static func finding(at place: Point, of explore: ExploreState, size: Size) -> Finding.Kind? {
-    let bars = Layout(of: explore, size: size).bars
+    let bars = Areas(of: explore, size: size).bars
     let rows = OutcomeBars.rows(of: explore)
     let index = place.row - bars.row
     guard bars.contains(place), rows.indices.contains(index) else { return nil }
@@ -41,7 +41,7 @@ enum ExploreView {
   }
 
   /// Where everything stands.
-  struct Layout {
+  struct Areas {
     let headline: Rect
     let numbersRow: Int
     let bars: Rect

@@ -88,15 +88,15 @@ enum OutcomeBars {
 
 extension OutcomeBars.Row {
   /// Whether it says what could go wrong in another order, not what went wrong in this one.
-  private var isDanger: Bool {
-    if case .finding(let kind) = outcome { kind.isDanger } else { false }
+  private var isPredictive: Bool {
+    if case .finding(let kind) = outcome { kind.isPredictive } else { false }
   }
 
   /// What it means.
-  fileprivate var style: Style { outcome == .ok ? .good : isDanger ? .warning : .danger }
+  fileprivate var style: Style { outcome == .ok ? .good : isPredictive ? .warning : .danger }
 
   /// The same as a sign.
   fileprivate func sign(_ glyphs: Glyphs) -> Character {
-    outcome == .ok ? glyphs.good : isDanger ? "!" : glyphs.bad
+    outcome == .ok ? glyphs.good : isPredictive ? "!" : glyphs.bad
   }
 }

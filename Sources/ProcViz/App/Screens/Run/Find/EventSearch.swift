@@ -14,10 +14,10 @@ struct EventSearch: Sendable {
   private var back: Int
   private var forth: Int
   /// The words in the names of processes and objects, once they were looked for.
-  private var ofThread: [Thread: EventQuery.Words] = [:]
+  private var ofThread: [ThreadID: EventQuery.Words] = [:]
   private var ofObject: [ObjectID: EventQuery.Words] = [:]
 
-  private struct Thread: Hashable {
+  private struct ThreadID: Hashable {
     let pid: Int32
     let tid: Int32
   }
@@ -84,7 +84,7 @@ struct EventSearch: Sendable {
   }
 
   private mutating func words(inProcessOf event: Event, _ world: World) -> EventQuery.Words {
-    let thread = Thread(pid: event.pid, tid: event.tid)
+    let thread = ThreadID(pid: event.pid, tid: event.tid)
     if let known = ofThread[thread] { return known }
     guard let lane = world.lane(pid: event.pid, tid: event.tid) else { return 0 }
     let words = query.found(in: [world.lanes[lane].name, String(event.pid)])

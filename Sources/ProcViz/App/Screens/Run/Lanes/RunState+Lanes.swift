@@ -22,7 +22,7 @@ extension RunState {
 
   /// How much each lane has to say at the moment that is looked at: the less, the more.
   private var ranks: [Int] {
-    let wrong = Set(findings.filter { !$0.kind.isDanger }.flatMap(\.processes))
+    let wrong = Set(findings.filter { !$0.kind.isPredictive }.flatMap(\.processes))
     return run.world.lanes.indices.map { lane in
       guard world.lanes.indices.contains(lane) else { return 9 }
       return world.lanes[lane].rank(isWrong: wrong.contains(world.lanes[lane].name))

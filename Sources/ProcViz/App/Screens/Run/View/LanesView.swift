@@ -8,7 +8,7 @@ enum LanesView {
   /// - Returns: what is to be explained in the legend.
   static func draw(_ scene: Scene, in frame: inout Frame) -> Set<Sign> {
     var shown: Set<Sign> = []
-    Connectors.draw(scene, in: &frame)
+    ConnectorsView.draw(scene, in: &frame)
     let first = scene.run.arrangement.firstRow
     let rows = scene.order.rows
     for row in first..<max(first, min(first + scene.layout.visibleLanes, rows.count)) {

@@ -2,12 +2,12 @@ extension LockOrder {
   /// A circle of locks that goes through `edge`, each taken by another lane while it held the one
   /// before, such that all those lanes can be there at the same time.
   func circle(through edge: LockEdge, _ world: World) -> [LockEdge]? {
-    var search = Search(edges: edges, world: world, path: [edge])
+    var search = CircleSearch(edges: edges, world: world, path: [edge])
     return search.close() ? search.path.rotatedToFirst : nil
   }
 
   /// A search for the way back, edge by edge.
-  private struct Search {
+  private struct CircleSearch {
     let edges: [ObjectID: [LockEdge]]
     let world: World
     var path: [LockEdge]

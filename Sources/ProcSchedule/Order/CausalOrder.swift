@@ -3,7 +3,7 @@ import ProcModel
 /// The happens-before order of a run's steps: the order of each lane, the order of dependent steps,
 /// and what follows from these (Lamport; vector clocks of Fidge and Mattern). Every order of the
 /// steps that keeps it is also a run, and ends the same way.
-public struct HappensBefore: Sendable {
+public struct CausalOrder: Sendable {
   /// The lanes that moved or were started, in order of appearance.
   public private(set) var lanes: [LanePath] = []
   /// For each step, its lane's place in ``lanes``.

@@ -77,7 +77,7 @@ extension World {
   }
 
   /// What would order them. Between parent and child, a start or a join would, too.
-  private func remedy(_ race: AccessHistory.Race) -> Localized {
+  private func remedy(_ race: RaceDetector.Race) -> Localized {
     let (first, second) = (Int(race.first.lane), Int(race.second.lane))
     if lanes[first].parent == second {
       return Localized(

@@ -1,5 +1,5 @@
 /// What one event changed in the world, for those who keep the history and look for findings.
-struct Effect: Sendable {
+struct WorldChange: Sendable {
   /// The lane that did it, if it has one.
   var actor: LaneIndex?
   /// Another lane that it changed: the child that was started, or that ended.

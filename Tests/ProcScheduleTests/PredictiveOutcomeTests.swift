@@ -3,7 +3,7 @@ import ProcSchedule
 import Testing
 
 /// A possible failure is reported, but is not the outcome of a run (decision 0704).
-@Suite struct DangerOutcomeTests {
+@Suite struct PredictiveOutcomeTests {
   private func search(_ runs: [[Finding.Kind]]) throws -> Search {
     var search = Search(RandomStrategy(seed: 1))
     for findings in runs {

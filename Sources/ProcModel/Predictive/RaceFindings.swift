@@ -1,7 +1,7 @@
 /// Data races: accesses to shared values that nothing orders, whether or not this run went well.
 struct RaceFindings: Sendable {
   /// By the place of the value in ``World/objects``.
-  private var values: [ValueAccesses] = []
+  private var values: [ValueDetectors] = []
   private var held = HeldLocks()
   /// The first race of each value, in the order in which they were seen.
   private var told: [Told] = []
@@ -9,9 +9,9 @@ struct RaceFindings: Sendable {
   private static let most = 64
 
   /// The accesses to one value, or to the elements of one array.
-  fileprivate struct ValueAccesses: Sendable {
-    var first = AccessHistory()
-    var others: [UInt64: AccessHistory] = [:]
+  fileprivate struct ValueDetectors: Sendable {
+    var first = RaceDetector()
+    var others: [UInt64: RaceDetector] = [:]
     /// Whether its first race was seen; more of them would say nothing new.
     var isTold = false
   }
@@ -20,23 +20,23 @@ struct RaceFindings: Sendable {
   struct Told: Sendable {
     let object: ObjectID
     let element: UInt64
-    let race: AccessHistory.Race
+    let race: RaceDetector.Race
     /// The locks held at the first and at the second access.
     let locks: (first: [ObjectID], second: [ObjectID])
   }
 
   /// Takes a `value.read` or `value.write` by a lane that has a clock.
   mutating func note(
-    _ event: Event, _ seq: Int, _ effect: Effect, _ clocks: LaneClocks, _ world: World
+    _ event: Event, _ seq: Int, _ change: WorldChange, _ clocks: LaneClocks, _ world: World
   ) {
-    guard let lane = effect.actor, let place = effect.place else { return }
-    while values.count <= place { values.append(ValueAccesses()) }
+    guard let lane = change.actor, let place = change.place else { return }
+    while values.count <= place { values.append(ValueDetectors()) }
     if values[place].isTold || clocks.isStranger(lane) { return }
-    let access = Access(
+    let access = ValueAccess(
       lane: Int32(truncatingIfNeeded: lane), time: clocks.time(of: lane),
       held: held.number(of: world.lanes[lane].holding, lane), seq: seq)
     guard let race = values[place].note(event, access, clocks) else { return }
-    values[place] = ValueAccesses(isTold: true)
+    values[place] = ValueDetectors(isTold: true)
     guard told.count < Self.most else { return }
     told.append(
       Told(
@@ -50,16 +50,16 @@ struct RaceFindings: Sendable {
   }
 }
 
-extension RaceFindings.ValueAccesses {
+extension RaceFindings.ValueDetectors {
   fileprivate mutating func note(
-    _ event: Event, _ access: Access, _ clocks: LaneClocks
-  ) -> AccessHistory.Race? {
+    _ event: Event, _ access: ValueAccess, _ clocks: LaneClocks
+  ) -> RaceDetector.Race? {
     let isWrite = event.kind == .valueWrite
     if event.extra == 0 {
       return isWrite ? first.write(access, clocks) : first.read(access, clocks)
     }
     return isWrite
-      ? others[event.extra, default: AccessHistory()].write(access, clocks)
-      : others[event.extra, default: AccessHistory()].read(access, clocks)
+      ? others[event.extra, default: RaceDetector()].write(access, clocks)
+      : others[event.extra, default: RaceDetector()].read(access, clocks)
   }
 }

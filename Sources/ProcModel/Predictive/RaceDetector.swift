@@ -1,5 +1,5 @@
 /// One access to a shared value.
-struct Access: Sendable, Hashable {
+struct ValueAccess: Sendable, Hashable {
   /// Who; −1 for no access at all.
   var lane: Int32
   /// The lane's own time then.
@@ -9,7 +9,7 @@ struct Access: Sendable, Hashable {
   /// The place in the trace.
   var seq: Int
 
-  static let none = Access(lane: -1, time: 0, held: 0, seq: 0)
+  static let none = ValueAccess(lane: -1, time: 0, held: 0, seq: 0)
 
   /// Whether it happened before what `lane` does now (or never).
   @inline(__always)
@@ -22,21 +22,21 @@ struct Access: Sendable, Hashable {
 /// be in a race: the last write, and the reads since. Of reads that followed one another the last
 /// stands for all; only of reads that did not, one for each lane is kept (as FastTrack does:
 /// Flanagan and Freund, 2009).
-struct AccessHistory: Sendable {
-  private var write = Access.none
-  private var read = Access.none
-  private var reads: [Access] = []
+struct RaceDetector: Sendable {
+  private var write = ValueAccess.none
+  private var read = ValueAccess.none
+  private var reads: [ValueAccess] = []
 
   /// Two accesses of which none happened before the other, one of them a write.
   struct Race: Sendable, Hashable {
-    let first: Access
-    let second: Access
+    let first: ValueAccess
+    let second: ValueAccess
     let isFirstWrite: Bool
     let isSecondWrite: Bool
   }
 
   /// Takes a read; gives back the race that it is part of, if it is.
-  mutating func read(_ access: Access, _ clocks: LaneClocks) -> Race? {
+  mutating func read(_ access: ValueAccess, _ clocks: LaneClocks) -> Race? {
     guard write.isBefore(access.lane, clocks) else {
       return Race(first: write, second: access, isFirstWrite: true, isSecondWrite: false)
     }
@@ -55,7 +55,7 @@ struct AccessHistory: Sendable {
   }
 
   /// Takes a write; gives back the race that it is part of, if it is.
-  mutating func write(_ access: Access, _ clocks: LaneClocks) -> Race? {
+  mutating func write(_ access: ValueAccess, _ clocks: LaneClocks) -> Race? {
     guard write.isBefore(access.lane, clocks) else {
       return Race(first: write, second: access, isFirstWrite: true, isSecondWrite: true)
     }

@@ -1,6 +1,6 @@
 /// What can go wrong in another run of the same program, even if it did not in this one: data races,
 /// and locks that are taken in a circle.
-struct DangerFindings: Sendable {
+struct PredictiveFindings: Sendable {
   private var order = HappensBefore()
   private var races = RaceFindings()
   private var locks = LockOrder()
@@ -14,17 +14,17 @@ struct DangerFindings: Sendable {
   /// Nothing new is said once events are missing or of an unknown kind, for what orders two accesses
   /// may be among them.
   @inline(__always)
-  mutating func note(_ event: Event, seq: Int, _ effect: Effect, _ world: World) {
+  mutating func note(_ event: Event, seq: Int, _ change: WorldChange, _ world: World) {
     guard event.kind.isOrdered, !isBlind, world.lostCount == 0, world.lanes.count <= Self.mostLanes
     else {
       return
     }
     order.admit(world)
-    if event.kind.isOfElements { return races.note(event, seq, effect, order.clocks, world) }
+    if event.kind.isOfElements { return races.note(event, seq, change, order.clocks, world) }
     if event.kind == .unknown { isBlind = true }
-    if case .semaphore(let kind) = event.kind.primitive { locks.note(kind, event, effect, world) }
-    if let step = effect.lock { locks.note(step, event, seq, effect, order.clocks, world) }
-    order.note(event, effect, world)
+    if case .semaphore(let kind) = event.kind.primitive { locks.note(kind, event, change, world) }
+    if let step = change.lock { locks.note(step, event, seq, change, order.clocks, world) }
+    order.note(event, change, world)
   }
 
   /// What was noticed, apart from races of values and circles of locks of which the worst is told

@@ -2,7 +2,7 @@ import ProcModel
 
 /// What was handed over, as thin lines between lanes: start to begin, put to get, release to
 /// acquire. They lie below everything else, and hide no mark.
-enum Connectors {
+enum ConnectorsView {
   /// In a column with more arrivals than this, single ones cannot be told apart: only starts are
   /// drawn.
   private static let dense = 4

@@ -1,6 +1,6 @@
 extension ObjectState {
   /// Something that a lane has given, which others take.
-  struct Signal: Sendable, Hashable {
+  struct Given: Sendable, Hashable {
     let by: LaneIndex
     let time: UInt64
     let seq: Int

@@ -47,9 +47,9 @@ struct HappensBefore: Sendable {
 extension HappensBefore {
   /// A child's end is before whatever its parent does when it knows of it.
   mutating func note(
-    _ kind: ProcessEvent, _ event: Event, _ lane: LaneIndex, _ effect: Effect, _ world: World
+    _ kind: ProcessEvent, _ event: Event, _ lane: LaneIndex, _ change: WorldChange, _ world: World
   ) {
-    guard let other = effect.subject, other != lane else { return }
+    guard let other = change.subject, other != lane else { return }
     switch kind {
     case .start: clocks.take(other, clocks.give(lane), isFirm: true)
     case .joinDone: if !event.flags.contains(.timedOut) { takeEnd(of: other, lane, world) }
@@ -79,8 +79,8 @@ extension HappensBefore {
   }
 
   /// Whoever takes a lock knows what those did who held it before, as far as they kept him out.
-  mutating func note(_ step: Effect.LockStep?, _ lane: LaneIndex, _ effect: Effect) {
-    guard let step, let place = effect.place else { return }
+  mutating func note(_ step: WorldChange.LockStep?, _ lane: LaneIndex, _ change: WorldChange) {
+    guard let step, let place = change.place else { return }
     if case .awaited = step { return }
     while locks.count <= place { locks.append(LockReleases()) }
     switch step {
@@ -92,7 +92,7 @@ extension HappensBefore {
       locks[place].shared = locks[place].shared ?? GatheredClock()
       locks[place].shared?.add(stamp)
     case .taken(let isShared):
-      if let dead = effect.deadOwner { clocks.take(lane, clocks.give(dead), isFirm: false) }
+      if let dead = change.deadOwner { clocks.take(lane, clocks.give(dead), isFirm: false) }
       if let stamp = locks[place].alone { clocks.take(lane, stamp, isFirm: false) }
       if !isShared, let all = locks[place].shared { clocks.take(lane, all, isFirm: false) }
     }
@@ -101,20 +101,20 @@ extension HappensBefore {
   /// An item brings with it what its giver did before. Where room is scarce, a get makes room for
   /// a put.
   mutating func note(
-    _ kind: QueueEvent, _ event: Event, _ lane: LaneIndex, _ effect: Effect, _ world: World
+    _ kind: QueueEvent, _ event: Event, _ lane: LaneIndex, _ change: WorldChange, _ world: World
   ) {
-    let isLimited = effect.place.map { world.isLimited($0) } ?? false
+    let isLimited = change.place.map { world.isLimited($0) } ?? false
     switch kind {
     case .put:
-      if isLimited, let place = effect.place, place < lines.count, let room = lines[place].room {
+      if isLimited, let place = change.place, place < lines.count, let room = lines[place].room {
         clocks.take(lane, room, isFirm: false)
       }
-      give(event, lane, effect)
+      give(event, lane, change)
     case .get:
-      if let place = effect.place, place < lines.count {
+      if let place = change.place, place < lines.count {
         take(lines[place].take(event.extra), orForgottenIn: place, lane)
       }
-      if isLimited, let place = effect.place { makeRoom(place, lane) }
+      if isLimited, let place = change.place { makeRoom(place, lane) }
     // What is done is kept apart from the room that a get makes.
     case .taskDone: arrivals[.done(event.object), default: .init()].add(clocks.give(lane))
     case .joinDone:
@@ -127,19 +127,19 @@ extension HappensBefore {
 
   /// A worker knows what its submitter did, and who has the result what its worker did.
   mutating func note(
-    _ kind: PoolEvent, _ event: Event, _ lane: LaneIndex, _ effect: Effect
+    _ kind: PoolEvent, _ event: Event, _ lane: LaneIndex, _ change: WorldChange
   ) {
     switch kind {
-    case .submit, .end: give(event, lane, effect)
+    case .submit, .end: give(event, lane, change)
     case .begin, .result:
-      guard let place = effect.place, place < lines.count else { return }
+      guard let place = change.place, place < lines.count else { return }
       take(lines[place].stamp(of: event.extra), orForgottenIn: place, lane)
     case .wait, .shutdown: break
     }
   }
 
-  private mutating func give(_ event: Event, _ lane: LaneIndex, _ effect: Effect) {
-    guard let place = effect.place else { return }
+  private mutating func give(_ event: Event, _ lane: LaneIndex, _ change: WorldChange) {
+    guard let place = change.place else { return }
     while lines.count <= place { lines.append(ParcelLine()) }
     lines[place].give(event.extra, clocks.give(lane))
   }

@@ -29,10 +29,11 @@ struct LockOrder: Sendable {
 
   /// Takes what became of a lock; `world` is the world after it.
   mutating func note(
-    _ step: Effect.LockStep, _ event: Event, _ seq: Int, _ effect: Effect, _ clocks: LaneClocks,
+    _ step: WorldChange.LockStep, _ event: Event, _ seq: Int, _ change: WorldChange,
+    _ clocks: LaneClocks,
     _ world: World
   ) {
-    guard let lane = effect.actor else { return }
+    guard let lane = change.actor else { return }
     switch step {
     case .taken(let isShared):
       guard event.value <= 1, !event.flags.contains(.impatient) else { return }
@@ -45,9 +46,9 @@ struct LockOrder: Sendable {
 
   /// Takes the event of a semaphore; `world` is the world after it.
   mutating func note(
-    _ kind: SemaphoreEvent, _ event: Event, _ effect: Effect, _ world: World
+    _ kind: SemaphoreEvent, _ event: Event, _ change: WorldChange, _ world: World
   ) {
-    guard let lane = effect.actor else { return }
+    guard let lane = change.actor else { return }
     switch kind {
     case .acquire: takeUnit(event, lane, world)
     case .release: giveBack(event, lane)
