@@ -1,7 +1,7 @@
 import ProcModel
 
-/// What is drawn of a lane: stretches of one look each, and marks that do not touch. It looks at a
-/// bounded number of spans and marks for each column, however many there are.
+/// What is drawn of a lane: stretches of one look each, and marks that do not touch. Both are asked
+/// of ``Run/sample(_:over:end:hiding:)``, which misses nothing, however much happened in a column.
 struct LaneSamples {
   /// A stretch of one look.
   struct Stretch: Equatable {
@@ -26,37 +26,38 @@ struct LaneSamples {
   /// How wide a column is, and the room of a mark.
   static let column = 2.0
   static let markRoom = 11.0
-  private static let looks = 12
   /// If there are more ordinary marks than this side by side, the line alone is clearer.
   private static let dense = 4
 
-  init(_ spans: Run.LaneSpans, _ marks: Run.LaneMarks, _ scale: ElasticScale, end: UInt64) {
-    addStretches(spans, scale, end: end)
-    addMarks(marks, scale)
+  init(_ run: Run, _ lane: LaneIndex, _ scale: ElasticScale) {
+    addStretches(run, lane, scale)
+    addMarks(run, lane, scale)
   }
 
-  private mutating func addStretches(
-    _ spans: Run.LaneSpans, _ scale: ElasticScale, end: UInt64
-  ) {
-    let last = scale.x(end)
-    for place in 0..<Int((last / Self.column).rounded(.up)) {
-      let left = Double(place) * Self.column
-      let times = scale.time(left)..<max(scale.time(left) + 1, scale.time(left + Self.column))
-      guard let number = Self.main(spans, in: times) else { continue }
-      let span = spans[number]
-      let right = min(left + Self.column, last)
-      if let before = stretches.last, before.to == left, before.holding == span.holding,
-        before.activity.looksLike(span.activity)
-      {
-        stretches[stretches.count - 1].to = right
-        if before.span != number { stretches[stretches.count - 1].span = nil }
-      } else {
-        stretches.append(
-          Stretch(
-            from: left, to: right, activity: span.activity, holding: span.holding, span: number))
-      }
+  private mutating func addStretches(_ run: Run, _ lane: LaneIndex, _ scale: ElasticScale) {
+    let last = scale.x(run.drawnEnd)
+    let count = Int((last / Self.column).rounded(.up))
+    guard count > 0 else { return }
+    let times = (0...count).map { scale.time(Double($0) * Self.column) }
+    let columns = SampleColumns(times: times, of: run.trace)
+    for (column, span) in run.sample(lane, over: columns, end: count).spans.enumerated() {
+      guard let span else { continue }
+      let left = Double(column) * Self.column
+      add(span, from: left, to: min(left + Self.column, last))
     }
-    sharpen(spans, scale)
+    sharpen(run.spans(of: lane), scale)
+  }
+
+  private mutating func add(_ span: LaneSample.ColumnSpan, from left: Double, to right: Double) {
+    guard let before = stretches.last, before.to == left, before.holding == span.holding,
+      before.activity.looksLike(span.activity)
+    else {
+      return stretches.append(
+        Stretch(
+          from: left, to: right, activity: span.activity, holding: span.holding, span: span.place))
+    }
+    stretches[stretches.count - 1].to = right
+    if before.span != span.place { stretches[stretches.count - 1].span = nil }
   }
 
   /// Makes stretches of one span begin exactly where the span does.
@@ -78,42 +79,39 @@ struct LaneSamples {
     }
   }
 
-  /// The span that fills most of a column.
-  private static func main(_ spans: Run.LaneSpans, in times: Range<UInt64>) -> Int? {
-    let first = spans.partitioningIndex { $0.start > times.lowerBound } - 1
-    let last = max(first, spans.partitioningIndex { $0.start >= times.upperBound } - 1)
-    if first == last || last < 0 { return last < 0 ? nil : last }
-    var best = last
-    var bestLength: UInt64 = 0
-    let step = max(1, (last - max(first, 0)) / looks)
-    for number in stride(from: max(first, 0), through: last, by: step) {
-      let start = max(spans[number].start, times.lowerBound)
-      let next = number + 1 < spans.count ? spans[number + 1].start : .max
-      let end = min(next, times.upperBound)
-      // A held lock shows even if it is held for less than half of a column.
-      let length = (end > start ? end - start : 0) * (spans[number].holding == .none ? 1 : 2)
-      if length > bestLength { (best, bestLength) = (number, length) }
-    }
-    return best
-  }
-
   /// From left to right. Marks close to each other are placed side by side, as long as that does
   /// not move them by more than their width; if there are more, the gravest one stands for all.
-  private mutating func addMarks(_ all: Run.LaneMarks, _ scale: ElasticScale) {
+  private mutating func addMarks(_ run: Run, _ lane: LaneIndex, _ scale: ElasticScale) {
+    let all = run.marks(of: lane)
+    let groups = Self.groups(all, scale)
+    // One more column: a sample gives the mark of the lane's end one of its own.
+    let columns = SampleColumns(
+      seqs: groups.map { all[$0.lowerBound].seq } + [run.trace.count, run.trace.count])
+    let sample = run.sample(lane, over: columns, end: groups.count)
+    for (group, column) in zip(groups, sample.marks) {
+      if group.count <= 2 {
+        for place in group { put(all[place], scale.x(all.time(at: place))) }
+      } else if let mark = column?.mark {
+        let x = scale.x(all.time(at: group.lowerBound))
+        if !mark.isOrdinary || group.count <= Self.dense || isPlain(at: x) { put(mark, x) }
+      }
+    }
+    if let last = groups.last, last.count > 2, let end = all.last, end.shape.isEnd {
+      put(end, scale.x(all.time(at: all.count - 1)))
+    }
+  }
+
+  /// The places of marks that are too close together to stand side by side.
+  private static func groups(_ all: Run.LaneMarks, _ scale: ElasticScale) -> [Range<Int>] {
+    var groups: [Range<Int>] = []
     var place = 0
     while place < all.count {
-      let x = scale.x(all.time(at: place))
-      let next = max(
-        place + 1,
-        all.indices.partitioningIndex { all.time(at: $0) >= scale.time(x + Self.markRoom) })
-      if next - place <= 2 {
-        for place in place..<next { put(all[place], scale.x(all.time(at: place))) }
-      } else {
-        let mark = gravest(all, place..<next)
-        if !mark.isOrdinary || next - place <= Self.dense || isPlain(at: x) { put(mark, x) }
-      }
+      let edge = scale.time(scale.x(all.time(at: place)) + markRoom)
+      let next = max(place + 1, all.indices.partitioningIndex { all.time(at: $0) >= edge })
+      groups.append(place..<next)
       place = next
     }
+    return groups
   }
 
   /// Whether the line only says there that the lane runs: then marks may hide it.
@@ -121,14 +119,6 @@ struct LaneSamples {
     let place = stretches.partitioningIndex { $0.from > x } - 1
     guard place >= 0 else { return true }
     return stretches[place].activity == .running && stretches[place].holding == .none
-  }
-
-  private func gravest(_ all: Run.LaneMarks, _ range: Range<Int>) -> Timeline.Mark {
-    var best = all[range.upperBound - 1]
-    let step = max(1, range.count / Self.looks)
-    for number in stride(from: range.lowerBound, to: range.upperBound, by: step)
-    where all[number].gravity > best.gravity { best = all[number] }
-    return best
   }
 
   private mutating func put(_ mark: Timeline.Mark, _ x: Double) {

@@ -37,9 +37,7 @@ struct PicturePainter<Sink: ExportSink> {
     self.layout = layout
     self.scale = scale
     texts = ActivityTexts(run.world, facts.language)
-    samples = layout.lanes.map { lane in
-      LaneSamples(run.spans(of: lane), run.marks(of: lane), scale, end: run.drawnEnd)
-    }
+    samples = layout.lanes.map { LaneSamples(run, $0, scale) }
     let locks = run.world.objects.filter { $0.kind.isLock }
     self.locks = Dictionary(
       locks.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })

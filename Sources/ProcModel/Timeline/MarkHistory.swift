@@ -2,52 +2,40 @@
 struct MarkHistory: Sendable {
   /// Where each mark stands, and what it is.
   private(set) var marks = PlaceArray(numberBits: 10)
-  /// Summaries of ``leafLength`` marks each, and on each further level of ``fanOut`` of those below.
-  private(set) var levels: [SegmentedArray<Summary>] = []
-  private var open = Summary()
-
-  /// How many marks make a summary, and how many summaries one of the next level: powers of two.
-  static let leafBits = 4
-  static let leafLength = 1 << leafBits
-  static let fanOutBits = 1
-  static let fanOut = 1 << fanOutBits
+  /// What is known of many of them at once.
+  private(set) var summaries = SummaryLevels<Summary>()
+  private var open: Summary?
 
   /// A stretch of marks.
-  struct Summary: Sendable {
+  struct Summary: PlaceSummary {
+    static let leafBits = 4
+
     /// The first one, and the gravest.
-    var first = PackedPlace(seq: 0, 0)
-    var gravest = PackedPlace(seq: 0, 0)
+    let first: PackedPlace
+    let gravest: PackedPlace
+
+    init(first: PackedPlace, gravest: PackedPlace) {
+      (self.first, self.gravest) = (first, gravest)
+    }
 
     @inline(__always)
-    mutating func add(_ other: Summary, isFirst: Bool) {
-      if isFirst {
-        self = other
-      } else if other.gravest.gravity >= gravest.gravity {
-        gravest = other.gravest
-      }
+    init(_ first: Summary, _ second: Summary) {
+      self.first = first.first
+      let isGraver = second.gravest.gravity >= first.gravest.gravity
+      gravest = isGraver ? second.gravest : first.gravest
     }
+
+    var seq: Int { first.seq }
   }
 
   mutating func append(seq: Int, _ shape: Timeline.Mark.Shape, isWrong: Bool) {
     let mark = PackedPlace(seq: seq, shape, isWrong: isWrong)
-    open.add(Summary(first: mark, gravest: mark), isFirst: marks.count % Self.leafLength == 0)
+    let single = Summary(first: mark, gravest: mark)
+    let sum = open.map { Summary($0, single) } ?? single
     marks.append(mark)
-    if marks.count % Self.leafLength == 0 { closeSummary() }
-  }
-
-  private mutating func closeSummary() {
-    if levels.isEmpty { levels.append(SegmentedArray()) }
-    levels[0].append(open)
-    var level = 0
-    while levels[level].count % Self.fanOut == 0 {
-      if levels.count == level + 1 { levels.append(SegmentedArray()) }
-      var sum = Summary()
-      for (place, part) in levels[level].suffix(Self.fanOut).enumerated() {
-        sum.add(part, isFirst: place == 0)
-      }
-      levels[level + 1].append(sum)
-      level += 1
-    }
+    guard marks.count % SummaryLevels<Summary>.leafLength == 0 else { return open = sum }
+    open = nil
+    summaries.append(sum)
   }
 }
 

@@ -3,7 +3,7 @@ struct MarkSampler {
   private let history: MarkHistory
   private let columns: SampleColumns
   private let end: Int
-  private var found: [Found]
+  private var found: [Gravest]
   private var column = 0
   /// The level of the summary that was added last: its neighbours mostly have the same level.
   private var lastLevel = 0
@@ -14,7 +14,7 @@ struct MarkSampler {
   private var budget: Int
 
   /// The gravest mark of a column, and how many there are.
-  struct Found {
+  struct Gravest {
     var mark = PackedPlace(seq: 0, 0)
     var count = 0
   }
@@ -26,7 +26,7 @@ struct MarkSampler {
     self.history = history
     self.columns = columns
     self.end = end
-    found = Array(repeating: Found(), count: columns.count)
+    found = Array(repeating: Gravest(), count: columns.count)
     budget = columns.count * 16
     for shape in shapes { hidden |= 1 << UInt64(shape.rawValue) }
   }
@@ -37,7 +37,7 @@ struct MarkSampler {
   }
 
   /// The mark of each column.
-  mutating func sample() -> [Found] {
+  mutating func sample() -> [Gravest] {
     let marks = history.marks
     guard end > 0, let final = marks.last else { return found }
     // Nothing comes after the mark of an end that could be hidden: it gets a column of its own.
@@ -54,28 +54,19 @@ struct MarkSampler {
   ///
   /// - Returns: how many marks it stands for; nil where there is none.
   private mutating func addSummary(at place: Int, before last: Int) -> Int? {
-    let (leaf, fanOut) = (MarkHistory.leafBits, MarkHistory.fanOutBits)
-    guard place & (MarkHistory.leafLength - 1) == 0 else { return nil }
-    var level = min(
-      (place.trailingZeroBitCount - leaf) / fanOut, history.levels.count - 1, lastLevel + 1)
-    while level >= 0 {
-      let bits = leaf + fanOut * level
-      let (size, index) = (1 << bits, place >> bits)
-      if place + size <= last, index < history.levels[level].count {
-        let summary = history.levels[level][index]
-        let next = first(of: place + size, level, index + 1)
-        advance(to: summary.first.seq)
-        if isOneColumn(summary, upTo: next) {
-          if isHidden(summary.gravest), budget > 0 {
-            budget -= 1
-          } else {
-            add(summary, upTo: next, places: place..<(place + size))
-            lastLevel = level
-            return size
-          }
-        }
+    let summaries = history.summaries
+    var descent = summaries.descent(from: place, upTo: last, highest: lastLevel + 1)
+    while let stretch = summaries.next(&descent) {
+      let next = summaries.seq(behind: stretch, in: history.marks, orAt: columns.seqs[end])
+      advance(to: stretch.summary.seq)
+      guard isOneColumn(stretch.summary, upTo: next) else { continue }
+      if isHidden(stretch.summary.gravest), budget > 0 {
+        budget -= 1
+        continue
       }
-      level -= 1
+      add(stretch.summary, upTo: next, places: place..<stretch.end)
+      lastLevel = stretch.level
+      return stretch.size
     }
     return nil
   }
@@ -86,7 +77,8 @@ struct MarkSampler {
   private func isOneColumn(_ summary: MarkHistory.Summary, upTo next: Int) -> Bool {
     if next <= columns.seqs[column + 1] { return true }
     guard column + 2 <= end, next <= columns.seqs[column + 2] else { return false }
-    return summary.gravest.isOrdinary && found[column].count >= MarkHistory.leafLength
+    return summary.gravest.isOrdinary
+      && found[column].count >= SummaryLevels<MarkHistory.Summary>.leafLength
   }
 
   private mutating func add(
@@ -102,11 +94,6 @@ struct MarkSampler {
       note(summary.gravest, count: places.count, in: column)
       note(history.marks[places.upperBound - 1], count: 1, in: column + 1)
     }
-  }
-
-  private func first(of place: Int, _ level: Int, _ index: Int) -> Int {
-    if index < history.levels[level].count { return history.levels[level][index].first.seq }
-    return place < history.marks.count ? history.marks[place].seq : columns.seqs[end]
   }
 
   private mutating func add(_ mark: PackedPlace) -> Int {
@@ -132,7 +119,7 @@ struct MarkSampler {
     advance(to: mark.seq)
     let isTaken = found[column].count > 0
     if isTaken, column + 1 < columns.count {
-      found[column + 1] = Found(mark: mark, count: 1)
+      found[column + 1] = Gravest(mark: mark, count: 1)
     } else {
       note(mark, count: 1, in: column)
     }

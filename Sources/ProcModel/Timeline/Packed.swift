@@ -34,15 +34,15 @@ struct Halves: Sendable {
 
 /// The looks of lanes: all pairs of activity and held lock that have occurred, by number.
 struct LookTable: Sendable {
-  private(set) var looks: [Look] = []
+  private(set) var looks: [SpanLook] = []
   /// For each look, what a lane with this look does.
   private(set) var doings: [SpanHistory.Doing] = []
-  private var numbers: [Look: Int] = [:]
+  private var numbers: [SpanLook: Int] = [:]
   /// The most looks that are told apart: as many numbers as fit into a ``PackedPlace``.
   private static let most = 1 << 24
 
   /// What a lane does, and the lock that it holds meanwhile.
-  struct Look: Sendable, Hashable {
+  struct SpanLook: Sendable, Hashable {
     let activity: Activity
     let holding: ObjectID
 
@@ -58,10 +58,10 @@ struct LookTable: Sendable {
     }
   }
 
-  subscript(number: Int) -> Look { looks[number] }
+  subscript(number: Int) -> SpanLook { looks[number] }
 
   /// The number of a look.
-  mutating func number(of look: Look) -> Int {
+  mutating func number(of look: SpanLook) -> Int {
     if let number = numbers[look] { return number }
     guard looks.count < Self.most else { return 0 }
     numbers[look] = looks.count

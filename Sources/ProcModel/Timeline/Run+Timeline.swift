@@ -10,7 +10,7 @@ extension Run {
   /// The spans of a lane, first begun first.
   public struct LaneSpans: RandomAccessCollection, Sendable {
     let packed: PlaceArray
-    let looks: [LookTable.Look]
+    let looks: [LookTable.SpanLook]
     let trace: Trace
 
     /// The first place.

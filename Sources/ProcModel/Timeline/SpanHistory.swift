@@ -3,22 +3,16 @@
 struct SpanHistory: Sendable {
   /// Where each span begins, and its look.
   private(set) var spans = PlaceArray(numberBits: 10)
-  /// Summaries of ``leafLength`` spans each, and on each further level of ``fanOut`` of those below.
-  private(set) var levels: [SegmentedArray<Summary>] = []
+  /// What is known of many of them at once.
+  private(set) var summaries = SummaryLevels<Summary>()
   /// What the lane does now, as last recorded.
   private var activity = Activity.starting
   private var holding = ObjectID.none
   private var lastStart: UInt64 = 0
   private var open = OpenSummary()
   /// The looks that it had recently: it will have them again.
-  private var recent: [(look: LookTable.Look, number: Int)] = []
+  private var recent: [(look: LookTable.SpanLook, number: Int)] = []
   private var oldest = 0
-
-  /// How many spans make a summary, and how many summaries one of the next level: powers of two.
-  static let leafBits = 3
-  static let leafLength = 1 << leafBits
-  static let fanOutBits = 1
-  static let fanOut = 1 << fanOutBits
 
   /// What a lane was doing, roughly; every one of these has a look of its own.
   enum Doing: Int, Sendable {
@@ -40,14 +34,14 @@ struct SpanHistory: Sendable {
     if let last = spans.last {
       let doing = Doing(self.activity, isHolding: self.holding != .none)
       open.add(last, doing, length: Float(time - lastStart))
-      if spans.count % Self.leafLength == 0 { closeSummary() }
+      if spans.count % SummaryLevels<Summary>.leafLength == 0 { closeSummary() }
     }
     (self.activity, self.holding, lastStart) = (activity, holding, time)
-    let look = LookTable.Look(activity, holding)
+    let look = LookTable.SpanLook(activity, holding)
     spans.append(PackedPlace(seq: seq, number(of: look, &table)))
   }
 
-  private mutating func number(of look: LookTable.Look, _ table: inout LookTable) -> Int {
+  private mutating func number(of look: LookTable.SpanLook, _ table: inout LookTable) -> Int {
     for known in recent where known.look == look { return known.number }
     let number = table.number(of: look)
     if recent.count < 4 {
@@ -60,15 +54,8 @@ struct SpanHistory: Sendable {
   }
 
   private mutating func closeSummary() {
-    if levels.isEmpty { levels.append(SegmentedArray()) }
-    levels[0].append(open.summary)
+    summaries.append(open.summary)
     open = OpenSummary()
-    var level = 0
-    while levels[level].count % Self.fanOut == 0 {
-      if levels.count == level + 1 { levels.append(SegmentedArray()) }
-      levels[level + 1].append(Summary(of: levels[level].suffix(Self.fanOut)))
-      level += 1
-    }
   }
 }
 
@@ -91,7 +78,9 @@ extension DoingLengths {
 
 extension SpanHistory {
   /// A stretch of spans, in few bytes.
-  struct Summary: Sendable {
+  struct Summary: PlaceSummary {
+    static let leafBits = 3
+
     /// Where the first one begins, and the look that stands for most of it.
     private let place: Halves
     /// For which share of it the lane did what, of 255; and what a lane with its look does.
@@ -112,16 +101,13 @@ extension SpanHistory {
       packedShares = Halves(unsafeBitCast(shares, to: UInt64.self))
     }
 
-    /// The summary of several that follow one another.
-    init(of parts: Slice<SegmentedArray<Summary>>) {
-      var lengths = DoingLengths()
-      for part in parts { lengths += part.lengths }
+    /// The summary of two that follow one another: of both, the look that says best what the lane
+    /// did most.
+    init(_ first: Summary, _ second: Summary) {
+      let lengths = first.lengths + second.lengths
       let greatest = lengths.greatest
-      var speaker = parts.startIndex
-      for place in parts.indices
-      where parts[place].says(greatest) > parts[speaker].says(greatest) { speaker = place }
-      let voice = parts[speaker]
-      self.init(seq: parts.first?.seq ?? 0, look: voice.look, voice.doing, lengths)
+      let voice = second.says(greatest) > first.says(greatest) ? second : first
+      self.init(seq: first.seq, look: voice.look, voice.doing, lengths)
     }
 
     private var shares: SIMD8<UInt8> {

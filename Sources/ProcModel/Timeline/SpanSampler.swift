@@ -7,7 +7,7 @@ struct SpanSampler {
   private let columns: SampleColumns
   private let end: Int
   /// For each column the number of a look, and the place of a span that has it; -1 for none.
-  private var found: [Found]
+  private var found: [ColumnLook]
   /// The column that is being added up, and what it is made of so far.
   private var column = 0
   private var sum = ColumnSum()
@@ -18,7 +18,7 @@ struct SpanSampler {
 
   /// What is shown in a column: the number of a look, and the place of a span that has it; -1 for
   /// none.
-  struct Found {
+  struct ColumnLook {
     var look: Int32 = -1
     var place: Int32 = -1
   }
@@ -31,11 +31,11 @@ struct SpanSampler {
     times = trace.times
     self.columns = columns
     self.end = end
-    found = Array(repeating: Found(), count: columns.count)
+    found = Array(repeating: ColumnLook(), count: columns.count)
   }
 
   /// The look of each column.
-  mutating func sample() -> [Found] {
+  mutating func sample() -> [ColumnLook] {
     let spans = history.spans
     guard end > 0, !spans.isEmpty else { return found }
     var place = max(0, spans.partitioningIndex { $0.seq > columns.seqs[0] } - 1)
@@ -52,25 +52,16 @@ struct SpanSampler {
   /// - Returns: how many spans it stands for; nil where there is none.
   @inline(__always)
   private mutating func addSummary(at place: Int, before last: Int) -> Int? {
-    let (leaf, fanOut) = (SpanHistory.leafBits, SpanHistory.fanOutBits)
-    guard place & (SpanHistory.leafLength - 1) == 0 else { return nil }
-    var level = min(
-      (place.trailingZeroBitCount - leaf) / fanOut, history.levels.count - 1, lastLevel + 1)
-    while level >= 0 {
-      let bits = leaf + fanOut * level
-      let (size, index) = (1 << bits, place >> bits)
-      if place + size <= last, index < history.levels[level].count {
-        let summary = history.levels[level][index]
-        let next = seq(of: place + size, level, index + 1)
-        advance(to: summary.seq)
-        guard column < end else { return size }
-        if isOneColumn(summary, upTo: next) {
-          add(summary, upTo: next)
-          lastLevel = level
-          return size
-        }
-      }
-      level -= 1
+    let summaries = history.summaries
+    var descent = summaries.descent(from: place, upTo: last, highest: lastLevel + 1)
+    while let stretch = summaries.next(&descent) {
+      let next = summaries.seq(behind: stretch, in: history.spans, orAt: columns.seqs[end])
+      advance(to: stretch.summary.seq)
+      guard column < end else { return stretch.size }
+      guard isOneColumn(stretch.summary, upTo: next) else { continue }
+      add(stretch.summary, upTo: next)
+      lastLevel = stretch.level
+      return stretch.size
     }
     return nil
   }
@@ -85,13 +76,6 @@ struct SpanSampler {
       return (next - summary.seq) * 4 <= columns.seqs[column + 2] - columns.seqs[column]
     }
     return summary.total * 4 <= Float(columns.positions[column + 2] - columns.positions[column])
-  }
-
-  /// The place in the trace at which the span at `place` begins, which is the first of a summary.
-  @inline(__always)
-  private func seq(of place: Int, _ level: Int, _ index: Int) -> Int {
-    if index < history.levels[level].count { return history.levels[level][index].seq }
-    return place < history.spans.count ? history.spans[place].seq : columns.seqs[end]
   }
 
   private mutating func add(_ summary: SpanHistory.Summary, upTo next: Int) {
@@ -164,7 +148,7 @@ private struct ColumnSum {
   /// How many parts there are, and the last one: it stands for the column if there is no other, or
   /// none has a length.
   private var count = 0
-  private var last = SpanSampler.Found()
+  private var last = SpanSampler.ColumnLook()
 
   var isEmpty: Bool { count == 0 }
 
@@ -195,7 +179,7 @@ private struct ColumnSum {
   }
 
   @inline(__always)
-  var result: SpanSampler.Found {
+  var result: SpanSampler.ColumnLook {
     if count <= 1 { return last }
     let doing = lengths.greatest.rawValue
     return longest[doing] > 0 ? .init(look: looks[doing], place: places[doing]) : last
