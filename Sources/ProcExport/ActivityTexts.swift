@@ -78,3 +78,13 @@ struct ActivityTexts {
     }
   }
 }
+
+extension Activity {
+  /// Whether there is no lane: before its beginning, and after its end.
+  var isAbsent: Bool {
+    switch self {
+    case .starting, .ended: true
+    case .running, .blocked, .sleeping, .held, .idle: false
+    }
+  }
+}

@@ -86,7 +86,11 @@ extension ChromeComposer {
     case .writesValue where !event.flags.contains(.textual):
       unit = "value"
       if run.world.object(event.object)?.kind == .array { element = "[\(event.extra)]" }
-    default: return
+    case .writesValue, .nothing, .reads, .writes, .readsValue, .acquires, .releases,
+      .acquiresShare, .releasesShare, .takesUnit, .givesUnits, .doesTask, .findsTasksDone,
+      .endsTask, .readsResult, .passes, .sets, .clears, .readsInput, .asks, .starts, .begins,
+      .ends, .joins, .awaits, .kills:
+      return
     }
     guard let track = tracks.main(run.world) else { return }
     let number = counters.number(of: event.object, named: name)
@@ -134,8 +138,8 @@ extension Activity {
   fileprivate var colour: StaticString? {
     switch self {
     case .running: "thread_state_running"
-    case .blocked(.lock), .blocked(.lockShare): "thread_state_uninterruptible"
-    case .blocked: "thread_state_runnable"
+    case .blocked(let blocker):
+      blocker.isLock ? "thread_state_uninterruptible" : "thread_state_runnable"
     case .sleeping: "thread_state_sleeping"
     case .held: "grey"
     case .starting, .idle, .ended: nil

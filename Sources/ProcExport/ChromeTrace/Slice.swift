@@ -93,12 +93,7 @@ struct SliceMaker {
   private mutating func close(_ place: Int, at time: UInt64) { slices[place].end = time }
 
   /// Whether a lane does not exist: before its first own event, and after its end.
-  private func isOver(_ span: Int) -> Bool {
-    switch spans[span].activity {
-    case .starting, .ended: true
-    default: false
-    }
-  }
+  private func isOver(_ span: Int) -> Bool { spans[span].activity.isAbsent }
 
   /// The bar of a lock already says that the lane runs with it.
   private func isShown(_ span: Int, isHolding: Bool) -> Bool {

@@ -15,7 +15,7 @@ struct StableEvent: Hashable {
   /// What an event says of every run; nil where it says nothing of the kind.
   init?(_ event: Event, _ names: StableWords) {
     if event.isObserved { return nil }
-    switch event.kind.outcome {
+    switch event.kind.comparedBy {
     case .nothing: return nil
     case .own(let essence): self.init(event, essence, takesTurns: false, names)
     case .turn(let essence): self.init(event, essence, takesTurns: true, names)

@@ -135,9 +135,11 @@ struct LaneSamples {
 extension Activity {
   /// Whether two activities are drawn in the same way.
   fileprivate func looksLike(_ other: Activity) -> Bool {
-    switch (self, other) {
-    case (.held, .held), (.sleeping, .sleeping), (.ended, .ended): true
-    default: self == other
+    switch self {
+    case .held: if case .held = other { true } else { false }
+    case .sleeping: if case .sleeping = other { true } else { false }
+    case .ended: if case .ended = other { true } else { false }
+    case .starting, .running, .blocked, .idle: self == other
     }
   }
 }

@@ -45,7 +45,7 @@ extension PicturePainter {
     switch connector.kind {
     case .start: PictureStyle.lane(connector.to)
     case .lock: PictureStyle.lock(locks[run.object(of: connector)] ?? 0)
-    default: PictureStyle.lane(connector.from)
+    case .item, .request, .task, .signal: PictureStyle.lane(connector.from)
     }
   }
 }

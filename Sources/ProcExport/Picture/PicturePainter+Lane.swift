@@ -28,7 +28,7 @@ extension PicturePainter {
     _ stretch: LaneSamples.Stretch, _ hue: String, _ y: Double
   ) throws {
     let (from, to) = (layout.chart + stretch.from, layout.chart + stretch.to)
-    if stretch.holding != .none, !stretch.isOver {
+    if stretch.holding != .none, !stretch.activity.isAbsent {
       let lock = PictureStyle.lock(locks[stretch.holding] ?? 0)
       let isBusy = stretch.activity == .running
       try canvas.rect(from, y - 8, to - from, 16, "hold \(lock)\(isBusy ? "" : " thin")")
@@ -75,7 +75,7 @@ extension PicturePainter {
     switch stretch.activity {
     case .starting, .ended, .idle: return []
     case .running: return stretch.holding == .none ? [] : [texts.name(stretch.holding)]
-    default: break
+    case .blocked, .sleeping, .held: break
     }
     let what = texts.of(stretch.activity)
     guard let span = stretch.span else { return [what] }
@@ -118,15 +118,6 @@ extension PicturePainter {
           label, layout.chart + x, y, mark.isWrong ? "small halo bad bold" : "small halo dim",
           cell: PictureLayout.smallCell)
       }
-    }
-  }
-}
-
-extension LaneSamples.Stretch {
-  fileprivate var isOver: Bool {
-    switch activity {
-    case .starting, .ended: true
-    default: false
     }
   }
 }

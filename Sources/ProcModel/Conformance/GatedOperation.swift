@@ -1,8 +1,8 @@
 /// Which operation an event belongs to, as the rules of the gate see it: while the gates are closed,
 /// a lane waits once for each try of an operation, and says what it is about to do.
 ///
-/// This is told apart from what the model knows of kinds, on purpose: the checker must not share its
-/// mistakes.
+/// What the rows of the kinds say of gates and objects is what docs/protocol.md says, and no
+/// conclusion of the model.
 struct GatedOperation {
   /// The operation: the kind that stands for all events of it.
   let operation: EventKind
@@ -26,42 +26,12 @@ struct GatedOperation {
   static func pending(_ code: UInt8) -> EventKind? { of(EventKind(code: code))?.operation }
 
   private static func of(_ kind: EventKind) -> GatedOperation? {
-    switch kind {
-    case .unknown, .processBegin, .processReap, .processError, .processIdle, .managerReady,
-      .expect, .note, .objectDefine, .gateWait:
-      nil
-    case .joinWait: GatedOperation(.joinDone, isOutcome: false)
-    case .lockWait: GatedOperation(.lockAcquire, isOutcome: false)
-    case .lockTimeout: GatedOperation(.lockAcquire)
-    case .rwlockReadWait: GatedOperation(.rwlockReadAcquire, isOutcome: false)
-    case .rwlockReadTimeout: GatedOperation(.rwlockReadAcquire)
-    case .rwlockWriteWait: GatedOperation(.rwlockWriteAcquire, isOutcome: false)
-    case .rwlockWriteTimeout: GatedOperation(.rwlockWriteAcquire)
-    case .semaphoreWait: GatedOperation(.semaphoreAcquire, isOutcome: false)
-    case .semaphoreTimeout: GatedOperation(.semaphoreAcquire)
-    case .queuePutWait: GatedOperation(.queuePut, isOutcome: false)
-    case .queuePutTimeout: GatedOperation(.queuePut)
-    case .queueGetWait: GatedOperation(.queueGet, isOutcome: false)
-    case .queueGetTimeout: GatedOperation(.queueGet)
-    case .queueJoinWait: GatedOperation(.queueJoinDone, isOutcome: false)
-    case .taskWait: GatedOperation(.taskResult, isOutcome: false)
-    case .conditionTimeout: GatedOperation(.conditionWake)
-    case .eventWait: GatedOperation(.eventWake, isOutcome: false)
-    case .eventTimeout: GatedOperation(.eventWake)
-    case .barrierWait: GatedOperation(.barrierWait, isOutcome: false)
-    case .barrierTimeout: GatedOperation(.barrierPass)
-    // Long output, and what a manager answers, may take several events.
-    case .output, .dictSet, .dictGet: GatedOperation(kind, isOutcome: false)
-    // Let go in vain, it is said again.
-    case .conditionWait: GatedOperation(.conditionWait, isOutcome: false)
-    case .processStart, .processExit, .processSignal, .joinDone, .poll, .lockAcquire, .lockRelease,
-      .rwlockReadAcquire, .rwlockReadRelease, .rwlockWriteAcquire, .rwlockWriteRelease,
-      .semaphoreAcquire, .semaphoreRelease, .queuePut, .queueGet, .queuePoll, .queueTaskDone,
-      .queueJoinDone, .pipeClose, .valueRead, .valueWrite, .memory, .managerRequest, .managerServe,
-      .taskSubmit, .taskBegin, .taskEnd, .taskResult, .shutdown, .sleepBegin, .sleepEnd, .inputWait,
-      .inputRead, .conditionWake, .conditionNotify, .eventWake, .eventSet, .eventClear, .eventPoll,
-      .barrierPass, .barrierAbort, .barrierReset:
-      GatedOperation(kind)
+    switch kind.facts.gate {
+    case .never, .maybe: nil
+    case .happens: GatedOperation(kind)
+    case .givesUp(let operation): GatedOperation(operation)
+    case .part: GatedOperation(kind, isOutcome: false)
+    case .waits: kind.facts.completedBy.map { GatedOperation($0, isOutcome: false) }
     }
   }
 

@@ -82,7 +82,7 @@ extension ProtocolChecker {
     if slot >= UInt64(ControlPageLayout.slotCount) {
       breach(.gateSlot, event, "没有 \(slot) 号槽位", "there is no slot \(slot)")
     }
-    lanes[reporter]?.gate = LaneRecord.Gate(
+    lanes[reporter]?.gate = LaneRecord.GateWait(
       pending: GatedOperation.pending(UInt8(truncatingIfNeeded: event.value)), slot: slot)
   }
 }

@@ -118,17 +118,18 @@ public struct ProtocolChecker: Sendable {
         .laneBegin, event, "在 process.begin 之前", "it comes before the process.begin of its lane")
       lane.hasBegun = true
     }
-    switch event.kind {
-    case .processStart: checkStart(event)
-    case .processBegin: checkBegin(event, &lane)
-    case .processReap: ends[Int32(truncatingIfNeeded: event.extra)] = event.value
-    case .processExit:
+    guard case .process(let kind) = event.kind.primitive else { return }
+    switch kind {
+    case .start: checkStart(event)
+    case .begin: checkBegin(event, &lane)
+    case .reap: ends[Int32(truncatingIfNeeded: event.extra)] = event.value
+    case .exit:
       lane.hasEnded = true
       lane.exitCode = event.value
       if event.object != lane.process {
         breach(.laneEnd, event, "对象不是它自己", "its object is not the process itself")
       }
-    default: break
+    case .error, .idle, .signal, .joinWait, .joinDone, .poll: break
     }
   }
 
@@ -181,7 +182,7 @@ public struct ProtocolChecker: Sendable {
       defined.insert(event.object)
       return
     }
-    switch ObjectUse(event.kind) {
+    switch event.kind.facts.object {
     case .any: break
     case .object where !defined.contains(event.object):
       breach(
@@ -290,10 +291,10 @@ struct LaneRecord: Sendable {
   /// The object that it has just introduced: nothing but first values came since.
   var newObject: ObjectID?
   /// Where it is held, or was held last.
-  var gate: Gate?
+  var gate: GateWait?
 
   /// A lane at its gate.
-  struct Gate: Sendable {
+  struct GateWait: Sendable {
     let pending: EventKind?
     let slot: UInt64
     /// Whether it was let go since.

@@ -25,10 +25,12 @@ public struct Explainer: Sendable {
 
   /// The name of somebody who has no lane yet, or never will.
   private static func stranger(_ event: Event) -> String {
-    switch event.kind {
-    case .processBegin where !event.text.isEmpty: Sanitizer.line(event.text)
-    case .processReap, .processSignal: "procviz"
-    default: "pid \(event.pid)"
+    let pid = "pid \(event.pid)"
+    guard case .process(let kind) = event.kind.primitive else { return pid }
+    switch kind {
+    case .begin: return event.text.isEmpty ? pid : Sanitizer.line(event.text)
+    case .reap, .signal: return "procviz"
+    case .start, .exit, .error, .idle, .joinWait, .joinDone, .poll: return pid
     }
   }
 

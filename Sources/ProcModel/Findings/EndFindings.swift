@@ -237,7 +237,8 @@ extension World {
       return Localized(zh: "被 \(name) 信号终止", en: "was killed by \(name)")
     case .ended(.code(let code)):
       return Localized(zh: "结束，退出码为 \(code)", en: "ended with exit code \(code)")
-    default: return Localized(zh: "已结束", en: "ended")
+    case .ended(.unknown), .starting, .running, .blocked, .sleeping, .held, .idle:
+      return Localized(zh: "已结束", en: "ended")
     }
   }
 }

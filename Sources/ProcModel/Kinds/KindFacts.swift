@@ -13,8 +13,10 @@ public struct KindFacts: Sendable {
   public let completedBy: EventKind?
   /// Whether a lane that reports it stands in line at an object.
   public let standsInLine: Bool
-  /// Whether a lane that reports it has passed a gate for it.
-  public let passesGate: Bool
+  /// How it belongs to the operation for which a lane passes a gate.
+  public let gate: Gate
+  /// What its object is.
+  public let object: ObjectUse
   /// What it does to what others can notice.
   public let footprint: Footprint
   /// Whether the operation, as long as it has not happened, is known to change nothing that others
@@ -29,7 +31,7 @@ public struct KindFacts: Sendable {
   /// What is said of it, beside its name and its object, in one word.
   public let caption: Label
   /// What of it is the same in every run that goes the same way.
-  public let outcome: Outcome
+  public let comparedBy: ComparedBy
   /// Whether it is found by its number: a value, an exit code.
   public let isFoundByValue: Bool
 
@@ -57,6 +59,33 @@ public struct KindFacts: Sendable {
     case protocolOnly
     /// It is not known.
     case unknown
+  }
+
+  /// How an event belongs to the operation for which a lane passes a gate. An operation is called
+  /// after the event that says that it has happened.
+  public enum Gate: Sendable, Hashable {
+    /// No gate is passed for it.
+    case never
+    /// A gate may be passed for it, or not.
+    case maybe
+    /// It says that the operation of its name has happened: once for each gate.
+    case happens
+    /// It says that this operation has not happened in time: once for each gate.
+    case givesUp(EventKind)
+    /// It comes of the operation of its name, once or several times.
+    case part
+    /// It says that the operation by which it is completed has to wait.
+    case waits
+  }
+
+  /// What the object of an event is.
+  public enum ObjectUse: Sendable, Hashable, CaseIterable {
+    /// A process or thread: it is introduced by its start.
+    case process
+    /// Something that `object.define` has introduced.
+    case object
+    /// Nothing, or it does not matter what.
+    case any
   }
 
   /// What an event does to what others can notice: what of it has to be looked at in order to say
@@ -140,7 +169,7 @@ public struct KindFacts: Sendable {
   }
 
   /// What two runs are compared by.
-  public enum Outcome: Sendable, Hashable {
+  public enum ComparedBy: Sendable, Hashable {
     /// That somebody waited, asked, or was held is not compared.
     case nothing
     /// What a lane does, in its own order.
@@ -175,11 +204,20 @@ public struct KindFacts: Sendable {
 }
 
 extension KindFacts {
+  /// Whether a lane that reports it has passed a gate for it.
+  public var passesGate: Bool {
+    switch gate {
+    case .never, .waits: false
+    case .maybe, .happens, .givesUp, .part: true
+    }
+  }
+
   /// What is to be known of a kind that is not known: it moves nothing, and nothing is known of what
   /// it touches, so that it commutes with nothing on its object.
   static let unknown = KindFacts(
     name: "unknown", words: Localized(zh: "未知类型", en: "unknown kind"), family: nil,
-    role: .unknown, completedBy: nil, standsInLine: false, passesGate: false, footprint: .writes,
+    role: .unknown, completedBy: nil, standsInLine: false, gate: .never, object: .any,
+    footprint: .writes,
     onlyLooks: false, isPrivate: false, mark: nil, label: .nothing, caption: .text,
-    outcome: .own(.said), isFoundByValue: false)
+    comparedBy: .own(.said), isFoundByValue: false)
 }

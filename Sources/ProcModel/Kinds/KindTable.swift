@@ -45,7 +45,7 @@ extension EventKind {
   /// What it does to what others can notice.
   public var footprint: KindFacts.Footprint { KindTable.rows[Int(rawValue)].footprint }
   /// What two runs are compared by.
-  public var outcome: KindFacts.Outcome { KindTable.rows[Int(rawValue)].outcome }
+  public var comparedBy: KindFacts.ComparedBy { KindTable.rows[Int(rawValue)].comparedBy }
 
   /// Whether a lane that reports it stands in line at an object.
   @inline(__always)

@@ -19,48 +19,49 @@ struct CoordinationChecker: Sendable {
     var waiting: [Reporter: Bool] = [:]
   }
 
-  mutating func check(_ event: Event) -> String? {
-    switch event.kind {
-    case .objectDefine: define(event)
-    case .semaphoreAcquire, .semaphoreRelease: semaphore(event)
-    case .conditionWait, .conditionWake, .conditionNotify, .conditionTimeout: condition(event)
-    case .eventSet, .eventClear, .eventWait, .eventWake, .eventTimeout: flag(event)
-    case .barrierWait, .barrierPass: barrier(event)
-    default: nil
-    }
-  }
-
-  private mutating func define(_ event: Event) -> String? {
+  mutating func define(_ event: Event) -> String? {
     switch ObjectKind(rawValue: event.value) {
     case .semaphore, .boundedSemaphore: semaphores[event.object] = Int64(clamping: event.extra)
     case .barrier: parties[event.object] = event.extra
-    default: break
+    case .lock, .rlock, .queue, .value, .array, .dict, .list, .pool, .manager, .variable,
+      .condition, .event, .pipe, .namespace, .rwlock, nil:
+      break
     }
     return nil
   }
 
-  private mutating func semaphore(_ event: Event) -> String? {
-    guard let count = semaphores.updateValue(event.value, forKey: event.object) else { return nil }
-    if event.kind == .semaphoreAcquire {
-      if count <= 0 || event.value < 0 { return "a semaphore is taken that has no unit" }
-      // Less than expected: a process was killed after it had reported a release.
-      return event.value < count ? nil : "count \(event.value) after \(count)"
+  mutating func check(_ kind: SemaphoreEvent, _ event: Event) -> String? {
+    switch kind {
+    case .acquire: acquire(event)
+    case .release: release(event)
+    case .wait, .timeout: nil
     }
+  }
+
+  private mutating func acquire(_ event: Event) -> String? {
+    guard let count = semaphores.updateValue(event.value, forKey: event.object) else { return nil }
+    if count <= 0 || event.value < 0 { return "a semaphore is taken that has no unit" }
+    // Less than expected: a process was killed after it had reported a release.
+    return event.value < count ? nil : "count \(event.value) after \(count)"
+  }
+
+  private mutating func release(_ event: Event) -> String? {
+    guard let count = semaphores.updateValue(event.value, forKey: event.object) else { return nil }
     let most = count.addingReportingOverflow(Int64(clamping: event.extra))
     return event.value <= most.partialValue || most.overflow
       ? nil : "count \(event.value) after \(count)"
   }
 
-  private mutating func condition(_ event: Event) -> String? {
+  mutating func check(_ kind: ConditionEvent, _ event: Event) -> String? {
     var state = conditions.removeValue(forKey: event.object) ?? ConditionRecord()
     defer { conditions[event.object] = state }
-    switch event.kind {
-    case .conditionWait: state.waiting.insert(Reporter(event))
-    case .conditionNotify:
+    switch kind {
+    case .wait: state.waiting.insert(Reporter(event))
+    case .notify:
       guard event.value <= Int64(state.waiting.count) else { return "more are woken than wait" }
       state.notified &+= event.value
-    case .conditionTimeout: state.waiting.remove(Reporter(event))
-    default:
+    case .timeout: state.waiting.remove(Reporter(event))
+    case .wake:
       guard state.waiting.remove(Reporter(event)) != nil, state.notified > 0 else {
         return "somebody wakes who was not notified"
       }
@@ -69,29 +70,36 @@ struct CoordinationChecker: Sendable {
     return nil
   }
 
-  private mutating func flag(_ event: Event) -> String? {
+  mutating func check(_ kind: FlagEvent, _ event: Event) -> String? {
     var state = events.removeValue(forKey: event.object) ?? Flag()
     defer { events[event.object] = state }
-    switch event.kind {
-    case .eventSet:
+    switch kind {
+    case .set:
       state.isSet = true
       for reporter in state.waiting.keys { state.waiting[reporter] = true }
-    case .eventClear: state.isSet = false
-    case .eventWait:
+    case .clear: state.isSet = false
+    case .wait:
       state.waiting[Reporter(event)] = state.waiting[Reporter(event)] ?? false || state.isSet
-    case .eventTimeout: state.waiting[Reporter(event)] = nil
-    default:
+    case .timeout: state.waiting[Reporter(event)] = nil
+    case .poll: break
+    case .wake:
       let wasSet = state.waiting.removeValue(forKey: Reporter(event)) ?? false
       if !wasSet, !state.isSet { return "somebody goes on though the event is not set" }
     }
     return nil
   }
 
-  private mutating func barrier(_ event: Event) -> String? {
-    if event.kind == .barrierWait {
+  mutating func check(_ kind: BarrierEvent, _ event: Event) -> String? {
+    switch kind {
+    case .wait:
       arrivals[Numbered(event), default: []].insert(Reporter(event))
       return nil
+    case .pass: return pass(event)
+    case .timeout, .abort, .reset: return nil
     }
+  }
+
+  private func pass(_ event: Event) -> String? {
     if event.flags.contains(.broken) { return nil }
     let present = arrivals[Numbered(event)] ?? []
     guard present.contains(Reporter(event)) else { return "a barrier is passed without coming" }

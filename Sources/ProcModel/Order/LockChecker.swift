@@ -10,12 +10,18 @@ struct LockChecker: Sendable {
     var depth: Int64
   }
 
-  mutating func check(_ event: Event) -> String? {
-    switch event.kind {
-    case .lockAcquire: acquire(event)
-    case .lockRelease: release(event)
-    case .conditionWait: wait(event)
-    default: nil
+  mutating func check(_ kind: LockEvent, _ event: Event) -> String? {
+    switch kind {
+    case .acquire: acquire(event)
+    case .release: release(event)
+    case .wait, .timeout: nil
+    }
+  }
+
+  mutating func check(_ kind: ConditionEvent, _ event: Event) -> String? {
+    switch kind {
+    case .wait: wait(event)
+    case .wake, .notify, .timeout: nil
     }
   }
 

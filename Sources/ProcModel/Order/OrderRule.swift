@@ -39,13 +39,27 @@ public struct OrderRule: Sendable {
 
   /// Checks the next event of a trace.
   public mutating func check(_ event: Event) {
-    let problem =
-      processes.check(event) ?? locks.check(event) ?? sharedLocks.check(event) ?? queues.check(
-        event)
-      ?? tasks.check(event) ?? requests.check(event)
-      ?? coordination.check(event)
-    if let problem { violations.append(Violation(seq: seq, text: problem)) }
+    if let problem = processes.check(event) ?? problem(event) {
+      violations.append(Violation(seq: seq, text: problem))
+    }
     seq += 1
+  }
+
+  /// What is wrong with an event, as those see it who know its primitive.
+  private mutating func problem(_ event: Event) -> String? {
+    switch event.kind.primitive {
+    case .lock(let kind): locks.check(kind, event)
+    case .rwlock(let kind): sharedLocks.check(kind, event)
+    case .queue(let kind): queues.check(kind, event)
+    case .pool(let kind): tasks.check(kind, event)
+    case .manager(let kind): requests.check(kind, event)
+    case .semaphore(let kind): coordination.check(kind, event)
+    case .condition(let kind): locks.check(kind, event) ?? coordination.check(kind, event)
+    case .event(let kind): coordination.check(kind, event)
+    case .barrier(let kind): coordination.check(kind, event)
+    case .wire(.define): coordination.define(event)
+    case .wire(.gate), .process, .value, .sleep, .console, .unknown: nil
+    }
   }
 }
 

@@ -17,13 +17,14 @@ struct ProcessChecker: Sendable {
         "\(EventKind.name(ofCode: event.code)) after the end of pid \(event.pid) tid \(event.tid)"
     }
     if let problem = number(event, reporter) { return problem }
-    switch event.kind {
-    case .processStart: return start(event)
-    case .processBegin: return begin(event, reporter)
-    case .processReap: return reap(event)
-    case .processExit: over.insert(reporter)
-    case .joinDone where !event.flags.contains(.timedOut): return ended(event.object, "joined")
-    default: break
+    guard case .process(let kind) = event.kind.primitive else { return nil }
+    switch kind {
+    case .start: return start(event)
+    case .begin: return begin(event, reporter)
+    case .reap: return reap(event)
+    case .exit: over.insert(reporter)
+    case .joinDone: if !event.flags.contains(.timedOut) { return ended(event.object, "joined") }
+    case .error, .idle, .signal, .joinWait, .poll: break
     }
     return nil
   }

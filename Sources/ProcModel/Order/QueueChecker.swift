@@ -8,26 +8,26 @@ struct QueueChecker: Sendable {
   /// Pipes whose end a lane has seen.
   private var over: Set<ObjectID> = []
 
-  mutating func check(_ event: Event) -> String? {
-    switch event.kind {
-    case .queuePut:
+  mutating func check(_ kind: QueueEvent, _ event: Event) -> String? {
+    switch kind {
+    case .put:
       unfinished[event.object, default: 0] += 1
       if over.contains(event.object) { return "item \(event.extra) is put after the pipe's end" }
       return put.insert(Numbered(event)).inserted ? nil : "item \(event.extra) is put twice"
-    case .queueGet:
+    case .get:
       guard put.contains(Numbered(event)) else {
         return "item \(event.extra) is got before it is put"
       }
       return got.insert(Numbered(event)).inserted ? nil : "item \(event.extra) is got twice"
-    case .queueGetTimeout:
+    case .getTimeout:
       if event.isAtTheEnd { over.insert(event.object) }
       return nil
-    case .queueTaskDone:
+    case .taskDone:
       unfinished[event.object, default: 0] -= 1
       return unfinished[event.object, default: 0] >= 0 ? nil : "more tasks are done than were put"
-    case .queueJoinDone:
+    case .joinDone:
       return unfinished[event.object, default: 0] <= 0 ? nil : "joined before all tasks are done"
-    default: return nil
+    case .putWait, .getWait, .putTimeout, .poll, .joinWait, .close: return nil
     }
   }
 }

@@ -8,8 +8,7 @@ struct RWLockChecker: Sendable {
     var readers: [Reporter: Int64] = [:]
   }
 
-  mutating func check(_ event: Event) -> String? {
-    guard case .rwlock(let kind) = event.kind.primitive else { return nil }
+  mutating func check(_ kind: RWLockEvent, _ event: Event) -> String? {
     var state = holders.removeValue(forKey: event.object) ?? Holders()
     defer { holders[event.object] = state }
     switch kind {

@@ -3,20 +3,20 @@ struct RequestChecker: Sendable {
   private var asked: Set<RequestKey> = []
   private var served: Set<RequestKey> = []
 
-  mutating func check(_ event: Event) -> String? {
+  mutating func check(_ kind: ManagerEvent, _ event: Event) -> String? {
     // An object's first content is there without a request.
-    if event.extra == 0, event.kind == .dictSet { return nil }
+    if event.extra == 0, kind == .set { return nil }
     let key = RequestKey(event)
     let request = event.extra
-    switch event.kind {
-    case .managerRequest:
+    switch kind {
+    case .request:
       return asked.insert(key).inserted ? nil : "request \(request) is made twice"
-    case .managerServe:
+    case .serve:
       guard asked.contains(key) else { return "request \(request) is served before it is made" }
       return served.insert(key).inserted ? nil : "request \(request) is served twice"
-    case .dictSet, .dictGet:
+    case .set, .get:
       return served.contains(key) ? nil : "request \(request) is answered before it is served"
-    default: return nil
+    case .ready: return nil
     }
   }
 }

@@ -3,24 +3,24 @@ struct TaskChecker: Sendable {
   private enum Stage: Sendable { case submitted, begun, ended }
   private var stages: [Numbered: Stage] = [:]
 
-  mutating func check(_ event: Event) -> String? {
+  mutating func check(_ kind: PoolEvent, _ event: Event) -> String? {
     let task = Numbered(event)
     let serial = event.extra
-    switch event.kind {
-    case .taskSubmit:
+    switch kind {
+    case .submit:
       return stages.updateValue(.submitted, forKey: task) == nil
         ? nil : "task \(serial) is submitted twice"
-    case .taskBegin:
+    case .begin:
       return stages.updateValue(.begun, forKey: task) == .submitted
         ? nil : "task \(serial) begins without waiting for a worker"
-    case .taskEnd:
+    case .end:
       guard let stage = stages.updateValue(.ended, forKey: task), stage != .ended else {
         return "task \(serial) ends twice, or was never submitted"
       }
       return nil
-    case .taskResult:
+    case .result:
       return stages[task] == .ended ? nil : "task \(serial) has a result before its end"
-    default: return nil
+    case .wait, .shutdown: return nil
     }
   }
 }

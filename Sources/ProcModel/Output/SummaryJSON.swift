@@ -128,7 +128,7 @@ public struct SummaryJSON: Sendable {
       case .ended(.signal(let signal)):
         json.key("signal")
         json.value(signal)
-      default: break
+      case .ended(.unknown), .starting, .running, .blocked, .sleeping, .held, .idle: break
       }
       json.endObject()
     }

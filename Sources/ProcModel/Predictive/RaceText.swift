@@ -24,7 +24,7 @@ extension World {
       both = Localized(
         zh: "\(first) 写入 \(value)，\(second) 读取它",
         en: "\(first) writes \(value) and \(second) reads it")
-    default:
+    case (false, _):
       both = Localized(
         zh: "\(first) 读取 \(value)，\(second) 写入它",
         en: "\(first) reads \(value) and \(second) writes it")

@@ -52,8 +52,8 @@ struct LookTable: Sendable {
       self.activity =
         switch activity {
         case .sleeping: .sleeping(until: 0)
-        case .blocked(.result(let pool, _)): .blocked(.result(pool: pool, task: 0))
-        default: activity
+        case .blocked(let blocker): .blocked(blocker.asKept)
+        case .starting, .running, .held, .idle, .ended: activity
         }
     }
   }

@@ -170,8 +170,8 @@ extension SpanHistory.Doing {
       switch activity {
       case .starting, .ended: .none
       case .running: isHolding ? .holding : .running
-      case .blocked(.lock), .blocked(.lockShare): .waiting
-      case .blocked, .idle: .blocked
+      case .blocked(let blocker): blocker.isLock ? .waiting : .blocked
+      case .idle: .blocked
       case .sleeping: .sleeping
       case .held: .held
       }

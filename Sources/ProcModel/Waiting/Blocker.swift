@@ -58,6 +58,16 @@ extension Blocker {
     }
   }
 
+  /// The same without the number of a task, which differs each time.
+  var asKept: Blocker {
+    switch self {
+    case .result(let pool, _): .result(pool: pool, task: 0)
+    case .lock, .lockShare, .join, .get, .put, .tasks, .server, .input, .semaphore, .condition,
+      .event, .barrier:
+      self
+    }
+  }
+
   /// Whether it is a lock, or a share of one.
   public var isLock: Bool {
     switch self {

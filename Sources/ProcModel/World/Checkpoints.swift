@@ -55,7 +55,7 @@ extension ObjectState.Content {
     case .queue(let queue): Int(queue.depth) * MemoryLayout<ObjectState.Item>.stride
     case .entries(let entries): entries.count * 4 * MemoryLayout<ObjectState.Entry>.stride
     case .pool(let pool): pool.tasks.count * MemoryLayout<ObjectState.Task>.stride
-    default: 0
+    case .lock, .value, .variable, .manager, .semaphore, .condition, .event, .barrier: 0
     }
   }
 }

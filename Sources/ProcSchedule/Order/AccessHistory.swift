@@ -38,11 +38,21 @@ struct AccessHistory: Sendable {
 
   /// Whether both take the same kind of thing: a unit, an item, room.
   private static func isRival(_ a: Access.Mode, _ b: Access.Mode) -> Bool {
-    switch (a, b) {
-    case (.acquire, .acquire), (.acquire, .acquireShare), (.acquireShare, .acquire), (.get, .get),
-      (.put, .put):
-      true
-    default: false
+    guard let taken = a.taken, taken == b.taken else { return false }
+    return a != .acquireShare || b != .acquireShare
+  }
+}
+
+extension Access.Mode {
+  fileprivate enum Taken { case unit, item, room }
+
+  /// What it takes, so that others may have to wait.
+  fileprivate var taken: Taken? {
+    switch self {
+    case .acquire, .acquireShare: .unit
+    case .get: .item
+    case .put: .room
+    case .read, .write, .release, .releaseShare, .start, .begin, .end, .join, .kill: nil
     }
   }
 }

@@ -41,7 +41,9 @@ public enum Dependence: Sendable, Hashable {
     switch access.mode {
     case .start(let started) where started == lane: .orders
     case .kill(let victim) where reaches(victim, lane): .races
-    default: nil
+    case .start, .kill, .read, .write, .acquire, .release, .acquireShare, .releaseShare, .put,
+      .get, .begin, .end, .join:
+      nil
     }
   }
 
@@ -68,7 +70,8 @@ extension Dependence {
       || b.element == Access.everyElement
   }
 
-  /// Whether the earlier access gave what the later one took.
+  /// Whether the earlier access gave what the later one took. A pair that is not named here or below
+  /// depends: that may cost runs, and misses none.
   private static func enables(_ earlier: Access.Mode, _ later: Access.Mode) -> Bool {
     switch (earlier, later) {
     case (.release(let enabled), .acquire(let ordinal)): enabled == ordinal
@@ -101,7 +104,8 @@ extension Dependence {
   private static func isLook(_ mode: Access.Mode) -> Bool {
     switch mode {
     case .read, .join, .begin: true
-    default: false
+    case .write, .acquire, .release, .acquireShare, .releaseShare, .put, .get, .start, .end, .kill:
+      false
     }
   }
 }

@@ -36,7 +36,7 @@ struct KindAnswers {
     return ["family \(family)"] + questions.filter(\.1).map(\.0)
   }
 
-  private var takesTurns: Bool { if case .turn = kind.outcome { true } else { false } }
+  private var takesTurns: Bool { if case .turn = kind.comparedBy { true } else { false } }
 
   /// Whether a loop that asks it in vain has an end.
   private var isQuestion: Bool {

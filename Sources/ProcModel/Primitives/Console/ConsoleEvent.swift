@@ -18,29 +18,30 @@ extension ConsoleEvent {
       KindFacts(
         name: "input.wait", words: Localized(zh: "等待输入", en: "waits for a line of input"),
         family: .output,
-        role: .wait, completedBy: .inputRead, standsInLine: false, passesGate: true,
-        footprint: .nothing, onlyLooks: false, isPrivate: true,
-        mark: nil, label: .nothing, caption: .text, outcome: .nothing, isFoundByValue: false)
+        role: .wait, completedBy: .inputRead, standsInLine: false, gate: .happens,
+        object: .any, footprint: .nothing, onlyLooks: false, isPrivate: true,
+        mark: nil, label: .nothing, caption: .text, comparedBy: .nothing, isFoundByValue: false)
     case .inputRead:
       KindFacts(
         name: "input.read", words: Localized(zh: "读到输入", en: "reads a line of input"),
         family: .output,
-        role: .take, completedBy: nil, standsInLine: false, passesGate: true,
-        footprint: .readsInput, onlyLooks: false, isPrivate: true,
-        mark: .typed, label: .text, caption: .text, outcome: .own(.said), isFoundByValue: false)
+        role: .take, completedBy: nil, standsInLine: false, gate: .happens,
+        object: .any, footprint: .readsInput, onlyLooks: false, isPrivate: true,
+        mark: .typed, label: .text, caption: .text, comparedBy: .own(.said), isFoundByValue: false)
     case .output:
       KindFacts(
         name: "output", words: Localized(zh: "打印", en: "prints"), family: .output,
-        role: .say, completedBy: nil, standsInLine: false, passesGate: true,
-        footprint: .nothing, onlyLooks: false, isPrivate: true,
-        mark: .printed, label: .nothing, caption: .text, outcome: .own(.said), isFoundByValue: false
+        role: .say, completedBy: nil, standsInLine: false, gate: .part,
+        object: .any, footprint: .nothing, onlyLooks: false, isPrivate: true,
+        mark: .printed, label: .nothing, caption: .text, comparedBy: .own(.said),
+        isFoundByValue: false
       )
     case .note:
       KindFacts(
         name: "note", words: Localized(zh: "备注", en: "notes"), family: .output,
-        role: .say, completedBy: nil, standsInLine: false, passesGate: false,
-        footprint: .nothing, onlyLooks: false, isPrivate: true,
-        mark: .noted, label: .text, caption: .text, outcome: .own(.said), isFoundByValue: false)
+        role: .say, completedBy: nil, standsInLine: false, gate: .never,
+        object: .any, footprint: .nothing, onlyLooks: false, isPrivate: true,
+        mark: .noted, label: .text, caption: .text, comparedBy: .own(.said), isFoundByValue: false)
     }
   }
 }

@@ -19,36 +19,38 @@ extension ManagerEvent {
     case .set:
       KindFacts(
         name: "dict.set", words: Localized(zh: "已设置", en: "has set an entry"), family: .managers,
-        role: .change, completedBy: nil, standsInLine: false, passesGate: true,
-        footprint: .nothing, onlyLooks: false, isPrivate: false,
-        mark: .set, label: .entry, caption: .entry, outcome: .turn(.said), isFoundByValue: false)
+        role: .change, completedBy: nil, standsInLine: false, gate: .part,
+        object: .object, footprint: .nothing, onlyLooks: false, isPrivate: false,
+        mark: .set, label: .entry, caption: .entry, comparedBy: .turn(.said), isFoundByValue: false)
     case .get:
       KindFacts(
         name: "dict.get", words: Localized(zh: "取得", en: "has got an entry"), family: .managers,
-        role: .take, completedBy: nil, standsInLine: false, passesGate: true,
-        footprint: .nothing, onlyLooks: true, isPrivate: false,
-        mark: .fetched, label: .entry, caption: .entry, outcome: .own(.said), isFoundByValue: false)
+        role: .take, completedBy: nil, standsInLine: false, gate: .part,
+        object: .object, footprint: .nothing, onlyLooks: true, isPrivate: false,
+        mark: .fetched, label: .entry, caption: .entry, comparedBy: .own(.said),
+        isFoundByValue: false)
     case .request:
       KindFacts(
         name: "manager.request", words: Localized(zh: "请求管理器", en: "asks the manager"),
         family: .managers,
-        role: .give, completedBy: nil, standsInLine: false, passesGate: true,
-        footprint: .asks, onlyLooks: false, isPrivate: false,
-        mark: nil, label: .nothing, caption: .text, outcome: .own(.said), isFoundByValue: false)
+        role: .give, completedBy: nil, standsInLine: false, gate: .happens,
+        object: .object, footprint: .asks, onlyLooks: false, isPrivate: false,
+        mark: nil, label: .nothing, caption: .text, comparedBy: .own(.said), isFoundByValue: false)
     case .serve:
       KindFacts(
         name: "manager.serve", words: Localized(zh: "管理器执行", en: "serves, the manager"),
         family: .managers,
-        role: .change, completedBy: nil, standsInLine: false, passesGate: true,
-        footprint: .nothing, onlyLooks: false, isPrivate: false,
-        mark: .served, label: .text, caption: .text, outcome: .turn(.said), isFoundByValue: false)
+        role: .change, completedBy: nil, standsInLine: false, gate: .happens,
+        object: .object, footprint: .nothing, onlyLooks: false, isPrivate: false,
+        mark: .served, label: .text, caption: .text, comparedBy: .turn(.said), isFoundByValue: false
+      )
     case .ready:
       KindFacts(
         name: "manager.ready", words: Localized(zh: "已就绪", en: "learns that the manager is ready"),
         family: .managers,
-        role: .take, completedBy: nil, standsInLine: false, passesGate: true,
-        footprint: .joins, onlyLooks: false, isPrivate: false,
-        mark: nil, label: .nothing, caption: .text, outcome: .nothing, isFoundByValue: false)
+        role: .take, completedBy: nil, standsInLine: false, gate: .maybe,
+        object: .process, footprint: .joins, onlyLooks: false, isPrivate: false,
+        mark: nil, label: .nothing, caption: .text, comparedBy: .nothing, isFoundByValue: false)
     }
   }
 }

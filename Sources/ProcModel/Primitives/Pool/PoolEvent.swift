@@ -21,43 +21,44 @@ extension PoolEvent {
     case .submit:
       KindFacts(
         name: "task.submit", words: Localized(zh: "提交任务 交给", en: "submits a task"), family: .pools,
-        role: .give, completedBy: nil, standsInLine: false, passesGate: true,
-        footprint: .writes, onlyLooks: false, isPrivate: false,
-        mark: nil, label: .nothing, caption: .text, outcome: .own(.said), isFoundByValue: false)
+        role: .give, completedBy: nil, standsInLine: false, gate: .happens,
+        object: .object, footprint: .writes, onlyLooks: false, isPrivate: false,
+        mark: nil, label: .nothing, caption: .text, comparedBy: .own(.said), isFoundByValue: false)
     case .begin:
       KindFacts(
         name: "task.begin", words: Localized(zh: "开始任务", en: "begins a task"), family: .pools,
-        role: .take, completedBy: nil, standsInLine: false, passesGate: true,
-        footprint: .writes, onlyLooks: false, isPrivate: false,
-        mark: .taskBegin, label: .serial, caption: .text, outcome: .turn(.said),
+        role: .take, completedBy: nil, standsInLine: false, gate: .happens,
+        object: .object, footprint: .writes, onlyLooks: false, isPrivate: false,
+        mark: .taskBegin, label: .serial, caption: .text, comparedBy: .turn(.said),
         isFoundByValue: false)
     case .end:
       KindFacts(
         name: "task.end", words: Localized(zh: "做完任务", en: "ends a task"), family: .pools,
-        role: .give, completedBy: nil, standsInLine: false, passesGate: true,
-        footprint: .endsTask, onlyLooks: false, isPrivate: false,
-        mark: .taskEnd, label: .serial, caption: .text, outcome: .own(.said), isFoundByValue: false)
+        role: .give, completedBy: nil, standsInLine: false, gate: .happens,
+        object: .object, footprint: .endsTask, onlyLooks: false, isPrivate: false,
+        mark: .taskEnd, label: .serial, caption: .text, comparedBy: .own(.said),
+        isFoundByValue: false)
     case .wait:
       KindFacts(
         name: "task.wait", words: Localized(zh: "等待任务结果", en: "waits for the result of a task"),
         family: .pools,
-        role: .wait, completedBy: .taskResult, standsInLine: false, passesGate: false,
+        role: .wait, completedBy: .taskResult, standsInLine: false, gate: .waits,
         // A lane that has to wait has looked, and found nothing.
-        footprint: .readsResult, onlyLooks: true, isPrivate: false,
-        mark: nil, label: .nothing, caption: .text, outcome: .nothing, isFoundByValue: false)
+        object: .object, footprint: .readsResult, onlyLooks: true, isPrivate: false,
+        mark: nil, label: .nothing, caption: .text, comparedBy: .nothing, isFoundByValue: false)
     case .result:
       KindFacts(
         name: "task.result", words: Localized(zh: "得到任务结果", en: "has the result of a task"),
         family: .pools,
-        role: .take, completedBy: nil, standsInLine: false, passesGate: true,
-        footprint: .readsResult, onlyLooks: true, isPrivate: false,
-        mark: nil, label: .nothing, caption: .text, outcome: .own(.said), isFoundByValue: false)
+        role: .take, completedBy: nil, standsInLine: false, gate: .happens,
+        object: .object, footprint: .readsResult, onlyLooks: true, isPrivate: false,
+        mark: nil, label: .nothing, caption: .text, comparedBy: .own(.said), isFoundByValue: false)
     case .shutdown:
       KindFacts(
         name: "shutdown", words: Localized(zh: "关闭", en: "shuts down"), family: .pools,
-        role: .change, completedBy: nil, standsInLine: false, passesGate: true,
-        footprint: .writes, onlyLooks: false, isPrivate: false,
-        mark: nil, label: .nothing, caption: .text, outcome: .own(.said), isFoundByValue: false)
+        role: .change, completedBy: nil, standsInLine: false, gate: .happens,
+        object: .object, footprint: .writes, onlyLooks: false, isPrivate: false,
+        mark: nil, label: .nothing, caption: .text, comparedBy: .own(.said), isFoundByValue: false)
     }
   }
 }

@@ -40,7 +40,9 @@ extension EventJSON {
       json.value(
         [(PipeEnds.reader, "reader"), (PipeEnds.writer, "writer")]
           .filter { event.extra & $0.0 != 0 }.map { $0.1 }.joined(separator: " "))
-    default: break
+    case .lock, .rlock, .queue, .value, .array, .pool, .manager, .variable, .semaphore,
+      .boundedSemaphore, .condition, .event, .barrier, .rwlock, nil:
+      break
     }
   }
 }

@@ -13,16 +13,16 @@ extension ProtocolEvent {
     case .define:
       KindFacts(
         name: "object.define", words: Localized(zh: "创建", en: "makes an object"), family: nil,
-        role: .protocolOnly, completedBy: nil, standsInLine: false, passesGate: false,
-        footprint: .nothing, onlyLooks: false, isPrivate: true,
-        mark: nil, label: .nothing, caption: .text, outcome: .nothing, isFoundByValue: false)
+        role: .protocolOnly, completedBy: nil, standsInLine: false, gate: .never,
+        object: .any, footprint: .nothing, onlyLooks: false, isPrivate: true,
+        mark: nil, label: .nothing, caption: .text, comparedBy: .nothing, isFoundByValue: false)
     case .gate:
       KindFacts(
         name: "gate.wait", words: Localized(zh: "停在下一步之前", en: "is held before an operation"),
         family: nil,
-        role: .protocolOnly, completedBy: nil, standsInLine: false, passesGate: false,
-        footprint: .nothing, onlyLooks: false, isPrivate: true,
-        mark: nil, label: .nothing, caption: .text, outcome: .nothing, isFoundByValue: false)
+        role: .protocolOnly, completedBy: nil, standsInLine: false, gate: .never,
+        object: .any, footprint: .nothing, onlyLooks: false, isPrivate: true,
+        mark: nil, label: .nothing, caption: .text, comparedBy: .nothing, isFoundByValue: false)
     }
   }
 }

@@ -18,33 +18,35 @@ extension SemaphoreEvent {
       KindFacts(
         name: "semaphore.wait", words: Localized(zh: "等待名额", en: "waits for a unit of a semaphore"),
         family: .coordination,
-        role: .wait, completedBy: .semaphoreAcquire, standsInLine: true, passesGate: false,
-        footprint: .nothing, onlyLooks: false, isPrivate: false,
-        mark: nil, label: .nothing, caption: .text, outcome: .nothing, isFoundByValue: false)
+        role: .wait, completedBy: .semaphoreAcquire, standsInLine: true, gate: .waits,
+        object: .object, footprint: .nothing, onlyLooks: false, isPrivate: false,
+        mark: nil, label: .nothing, caption: .text, comparedBy: .nothing, isFoundByValue: false)
     case .acquire:
       KindFacts(
         name: "semaphore.acquire",
         words: Localized(zh: "取得名额", en: "takes, acquires a unit of a semaphore"),
         family: .coordination,
-        role: .take, completedBy: nil, standsInLine: false, passesGate: true,
-        footprint: .takesUnit, onlyLooks: false, isPrivate: false,
-        mark: .taken, label: .value, caption: .value, outcome: .turn(.said), isFoundByValue: false)
+        role: .take, completedBy: nil, standsInLine: false, gate: .happens,
+        object: .object, footprint: .takesUnit, onlyLooks: false, isPrivate: false,
+        mark: .taken, label: .value, caption: .value, comparedBy: .turn(.said),
+        isFoundByValue: false)
     case .release:
       KindFacts(
         name: "semaphore.release",
         words: Localized(zh: "归还名额", en: "releases, gives a unit of a semaphore back"),
         family: .coordination,
-        role: .give, completedBy: nil, standsInLine: false, passesGate: true,
-        footprint: .givesUnits, onlyLooks: false, isPrivate: false,
-        mark: .given, label: .value, caption: .value, outcome: .own(.number), isFoundByValue: false)
+        role: .give, completedBy: nil, standsInLine: false, gate: .happens,
+        object: .object, footprint: .givesUnits, onlyLooks: false, isPrivate: false,
+        mark: .given, label: .value, caption: .value, comparedBy: .own(.number),
+        isFoundByValue: false)
     case .timeout:
       KindFacts(
         name: "semaphore.timeout",
         words: Localized(zh: "不再等 时限已到", en: "stops waiting, time is up, timeout"),
         family: .coordination,
-        role: .timeout, completedBy: nil, standsInLine: false, passesGate: true,
-        footprint: .reads, onlyLooks: false, isPrivate: false,
-        mark: .timedOut, label: .nothing, caption: .text, outcome: .own(.said),
+        role: .timeout, completedBy: nil, standsInLine: false, gate: .givesUp(.semaphoreAcquire),
+        object: .object, footprint: .reads, onlyLooks: false, isPrivate: false,
+        mark: .timedOut, label: .nothing, caption: .text, comparedBy: .own(.said),
         isFoundByValue: false)
     }
   }

@@ -13,15 +13,15 @@ extension SleepEvent {
     case .begin:
       KindFacts(
         name: "sleep.begin", words: Localized(zh: "休眠", en: "sleeps"), family: .sleep,
-        role: .pause, completedBy: .sleepEnd, standsInLine: false, passesGate: true,
-        footprint: .nothing, onlyLooks: false, isPrivate: true,
-        mark: nil, label: .nothing, caption: .text, outcome: .own(.value), isFoundByValue: false)
+        role: .pause, completedBy: .sleepEnd, standsInLine: false, gate: .happens,
+        object: .any, footprint: .nothing, onlyLooks: false, isPrivate: true,
+        mark: nil, label: .nothing, caption: .text, comparedBy: .own(.value), isFoundByValue: false)
     case .end:
       KindFacts(
         name: "sleep.end", words: Localized(zh: "醒来", en: "wakes up"), family: .sleep,
-        role: .pause, completedBy: nil, standsInLine: false, passesGate: true,
-        footprint: .nothing, onlyLooks: false, isPrivate: true,
-        mark: nil, label: .nothing, caption: .text, outcome: .nothing, isFoundByValue: false)
+        role: .pause, completedBy: nil, standsInLine: false, gate: .happens,
+        object: .any, footprint: .nothing, onlyLooks: false, isPrivate: true,
+        mark: nil, label: .nothing, caption: .text, comparedBy: .nothing, isFoundByValue: false)
     }
   }
 }

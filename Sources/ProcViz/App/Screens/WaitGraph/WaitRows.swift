@@ -103,7 +103,7 @@ struct WaitRows {
       // Where somebody waits for it, the row of that wait says who has it.
       if graph.edges.contains(where: { $0.to == .object(id) }) { return nil }
       return Row(lane: nil, wait: nil, object: object(id), holder: lane(to), others: 0)
-    default: return nil
+    case (.waits, .object, _), (.heldBy, .lane, _), (.heldBy, .object, .object): return nil
     }
   }
 }

@@ -45,58 +45,23 @@ enum SpanTexts {
   }
 
   private static func texts(of blocker: Blocker, _ scene: Scene) -> [Localized] {
-    switch blocker {
-    case .lock(let lock): [waits(for: scene.name(lock))]
-    case .lockShare(let lock):
-      [
-        Localized(zh: "等共享 \(scene.name(lock))", en: "waits to share \(scene.name(lock))"),
-        waits(for: scene.name(lock)),
-      ]
-    case .join(let child):
-      [Localized(zh: "join \(scene.name(child))", en: "joins \(scene.name(child))")]
-    case .get(let queue):
-      [
-        Localized(
-          zh: "等 \(scene.name(queue)) 来数据", en: "waits for an item of \(scene.name(queue))"),
-        waits(for: scene.name(queue)),
-      ]
-    case .put(let queue):
-      [
-        Localized(
-          zh: "等 \(scene.name(queue)) 有空位", en: "waits for room in \(scene.name(queue))"),
-        waits(for: scene.name(queue)),
-      ]
-    case .tasks(let queue):
-      [
-        Localized(
-          zh: "等 \(scene.name(queue)) 的任务全部完成",
-          en: "waits for the tasks of \(scene.name(queue))"),
-        waits(for: scene.name(queue)),
-      ]
+    let name = scene.name(blocker.object)
+    return switch blocker {
+    case .lock, .event: [waits(for: name)]
+    case .lockShare: [.init(zh: "等共享 \(name)", en: "waits to share \(name)"), waits(for: name)]
+    case .join: [.init(zh: "join \(name)", en: "joins \(name)")]
+    case .get: [.init(zh: "等 \(name) 来数据", en: "waits for an item of \(name)"), waits(for: name)]
+    case .put: [.init(zh: "等 \(name) 有空位", en: "waits for room in \(name)"), waits(for: name)]
+    case .tasks:
+      [.init(zh: "等 \(name) 的任务全部完成", en: "waits for the tasks of \(name)"), waits(for: name)]
     case .result: []
-    case .server(let object):
-      [Localized(zh: "等 \(scene.name(object)) 的应答", en: "asks \(scene.name(object))")]
-    case .input: [Localized(zh: "等用户输入", en: "waits for input")]
-    case .semaphore(let semaphore):
-      [
-        Localized(
-          zh: "等 \(scene.name(semaphore)) 的名额",
-          en: "waits for a unit of \(scene.name(semaphore))"),
-        waits(for: scene.name(semaphore)),
-      ]
-    case .condition(let condition):
-      [
-        Localized(
-          zh: "等 \(scene.name(condition)) 的通知",
-          en: "waits for a notify of \(scene.name(condition))"),
-        waits(for: scene.name(condition)),
-      ]
-    case .event(let event): [waits(for: scene.name(event))]
-    case .barrier(let barrier):
-      [
-        Localized(zh: "在 \(scene.name(barrier)) 等", en: "waits at \(scene.name(barrier))"),
-        waits(for: scene.name(barrier)),
-      ]
+    case .server: [.init(zh: "等 \(name) 的应答", en: "asks \(name)")]
+    case .input: [.init(zh: "等用户输入", en: "waits for input")]
+    case .semaphore:
+      [.init(zh: "等 \(name) 的名额", en: "waits for a unit of \(name)"), waits(for: name)]
+    case .condition:
+      [.init(zh: "等 \(name) 的通知", en: "waits for a notify of \(name)"), waits(for: name)]
+    case .barrier: [.init(zh: "在 \(name) 等", en: "waits at \(name)"), waits(for: name)]
     }
   }
 }

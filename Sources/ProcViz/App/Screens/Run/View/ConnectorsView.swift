@@ -69,7 +69,7 @@ enum ConnectorsView {
     switch connector.kind {
     case .start: Style(role: .lane(connector.to))
     case .lock: Style(role: .waiting(scene.lockNumber(scene.run.run.object(of: connector))))
-    default: Style(role: .lane(connector.from))
+    case .item, .request, .task, .signal: Style(role: .lane(connector.from))
     }
   }
 }

@@ -49,7 +49,7 @@ struct GroupLine {
         switch span?.activity {
         case .starting, .ended, nil: break
         case .idle: idle[column] = true
-        default: atWork[column] += 1
+        case .running, .blocked, .sleeping, .held: atWork[column] += 1
         }
       }
     }
