@@ -12,21 +12,26 @@ public struct Execution: Sendable {
   public let findings: [Finding.Kind]
   /// How often a lane was not allowed to poll again before something had changed.
   public let heldBack: Int
+  /// Whether there were events of kinds that are not known here: whatever they are, another order
+  /// may matter.
+  public let hasUnknownKinds: Bool
 
   /// An execution.
   public init(
     steps: [Step], remaining: [Option] = [], end: End, findings: [Finding.Kind] = [],
-    heldBack: Int = 0
+    heldBack: Int = 0, hasUnknownKinds: Bool
   ) {
     self.steps = steps
     self.remaining = remaining
     self.end = end
     self.findings = findings
     self.heldBack = heldBack
+    self.hasUnknownKinds = hasUnknownKinds
   }
 
   /// A run of which nothing is known.
-  public static let nothing = Execution(steps: [], end: .disturbed)
+  public static let nothing = Execution(
+    steps: [], end: .disturbed, hasUnknownKinds: false)
 
   /// How a run ended.
   public enum End: Sendable, Hashable {

@@ -36,7 +36,7 @@ public final class ControlledRuns {
     var disturbedExecution: Execution {
       Execution(
         steps: execution.steps, remaining: execution.remaining, end: .disturbed,
-        heldBack: execution.heldBack)
+        heldBack: execution.heldBack, hasUnknownKinds: execution.hasUnknownKinds)
     }
 
     /// A run that could not even be begun.

@@ -149,7 +149,8 @@ extension Explorer {
     if state.failures.contains(.serverGone) { return .serversLost }
     if clock.isSearchOver { return .maxTime }
     if let most = request.maxSchedules, state.search.schedules >= most { return .maxSchedules }
-    return .disturbed
+    return state.search.disturbed + state.search.surprises == 0 && state.search.unknown > 0
+      ? .unknownKinds : .disturbed
   }
 
   private func finish() {

@@ -67,6 +67,8 @@ public final class Explorer: Sendable {
     case serversLost
     /// All that could be tried was, but something from outside has disturbed some of the runs.
     case disturbed
+    /// All that could be tried was, but some runs had events of kinds that are not known here.
+    case unknownKinds
   }
 
   /// What a search does.

@@ -14,6 +14,8 @@ public struct SearchCounts: Sendable {
   public let cut: Int
   /// Runs that something outside the scheduler's view disturbed.
   public let disturbed: Int
+  /// Runs with events of kinds that are not known here.
+  public let unknown: Int
   /// Runs that were made again since something from outside had touched them.
   public let repeated: Int
   /// How often the program that serves the runs was started anew.
@@ -38,6 +40,7 @@ public struct SearchCounts: Sendable {
     findings = search.findings
     cut = search.cut
     disturbed = search.disturbed + search.surprises
+    unknown = search.unknown
     heldBack = search.heldBack
     isExhausted = search.isExhausted
     status = search.status

@@ -51,7 +51,7 @@ struct SearchedRun {
       execution: Execution(
         steps: controller.steps, remaining: controller.point?.options ?? [], end: end,
         findings: end == .complete ? run.findings.map(\.kind) : [],
-        heldBack: controller.heldBack),
+        heldBack: controller.heldBack, hasUnknownKinds: run.world.unknownCount > 0),
       run: run, outside: known.sorted(), stopped: stopped.sorted())
   }
 

@@ -21,7 +21,7 @@ import Testing
       }
       _ = controlled.finishMove()
       controlled.conclude()
-      let execution = Execution(steps: controlled.steps, end: .complete)
+      let execution = Execution(steps: controlled.steps, end: .complete, hasUnknownKinds: false)
       #expect(Simplicity(execution).switches <= max(0, execution.steps.count - 1))
       var strategy = DPORStrategy()
       if let scheduler = strategy.next() { strategy.learn(execution, from: scheduler) }

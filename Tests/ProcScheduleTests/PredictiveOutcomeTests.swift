@@ -9,7 +9,9 @@ import Testing
     for findings in runs {
       let next = search.next()
       let scheduler = try #require(next)
-      search.learn(Execution(steps: [], end: .complete, findings: findings), from: scheduler)
+      search.learn(
+        Execution(steps: [], end: .complete, findings: findings, hasUnknownKinds: false),
+        from: scheduler)
     }
     return search
   }

@@ -27,8 +27,12 @@ static void kill_children(void) {
   if (list) fclose(list);
 }
 
+// Whether the host serves one run after the other.
+static int serves;
+
+// Returns when a run that was served is over.
 static void watch(int host, pid_t main_process, sigset_t *before) {
-  int ending = 0;
+  int ending = 0, is_last = !serves;
   for (;;) {
     int status;
     pid_t child = waitpid(-1, &status, WNOHANG);
@@ -36,7 +40,8 @@ static void watch(int host, pid_t main_process, sigset_t *before) {
       tell(host, 2, child, status);
       if (child == main_process) ending = 1;
     } else if (child < 0 && errno == ECHILD) {
-      _exit(breaks("host.end") ? 1 : 0);
+      if (is_last) _exit(breaks("host.end") ? 1 : 0);
+      return tell(host, 3, main_process, 0);
     } else if (ending) {
       kill_children();
       struct timespec moment = {0, 1000000};
@@ -47,6 +52,7 @@ static void watch(int host, pid_t main_process, sigset_t *before) {
       if (ppoll(&socket, 1, NULL, before) > 0) {
         ending = 1;
         ssize_t count = recv(host, &said, 1, MSG_DONTWAIT);
+        if (said != 'E') is_last = 1;
         if (count == 1 && breaks("host.word")) ending = 0;
         if (count < 1 && breaks("host.gone")) {
           ending = 0;
@@ -70,13 +76,19 @@ void host_unless_main(void) {
   sigaddset(&child, SIGCHLD);
   sigprocmask(SIG_BLOCK, &child, &before);
   signal(SIGCHLD, ignore);
-  pid_t main_process = fork();
-  if (main_process == 0) {
-    close(host);
-    signal(SIGCHLD, SIG_DFL);
-    sigprocmask(SIG_SETMASK, &before, NULL);
-    return;
+  serves = getenv("PROCVIZ_SERVER") != NULL;
+  for (;;) {
+    char said = 0;
+    while (serves && said != 'R')
+      if (recv(host, &said, 1, 0) < 1 || said == 'K') _exit(0);
+    pid_t main_process = fork();
+    if (main_process == 0) {
+      close(host);
+      signal(SIGCHLD, SIG_DFL);
+      sigprocmask(SIG_SETMASK, &before, NULL);
+      return;
+    }
+    tell(host, 1, main_process, 0);
+    watch(host, main_process, &before);
   }
-  tell(host, 1, main_process, 0);
-  watch(host, main_process, &before);
 }

@@ -51,6 +51,8 @@ public struct Search: Sendable {
   /// Runs in which something happened outside the scheduler's view. They are not counted among
   /// ``schedules``, and what was found in them is not among ``findings``.
   public private(set) var disturbed = 0
+  /// Runs with events of kinds that are not known here.
+  public private(set) var unknown = 0
   /// How often a lane was kept from asking again what it had asked in vain.
   public private(set) var heldBack = 0
   /// The runs that were handed out and have not come back.
@@ -79,10 +81,12 @@ public struct Search: Sendable {
   /// How many runs went another way than the same moves had led before.
   public var surprises: Int { strategy.surprises }
 
-  /// Whether every schedule that matters was tried.
-  public var isExhausted: Bool {
-    underWay == 0 && early.isEmpty && disturbed == 0 && surprises == 0 && strategy.isExhausted
-  }
+  /// Whether every schedule that matters was tried. What an operation of unknown kind does to others
+  /// is not known, so nobody can say so of a program that has one.
+  public var isExhausted: Bool { hasTriedAll && disturbed == 0 && surprises == 0 && unknown == 0 }
+
+  /// Whether the strategy knows of nothing else to try.
+  private var hasTriedAll: Bool { underWay == 0 && early.isEmpty && strategy.isExhausted }
 
   /// What can be said so far.
   public var status: Status {
@@ -125,6 +129,7 @@ public struct Search: Sendable {
 
   private mutating func count(_ execution: Execution) {
     heldBack += execution.heldBack
+    if execution.hasUnknownKinds { unknown += 1 }
     switch execution.end {
     case .cut: cut += 1
     case .disturbed: disturbed += 1

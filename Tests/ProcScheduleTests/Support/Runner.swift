@@ -13,11 +13,15 @@ extension Program {
       guard options.contains(where: \.readiness.canMove) else {
         let execution = Execution(
           steps: steps, remaining: options, end: .complete, findings: machine.findings,
-          heldBack: heldBack)
+          heldBack: heldBack, hasUnknownKinds: false)
         return (execution, machine)
       }
       guard let move = scheduler.choose(SchedulePoint(step: steps.count, options: options)) else {
-        return (Execution(steps: steps, remaining: options, end: .cut, heldBack: heldBack), machine)
+        return (
+          Execution(
+            steps: steps, remaining: options, end: .cut, heldBack: heldBack, hasUnknownKinds: false),
+          machine
+        )
       }
       let step = machine.step(move.lane)
       scheduler.note(step)

@@ -70,7 +70,8 @@ struct ControlledScript {
     var run = Run()
     for event in script.events { run.append(event) }
     return ControlledRuns.Result(
-      execution: Execution(steps: steps, end: .complete, findings: run.findings.map(\.kind)),
+      execution: Execution(
+        steps: steps, end: .complete, findings: run.findings.map(\.kind), hasUnknownKinds: false),
       run: run, outside: [], stopped: [])
   }
 

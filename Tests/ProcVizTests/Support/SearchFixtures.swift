@@ -45,7 +45,8 @@ extension Fixtures {
   private static let steps = ControlledScript.lostUpdate().result.execution.steps
 
   private static func execution(_ kind: Finding.Kind?) -> Execution {
-    Execution(steps: steps, end: .complete, findings: kind.map { [$0] } ?? [])
+    Execution(
+      steps: steps, end: .complete, findings: kind.map { [$0] } ?? [], hasUnknownKinds: false)
   }
 
   /// A search of `counter` that has come so far.

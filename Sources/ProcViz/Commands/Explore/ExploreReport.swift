@@ -70,6 +70,10 @@ struct ExploreReport {
     json.value(counts.isExhausted)
     json.key("disturbed")
     json.value(counts.disturbed)
+    if counts.unknown > 0 {
+      json.key("unknown")
+      json.value(counts.unknown)
+    }
     json.key("repeated")
     json.value(counts.repeated)
     json.key("restarts")

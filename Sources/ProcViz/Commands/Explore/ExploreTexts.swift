@@ -84,6 +84,7 @@ enum ExploreTexts {
         en: "\(disturbed) runs were disturbed from outside, or did something outside the "
           + "scheduler's view")
     }
+    if progress.counts.unknown > 0 { return SearchTexts.unknownKinds }
     return Localized(zh: "并非所有调度都试过", en: "not every schedule was tried")
   }
 }
@@ -98,6 +99,7 @@ extension Explorer.Ending {
     case .stopped: "stopped"
     case .serversLost: "servers-lost"
     case .disturbed: "disturbed"
+    case .unknownKinds: "unknown-kinds"
     }
   }
 }

@@ -70,6 +70,7 @@ struct Headline {
       notes.append(SearchTexts.neverKnows(explore.strategy.rawValue))
     }
     if counts.disturbed > 0 { notes.append(SearchTexts.disturbed(counts.disturbed.grouped)) }
+    if counts.unknown > 0 { notes.append(SearchTexts.hasUnknownKinds) }
     return notes
   }
 }

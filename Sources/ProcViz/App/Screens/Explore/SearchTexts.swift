@@ -60,6 +60,14 @@ enum SearchTexts {
         from outside, or went another way than before.
         """)
   }
+  static let unknownKinds = Localized(
+    zh: "程序报告了本版本不认识的事件类型，它们怎样影响其他泳道无从得知",
+    en: "the program reported events of kinds that this version does not know, "
+      + "and what they do to other lanes cannot be told")
+  /// The same as a sentence.
+  static let hasUnknownKinds = Localized(
+    zh: unknownKinds.zh + "。",
+    en: unknownKinds.en.prefix(1).uppercased() + unknownKinds.en.dropFirst() + ".")
   static func limits(_ schedules: String, _ time: String) -> Localized {
     Localized(zh: "最多 \(schedules) 个、\(time)", en: "at most \(schedules), \(time)")
   }
