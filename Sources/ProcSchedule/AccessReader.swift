@@ -38,7 +38,9 @@ struct AccessReader: Sendable {
     case .sets: return [Access(object, flags.insert(object).inserted ? .write : .read)]
     case .clears: return [Access(object, flags.remove(object) != nil ? .write : .read)]
     case .readsInput: return [Access(.standardInput, .write)]
-    case .asks: return [Access(server(of: event, names, world), .write)]
+    case .asks:
+      let isLook = event.flags.contains(.onlyLooks)
+      return [Access(server(of: event, names, world), .ask(isLook: isLook))]
     case .starts: return object.creator.map { [Access(object, .start($0))] } ?? []
     case .begins: return [Access(object, .begin)]
     case .ends: return [Access(object, .end)] + remains(of: event, names, world)

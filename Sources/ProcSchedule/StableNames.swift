@@ -52,7 +52,9 @@ struct StableNames: Sendable {
     } else {
       object = self.object(pending.object, world)
     }
+    // What a manager is asked may hold what differs from run to run: a pid as a key, say.
     return StableOperation(
-      pending.kind, on: object, element: pending.element, blocking: pending.blocking)
+      pending.kind, on: object, element: pending.kind.isOfElements ? pending.element : 0,
+      blocking: pending.blocking)
   }
 }

@@ -25,7 +25,7 @@ public struct StableOperation: Hashable, Sendable {
   public let kind: EventKind
   /// What it is about.
   public let object: StableObject
-  /// The element of an array, or of a dict; else 0.
+  /// The element of an array; else 0.
   public let element: UInt64
   /// What becomes of it where it cannot happen.
   public let blocking: PendingOperation.Blocking

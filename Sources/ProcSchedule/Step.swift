@@ -50,6 +50,9 @@ public struct Access: Hashable, Sendable {
     /// Changed in a way that does not commute with any other access: a value was written, an event
     /// set or cleared, a condition notified or waited for, a barrier reset.
     case write
+    /// A manager's server was asked for something. In which order it is asked is the order in which it
+    /// answers, so that this commutes with nothing; but whoever asks only to look changes nothing.
+    case ask(isLook: Bool)
     /// A lock, or one unit of a semaphore, was taken. `ordinal`: the how-manieth taking, from 1. An
     /// rlock that its owner takes again is no access.
     case acquire(ordinal: Int)
@@ -78,5 +81,25 @@ public struct Access: Hashable, Sendable {
     case join
     /// The process with this lane was sent a signal that ends it, whatever it is about to do.
     case kill(LanePath)
+
+    /// Whether others may find the object changed.
+    var isChange: Bool {
+      switch self {
+      case .read, .ask(isLook: true): false
+      case .write, .ask(isLook: false), .acquire, .release, .acquireShare, .releaseShare, .put,
+        .get, .start, .begin, .end, .join, .kill:
+        true
+      }
+    }
+
+    /// Whether its order among all other accesses to the object matters.
+    var commutesWithNothing: Bool {
+      switch self {
+      case .write, .ask: true
+      case .read, .acquire, .release, .acquireShare, .releaseShare, .put, .get, .start, .begin,
+        .end, .join, .kill:
+        false
+      }
+    }
   }
 }

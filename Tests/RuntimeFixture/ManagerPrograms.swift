@@ -32,8 +32,15 @@ extension Fixture {
     while true { sleep(.seconds(60)) }
   }
 
+  /// Asks again and again whether it may go on. Between, it reads what nobody changes.
+  static let awaitsKey = Target("awaits-key") { (dict: DictProxy<Int, Int>, others: Int) in
+    while try dict.get(0) == nil {
+      for key in 1..<(1 + others) { _ = try dict.get(key) }
+    }
+  }
+
   static let managerSpawnables: [any Spawnable] = [
-    setsKey, churns, growsList, churnsToTheEnd, ownsManager,
+    setsKey, churns, growsList, churnsToTheEnd, ownsManager, awaitsKey,
   ]
 
   static let managerPrograms: [String: Main] = [
@@ -49,6 +56,15 @@ extension Fixture {
     },
     "manager-kill-server": { arguments in try killServer(after: Int(arguments[0]) ?? 5) },
     "manager-orphan": { _ in try orphanServer() },
+    // What a child asks for never comes, or comes.
+    "manager-poll": { arguments in
+      try managerPoll(others: Int(arguments[1]) ?? 0, isAnswered: arguments[0] == "answered")
+    },
+    // Reads much that nobody changes, and ends.
+    "manager-reader": { arguments in
+      let dict: DictProxy<Int, Int> = try Manager().dict()
+      for key in 0..<(Int(arguments[0]) ?? 200) { _ = try dict.get(key) }
+    },
     "manager-threads": { _ in try managerThreads() },
     "manager-no-shutdown": { _ in
       let dict: DictProxy<Int, Int> = try Manager().dict()
@@ -56,6 +72,16 @@ extension Fixture {
       print(dict)
     },
   ]
+
+  private static func managerPoll(others: Int, isAnswered: Bool) throws {
+    let manager = try Manager()
+    let dict = try manager.dict(Int.self, Int.self)
+    let child = Process(target: awaitsKey, args: dict, others)
+    try child.start()
+    if isAnswered { try dict.set(0, 1) }
+    try child.join()
+    try manager.shutdown()
+  }
 
   private static func managerLesson(_ workers: Int) throws {
     let manager = try Manager()

@@ -52,6 +52,8 @@ public struct Event: Sendable, Hashable {
     public static let textual = Flags(rawValue: 1)
     /// `expect`: the value may be less, but not more.
     public static let atMost = Flags(rawValue: 1)
+    /// `manager.request`: whatever the answer, it changes nothing.
+    public static let onlyLooks = Flags(rawValue: 1)
     /// `manager.serve`: an entry was set.
     public static let entrySet = Flags(rawValue: 1)
     /// `manager.serve`: an entry was removed; in a list, those behind it have moved up.

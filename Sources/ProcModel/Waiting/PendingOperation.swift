@@ -8,7 +8,8 @@ public struct PendingOperation: Sendable, Hashable {
   public let object: ObjectID
   /// The process's slot in the control page, where it can be let go.
   public let slot: UInt64
-  /// The element of an array that it is about; else 0.
+  /// The element of an array that it is about. Of a `manager.request` that only looks, a hash of what
+  /// it asks. Else 0.
   public let element: UInt64
   /// What becomes of it where it cannot happen.
   public let blocking: Blocking

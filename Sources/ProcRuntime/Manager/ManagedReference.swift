@@ -55,9 +55,10 @@ struct ManagedReference: Codable, Sendable {
       | UInt64(Self.lastNumber.wrappingAdd(1, ordering: .relaxed).newValue)
     request.shownKey = Self.brief(key)
     request.valueTexts = shownValues().map(Self.brief)
-    Gate.pass(.managerRequest, id)
+    Gate.pass(.managerRequest, id, element: Gate.isClosed ? request.question : 0)
     Tracer.emit(
-      .managerRequest, object: id, extra: request.number, text: method.text(request.shownKey))
+      .managerRequest, object: id, extra: request.number,
+      flags: method.onlyLooks ? .onlyLooks : [], text: method.text(request.shownKey))
     let answer = try client.ask(request)
     Gate.pass(kind, id)
     report(request, answer, as: kind)

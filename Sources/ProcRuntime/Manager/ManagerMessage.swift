@@ -29,6 +29,16 @@ enum ManagerMethod: UInt8 {
   case insert = 31
   case extend = 32
 
+  /// Whether it changes nothing, whatever the answer.
+  var onlyLooks: Bool {
+    switch self {
+    case .get, .contains, .count, .copy, .keys, .values: true
+    case .createDict, .createList, .shutdown, .set, .pop, .remove, .clear, .update, .setDefault,
+      .popItem, .append, .insert, .extend:
+      false
+    }
+  }
+
   /// The method and its key, as events say it: `set 3`, `count()`.
   func text(_ key: String) -> String {
     key.isEmpty ? "\(self)()" : "\(self) \(key)"
@@ -52,6 +62,19 @@ struct ManagerRequest {
   var shownKey = ""
   /// The values as texts, for events of later readers; empty in an untraced run.
   var valueTexts: [String] = []
+
+  /// What is asked, as a hash that is the same wherever the same is asked; 0 for what may change
+  /// something (FNV-1a: Fowler, Noll, Vo).
+  var question: Int {
+    guard method.onlyLooks else { return 0 }
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    func add(_ byte: UInt8) { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    add(method.rawValue)
+    for shift in stride(from: 0, to: 64, by: 8) { add(UInt8(truncatingIfNeeded: index >> shift)) }
+    for part in [key] + values { part.forEach(add) }
+    // A gate has room for 55 bits.
+    return max(1, Int(truncatingIfNeeded: hash >> 9))
+  }
 
   var encoded: [UInt8] {
     get throws {

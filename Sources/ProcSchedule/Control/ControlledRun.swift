@@ -25,6 +25,7 @@ public struct ControlledRun: Sendable {
     let move: Move
     let lane: LaneIndex
     let operation: StableOperation
+    let question: PollMemory.Question
     let options: [Option]
     /// Since when the lane had been held, as a place in the trace.
     let since: Int
@@ -88,9 +89,9 @@ public struct ControlledRun: Sendable {
     current = nil
     let step = Step(
       move: done.move, operation: done.operation, accesses: done.accesses, options: done.options)
-    let wasStale = polls.isStale(done.operation, of: step.lane)
-    polls.note(step)
-    if step.accesses.contains(where: { $0.mode != .read }) { fruitless = 0 }
+    let wasStale = polls.isStale(done.question, of: step.lane)
+    polls.note(step, done.question)
+    if step.accesses.contains(where: \.mode.isChange) { fruitless = 0 }
     if wasStale { fruitless += 1 }
     steps.append(step)
     return step
@@ -136,7 +137,7 @@ public struct ControlledRun: Sendable {
     let path = names.path(of: lane)
     let operation = names.operation(pending, of: lane, run.world)
     let readiness: Option.Readiness
-    if polls.isStale(operation, of: path) {
+    if polls.isStale(PollMemory.Question(operation, pending), of: path) {
       readiness = .stale
     } else {
       readiness =
@@ -157,7 +158,8 @@ public struct ControlledRun: Sendable {
       case .held(let pending) = run.world.lanes[lane].activity
     else { return nil }
     current = Current(
-      move: move, lane: lane, operation: option.operation, options: point.options,
+      move: move, lane: lane, operation: option.operation,
+      question: PollMemory.Question(option.operation, pending), options: point.options,
       since: run.world.lanes[lane].sinceSeq)
     return pending.slot
   }

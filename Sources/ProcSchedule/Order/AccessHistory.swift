@@ -32,7 +32,7 @@ struct AccessHistory: Sendable {
       found.add(entry.step, dependence, Self.isRival(entry.access.mode, access.mode))
       let isWhole =
         entry.access.element == access.element || entry.access.element == Access.everyElement
-      if entry.access.mode == .write, isWhole { return }
+      if entry.access.mode.commutesWithNothing, isWhole { return }
     }
   }
 
@@ -52,7 +52,7 @@ extension Access.Mode {
     case .acquire, .acquireShare: .unit
     case .get: .item
     case .put: .room
-    case .read, .write, .release, .releaseShare, .start, .begin, .end, .join, .kill: nil
+    case .read, .write, .ask, .release, .releaseShare, .start, .begin, .end, .join, .kill: nil
     }
   }
 }

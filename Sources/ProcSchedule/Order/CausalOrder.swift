@@ -86,7 +86,8 @@ public struct CausalOrder: Sendable {
       switch access.mode {
       case .start(let child): laneClocks[place(child)].join(clocks[index])
       case .kill(let victim): kills.append((index, victim))
-      case .read, .write, .acquire, .release, .acquireShare, .releaseShare, .put, .get, .begin,
+      case .read, .write, .ask, .acquire, .release, .acquireShare, .releaseShare, .put, .get,
+        .begin,
         .end, .join:
         break
       }

@@ -23,7 +23,7 @@ extension Dependence {
   public static func mayBlock(_ access: Access, _ operation: StableOperation) -> Bool {
     guard access.object == operation.object, overlap(access, operation) else { return false }
     switch access.mode {
-    case .write: return true
+    case .write, .ask: return true
     case .acquire: return true
     case .acquireShare: return operation.kind.footprint != .acquiresShare
     case .get: return !operation.kind.putsItem

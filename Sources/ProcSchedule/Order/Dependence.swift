@@ -41,7 +41,7 @@ public enum Dependence: Sendable, Hashable {
     switch access.mode {
     case .start(let started) where started == lane: .orders
     case .kill(let victim) where reaches(victim, lane): .races
-    case .start, .kill, .read, .write, .acquire, .release, .acquireShare, .releaseShare, .put,
+    case .start, .kill, .read, .write, .ask, .acquire, .release, .acquireShare, .releaseShare, .put,
       .get, .begin, .end, .join:
       nil
     }
@@ -104,7 +104,8 @@ extension Dependence {
   private static func isLook(_ mode: Access.Mode) -> Bool {
     switch mode {
     case .read, .join, .begin: true
-    case .write, .acquire, .release, .acquireShare, .releaseShare, .put, .get, .start, .end, .kill:
+    case .write, .ask, .acquire, .release, .acquireShare, .releaseShare, .put, .get, .start, .end,
+      .kill:
       false
     }
   }

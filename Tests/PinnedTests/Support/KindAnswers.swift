@@ -41,14 +41,16 @@ struct KindAnswers {
   /// Whether a loop that asks it in vain has an end.
   private var isQuestion: Bool {
     let operation = StableOperation(kind, on: .standardInput)
+    let pending = PendingOperation(kind: kind, object: .none, slot: 0)
+    let question = PollMemory.Question(operation, pending)
     var memory = PollMemory()
     for _ in 0..<3 {
       memory.note(
         Step(
           move: Move(.main), operation: operation, accesses: [Access(.standardInput, .read)],
-          options: []))
+          options: []), question)
     }
-    return memory.isStale(operation, of: .main)
+    return memory.isStale(question, of: .main)
   }
 
   /// An answer for each object; those with the same answer share a line.
