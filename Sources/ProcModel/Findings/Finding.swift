@@ -40,6 +40,13 @@ public struct Finding: Sendable, Hashable {
 
     /// Whether it says what could go wrong in another order of the same operations, and not what
     /// went wrong in this one.
-    public var isPredictive: Bool { self == .dataRace || self == .lockOrder }
+    public var isPredictive: Bool {
+      switch self {
+      case .dataRace, .lockOrder: true
+      case .lostUpdate, .deadlock, .blockedForever, .livelock, .lockOwnerDied, .oversold,
+        .spawnMissingGlobal, .processFailed, .wrongResult:
+        false
+      }
+    }
   }
 }

@@ -14,7 +14,7 @@ public struct KindFacts: Sendable {
   /// Whether a lane that reports it stands in line at an object.
   public let standsInLine: Bool
   /// How it belongs to the operation for which a lane passes a gate.
-  public let gate: Gate
+  public let gate: GateUse
   /// What its object is.
   public let object: ObjectUse
   /// What it does to what others can notice.
@@ -63,7 +63,7 @@ public struct KindFacts: Sendable {
 
   /// How an event belongs to the operation for which a lane passes a gate. An operation is called
   /// after the event that says that it has happened.
-  public enum Gate: Sendable, Hashable {
+  public enum GateUse: Sendable, Hashable {
     /// No gate is passed for it.
     case never
     /// A gate may be passed for it, or not.
