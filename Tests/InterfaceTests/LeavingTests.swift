@@ -1,4 +1,5 @@
 import Glibc
+import HeadlessHarness
 import TerminalHarness
 import Testing
 
@@ -29,6 +30,18 @@ import Testing
     terminal.send(signal: signal)
     // A second is for the search; the rest for a busy machine.
     #expect(try terminal.waitForEnd(by: Deadline(in: .seconds(3))) != .code(0))
+    #expect(terminal.settingsAreRestored)
+    try terminal.expectNothingLeft()
+  }
+
+  /// A thousand threads that wait for one another are a thousand answers to who is stuck.
+  @Test func aLongChainOfWaitsIsLeft() throws {
+    let fixture = try #require(Headless.built("RuntimeFixture"))
+    let terminal = try ProcViz.open(
+      "run", "--lang", "en", "--", fixture, "lock-chain", "fork", "1000")
+    try terminal.wait(for: "the last one waits") { $0.contains("all hold") }
+    try terminal.press(.control("c"))
+    #expect(try terminal.waitForEnd(by: Deadline(in: .seconds(5))) != .code(0))
     #expect(terminal.settingsAreRestored)
     try terminal.expectNothingLeft()
   }

@@ -39,13 +39,21 @@ extension Fixture {
     note("got \(try lock.acquire(timeout: .milliseconds(20)))")
     note("got \(try lock.acquire(blocking: false))")
   }
+  /// Holds one lock, tells that it does, and waits for the next.
+  static let holdsAndTakes = Target("holds-and-takes") {
+    (mine: Lock, next: Lock, holding: ProcRuntime.Semaphore, go: ProcRuntime.Event) in
+    try mine.acquire()
+    try holding.release()
+    try go.wait()
+    try next.acquire()
+  }
   static let takesOnce = Target("takes-once") { (lock: RLock) in
     try lock.withLock { sleep(.milliseconds(1)) }
   }
 
   static let lockSpawnables: [any Spawnable] = [
     increments, locksPlainly, holdsForEver, takesForEver, takesOver, releases, releasesAnothers,
-    takesOnce,
+    holdsAndTakes, takesOnce,
   ]
 
   static let lockPrograms: [String: Main] = [
@@ -56,6 +64,21 @@ extension Fixture {
       try runAll(
         (0..<processes).map { _ in Process(target: increments, args: lock, counter, count) })
       print(counter.get())
+    },
+    // Each thread waits for the lock of the one after it; the last one for a lock that nobody gives.
+    "lock-chain": { arguments in
+      let count = Int(arguments[0]) ?? 10
+      let locks = (0...count).map { _ in Lock() }
+      let (holding, go) = (ProcRuntime.Semaphore(0), ProcRuntime.Event())
+      try locks[count].acquire()
+      let threads = (0..<count).map {
+        Thread(target: holdsAndTakes, args: locks[$0], locks[$0 + 1], holding, go)
+      }
+      for thread in threads { try thread.start() }
+      for _ in threads { try holding.acquire() }
+      print("all hold")
+      go.set()
+      for thread in threads { try thread.join() }
     },
     "plain-increments": { arguments in
       let (processes, count) = (Int(arguments[0]) ?? 2, Int(arguments[1]) ?? 10)
