@@ -54,10 +54,9 @@ struct MarkSampler {
   ///
   /// - Returns: how many marks it stands for; nil where there is none.
   private mutating func addSummary(at place: Int, before last: Int) -> Int? {
-    let summaries = history.summaries
-    var descent = summaries.descent(from: place, upTo: last, highest: lastLevel + 1)
-    while let stretch = summaries.next(&descent) {
-      let next = summaries.seq(behind: stretch, in: history.marks, orAt: columns.seqs[end])
+    var descent = history.summaries.descent(from: place, upTo: last, highest: lastLevel + 1)
+    while let stretch = history.summaries.next(&descent) {
+      let next = history.summaries.seq(behind: stretch, in: history.marks, orAt: columns.seqs[end])
       advance(to: stretch.summary.seq)
       guard isOneColumn(stretch.summary, upTo: next) else { continue }
       if isHidden(stretch.summary.gravest), budget > 0 {

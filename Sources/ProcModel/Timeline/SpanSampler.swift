@@ -52,10 +52,9 @@ struct SpanSampler {
   /// - Returns: how many spans it stands for; nil where there is none.
   @inline(__always)
   private mutating func addSummary(at place: Int, before last: Int) -> Int? {
-    let summaries = history.summaries
-    var descent = summaries.descent(from: place, upTo: last, highest: lastLevel + 1)
-    while let stretch = summaries.next(&descent) {
-      let next = summaries.seq(behind: stretch, in: history.spans, orAt: columns.seqs[end])
+    var descent = history.summaries.descent(from: place, upTo: last, highest: lastLevel + 1)
+    while let stretch = history.summaries.next(&descent) {
+      let next = history.summaries.seq(behind: stretch, in: history.spans, orAt: columns.seqs[end])
       advance(to: stretch.summary.seq)
       guard column < end else { return stretch.size }
       guard isOneColumn(stretch.summary, upTo: next) else { continue }

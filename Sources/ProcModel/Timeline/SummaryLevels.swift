@@ -54,10 +54,10 @@ extension SummaryLevels {
   /// below it.
   @inline(__always)
   func descent(from place: Int, upTo last: Int, highest: Int) -> Descent {
-    guard place & (Self.leafLength - 1) == 0 else {
+    guard place & (Self.leafLength &- 1) == 0 else {
       return Descent(place: place, last: last, level: -1)
     }
-    let level = min(place.trailingZeroBitCount - Summary.leafBits, levels.count - 1, highest)
+    let level = min(place.trailingZeroBitCount &- Summary.leafBits, levels.count &- 1, highest)
     return Descent(place: place, last: last, level: level)
   }
 
@@ -66,12 +66,14 @@ extension SummaryLevels {
   func next(_ descent: inout Descent) -> Stretch? {
     while descent.level >= 0 {
       let level = descent.level
-      descent.level -= 1
-      let bits = Summary.leafBits + level
-      let (size, index) = (1 << bits, descent.place >> bits)
-      let end = descent.place + size
-      guard end <= descent.last, index < levels[level].count else { continue }
-      return Stretch(summary: levels[level][index], level: level, size: size, end: end)
+      descent.level = level &- 1
+      let bits = Summary.leafBits &+ level
+      let size = 1 &<< bits
+      let index = descent.place &>> bits
+      let end = descent.place &+ size
+      if end <= descent.last, index < levels[level].count {
+        return Stretch(summary: levels[level][index], level: level, size: size, end: end)
+      }
     }
     return nil
   }
@@ -80,7 +82,7 @@ extension SummaryLevels {
   @inline(__always)
   func seq(behind stretch: Stretch, in places: PlaceArray, orAt end: Int) -> Int {
     // Its neighbour on the same level is nearer than the place itself.
-    let index = stretch.end >> (Summary.leafBits + stretch.level)
+    let index = stretch.end &>> (Summary.leafBits &+ stretch.level)
     if index < levels[stretch.level].count { return levels[stretch.level][index].seq }
     return stretch.end < places.count ? places[stretch.end].seq : end
   }

@@ -12,7 +12,8 @@ extension World {
       ? Localized(verbatim: "") : Localized(zh: "，它还没有就绪", en: ", which is not ready yet")
   }
 
-  /// Whether a manager's server listens, or has ended and never will.
+  /// Whether a manager's server listens, or has ended and never will. Who waits for it is never stuck:
+  /// until it listens, a server needs nobody.
   private func isReady(server id: ObjectID) -> Bool {
     guard let server = laneOfProcess[id] else { return true }
     return lanes[server].serves != nil || lanes[server].hasEnded

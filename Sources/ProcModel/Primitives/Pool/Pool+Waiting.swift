@@ -10,6 +10,8 @@ extension World {
 
   func wait(_ kind: PoolEvent, _ pending: PendingOperation, by lane: LaneIndex) -> Activity? {
     switch kind {
+    // A worker without a task is idle, and never stuck: its pool ends it, which the trace does not
+    // show before it happens.
     case .begin: lanes[lane].serves == nil ? nil : .idle
     case .result:
       lanes[lane].awaited.map { .blocked(.result(pool: $0.pool, task: $0.serial)) }

@@ -50,7 +50,9 @@ enum WaitGraphTexts {
     case .lock, .lockShare: Localized(zh: "空着", en: "it is free")
     case .result: Localized(zh: "空闲的工作者", en: "any idle worker")
     case .tasks: Localized(zh: "谁完成任务", en: "whoever does its tasks")
-    case .join, .server, .input: Localized(zh: "它的管理器", en: "its manager")
+    case .server: Localized(zh: "它的管理器", en: "its manager")
+    case .join: Localized(zh: "谁结束它", en: "whoever ends it")
+    case .input: Localized(zh: "谁输入一行", en: "whoever types a line")
     }
   }
 
