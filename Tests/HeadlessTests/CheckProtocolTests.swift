@@ -38,7 +38,8 @@ import Testing
   @Test(
     arguments: [
       ["simple", "fork", "2", "20"], ["queue-basics", "spawn"], ["condition-basics", "fork"],
-      ["barrier-basics", "fork"], ["pipe-echo", "fork", "10"], ["manager-list", "fork"],
+      ["barrier-basics", "fork"], ["pipe-echo", "fork", "10"], ["pipe-poll", "fork"],
+      ["manager-list", "fork"],
       ["pool-basics", "fork", "process"], ["semaphore-basics", "fork"],
     ])
   func programsOfTheLibraryPass(words: [String]) throws {

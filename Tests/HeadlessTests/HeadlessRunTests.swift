@@ -114,4 +114,21 @@ import Testing
     #expect(command.ending == .code(0))
     try Headless.expectNothingLeft(surroundings)
   }
+
+  /// A pipe without a limit of messages still has one of bytes: who waits for room in it is seen.
+  @Test(arguments: [("3", 0, "Nothing was found"), ("4", 3, "blocked-forever")])
+  func bothEndsOfAPipeSend(count: String, code: Int32, words: String) throws {
+    let fixture = try #require(Headless.built("RuntimeFixture"))
+    for command in [["run", "--headless"], ["explore"]] {
+      let surroundings = try Surroundings()
+      let command = try Command.run(
+        Headless.program,
+        command + ["--lang", "en", "--", fixture, "pipe-both-send", "fork", count],
+        surroundings: surroundings)
+      try Headless.expectNothingLeft(surroundings)
+      #expect(command.ending == .code(code))
+      let expected = code == 0 && command.output.hasPrefix("dpor") ? "nothing was found" : words
+      #expect(command.output.contains(expected), "\(command.output.suffix(500))")
+    }
+  }
 }

@@ -19,6 +19,11 @@ extension Fixture {
       number += 1
     }
   }
+  /// Sends all, then takes all: with too many bytes for the pipe, that waits for the other end.
+  static let sendsThenTakes = Target("sends-then-takes") { (connection: Connection, count: Int) in
+    for _ in 0..<count { try connection.send([UInt8](repeating: 7, count: 300_000)) }
+    for _ in 0..<count { _ = try connection.recv([UInt8].self) }
+  }
   static let takesNothing = Target("takes-nothing") { (_: Connection) in }
   static let sendsLater = Target("sends-later") { (connection: Connection, milliseconds: Int) in
     sleep(.milliseconds(milliseconds))
@@ -30,6 +35,7 @@ extension Fixture {
 
   static let pipeSpawnables: [any Spawnable] = [
     echoes, sendsThree, sendsForEver, takesNothing, sendsLater, keepsForEver,
+    sendsThenTakes,
   ]
 
   static let pipePrograms: [String: Main] = [
@@ -40,6 +46,15 @@ extension Fixture {
     "pipe-poll": { _ in try pollPipe() },
     "pipe-killed": { arguments in try killedSenders(rounds: Int(arguments[0]) ?? 5) },
     "pipe-killed-reader": { _ in try killedReader() },
+    // Each end sends so many messages of 300 kB before it takes any: 3 fit into a pipe.
+    "pipe-both-send": { arguments in
+      let count = Int(arguments[0]) ?? 3
+      let (mine, its) = try Pipe()
+      let child = Process(target: sendsThenTakes, args: its, count)
+      try child.start()
+      try sendsThenTakes(mine, count)
+      try child.join()
+    },
     "pipe-misuse": { _ in try misusePipe() },
   ]
 

@@ -45,6 +45,8 @@ struct GatedOperation {
     // To come to a barrier that is broken, or which it opens, is to pass it, or not to.
     case (.barrierWait, .barrierPass), (.barrierPass, .barrierWait): return true
     case (.conditionWake, .conditionWait): return true
+    // A poll with a time limit waits as a get does.
+    case (.queuePoll, .queueGet): return !isOutcome
     // A write that the manager refuses changes nothing: it is told as a read that found no value.
     case (.dictSet, .dictGet): return true
     default: return false

@@ -50,6 +50,9 @@ public struct Event: Sendable, Hashable {
     public static let mended = Flags(rawValue: 1)
     /// `value.read`, `value.write`: the value is in `text`, since it is no whole number.
     public static let textual = Flags(rawValue: 1)
+    /// `queue.put.wait`: its memory has no room for the bytes of the item, and has none until an item
+    /// is taken out.
+    public static let bytesDoNotFit = Flags(rawValue: 1)
     /// `expect`: the value may be less, but not more.
     public static let atMost = Flags(rawValue: 1)
     /// `manager.request`: whatever the answer, it changes nothing.

@@ -30,7 +30,7 @@ extension World {
     case .lockShare(let id): need(lock: id, lane, isShared: true)
     case .join(let child): need(join: child)
     case .get(let queue): need(itemOf: queue, lane)
-    case .put(let queue): need(roomIn: queue)
+    case .put(let queue): need(roomIn: queue, lane)
     case .tasks(let queue): need(tasksOf: queue)
     case .result(let pool, let task): need(pool: pool, task: task)
     case .semaphore(let id): need(semaphore: id)

@@ -19,6 +19,8 @@ struct QueueCore: Sendable {
     let sleepers: UnsafeMutablePointer<Atomic<UInt32>>
     let value: UInt32
     let count: UInt64
+    /// Whether the memory has no room for the bytes of an item.
+    var bytesDoNotFit = false
   }
 
   /// Bytes of a queue's ring.
@@ -121,8 +123,7 @@ struct QueueCore: Sendable {
     let result = try operation.perform {
       try attempt(&ticket)
     } reportWait: {
-      Tracer.emit(
-        wait, object: object.id, value: Int64(ticket?.count ?? 0), extra: deadline.limit)
+      report(wait, ticket, until: deadline)
     } park: {
       if let ticket { park(ticket, until: deadline, unless: isOver) }
     }
@@ -132,15 +133,29 @@ struct QueueCore: Sendable {
     return result
   }
 
+  private func report(_ wait: EventKind, _ ticket: Ticket?, until deadline: Deadline) {
+    func emit(_ flags: ProcModel.Event.Flags) {
+      Tracer.emit(
+        wait, object: object.id, value: Int64(ticket?.count ?? 0), extra: deadline.limit,
+        flags: flags)
+    }
+    guard let ticket, ticket.bytesDoNotFit else { return emit([]) }
+    // Under the mutex: nothing is taken out between the look and the report.
+    locked {
+      emit(ticket.word.pointee.load(ordering: .relaxed) == ticket.value ? .bytesDoNotFit : [])
+    }
+  }
+
   private func tryPut(
     _ payload: [UInt8], text: String, label: [UInt8], length: Int, _ ticket: inout Ticket?
   ) -> Void? {
     let wakes: Bool? = locked {
       let now = ring.positions
-      guard sizes.maxSize == 0 || now.count < sizes.maxSize, ring.hasRoom(for: length) else {
+      let fits = ring.hasRoom(for: length)
+      guard sizes.maxSize == 0 || now.count < sizes.maxSize, fits else {
         ticket = Ticket(
           word: gets, sleepers: putters, value: gets.pointee.load(ordering: .relaxed),
-          count: now.count)
+          count: now.count, bytesDoNotFit: !fits)
         return nil
       }
       let next = ring.prepare(serial: now.serial + 1, text: label, payload: payload)

@@ -15,6 +15,7 @@ extension World {
   private mutating func applyItem(
     _ kind: QueueEvent, _ event: Event, _ lane: LaneIndex, _ queue: Int, _ change: inout WorldChange
   ) {
+    if kind.isEndOfPut { withQueue(queue) { $0.tooLarge.removeAll { $0 == lane } } }
     switch kind {
     case .put:
       let item = ObjectState.Item(
@@ -34,6 +35,9 @@ extension World {
       change.mayBlock = true
     case .putWait:
       standInLine(lane, queue) { $0.withQueue { $0.putters.append(lane) } }
+      if event.flags.contains(.bytesDoNotFit) {
+        withQueue(queue) { if !$0.tooLarge.contains(lane) { $0.tooLarge.append(lane) } }
+      }
       setActivity(lane, .blocked(.put(event.object)), limit: event.timeLimit)
       change.mayBlock = true
     case .putTimeout, .getTimeout, .poll, .taskDone, .joinWait, .joinDone, .close: resume(lane)
@@ -47,8 +51,14 @@ extension World {
     withQueue(queue) {
       taken = $0.waiting.take(serial: event.extra)
       $0.gets += 1
+      $0.tooLarge = []
     }
     guard let item = taken else { return }
     change.handover = .init(kind: .item, from: item.from, seq: item.seq)
   }
+}
+
+extension QueueEvent {
+  /// Whether a lane that reports it does not wait to put something in any more.
+  fileprivate var isEndOfPut: Bool { self == .put || self == .putTimeout }
 }

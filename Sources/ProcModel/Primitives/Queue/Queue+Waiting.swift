@@ -1,9 +1,9 @@
 // When an item can be put or got, or all are done with. A pipe has ends that can be closed, too.
 extension World {
-  func canHappen(_ kind: QueueEvent, _ pending: PendingOperation) -> Bool {
+  func canHappen(_ kind: QueueEvent, _ pending: PendingOperation, by lane: LaneIndex) -> Bool {
     switch kind {
     case .get, .getWait: hasItems(pending.object) || isOver(pending.object, \.writers)
-    case .put, .putWait: hasRoom(pending.object) || isOver(pending.object, \.readers)
+    case .put, .putWait: hasRoom(pending.object, for: lane) || isOver(pending.object, \.readers)
     case .poll: canLook(pending)
     case .joinDone, .joinWait: areTasksDone(pending.object)
     case .putTimeout, .getTimeout, .taskDone, .close: true
@@ -19,12 +19,15 @@ extension World {
     }
   }
 
-  func obstacle(_ kind: QueueEvent, _ pending: PendingOperation) -> Localized {
+  func obstacle(
+    _ kind: QueueEvent, _ pending: PendingOperation, by lane: LaneIndex?
+  ) -> Localized {
     switch kind {
     case .get where isPipe(pending.object): return messageObstacle(pending)
     case .get where !hasItems(pending.object):
       return Localized(zh: "，队列是空的", en: ", which is empty")
-    case .put where !hasRoom(pending.object): return Localized(zh: "，队列已满", en: ", which is full")
+    case .put where !hasRoom(pending.object, for: lane):
+      return Localized(zh: "，队列已满", en: ", which is full")
     case .poll where !canLook(pending): return messageObstacle(pending)
     case .joinDone where !areTasksDone(pending.object): return tasksObstacle(pending.object)
     case .get, .put, .poll, .joinDone, .getWait, .putWait, .joinWait, .putTimeout, .getTimeout,
@@ -41,7 +44,9 @@ extension World {
   }
 
   /// Anyone may make room.
-  func need(roomIn id: ObjectID) -> Need { hasRoom(id) ? .nothing : .anyone }
+  func need(roomIn id: ObjectID, _ lane: LaneIndex) -> Need {
+    hasRoom(id, for: lane) ? .nothing : .anyone
+  }
 
   /// Anyone may do the tasks that are left.
   func need(tasksOf id: ObjectID) -> Need { areTasksDone(id) ? .nothing : .anyone }
@@ -57,8 +62,9 @@ extension World {
     return queue.depth > 0
   }
 
-  private func hasRoom(_ id: ObjectID) -> Bool {
+  private func hasRoom(_ id: ObjectID, for lane: LaneIndex?) -> Bool {
     guard let object = object(id), case .queue(let queue) = object.content else { return true }
+    if let lane, queue.tooLarge.contains(lane) { return false }
     return object.capacity <= 0 || queue.depth < object.capacity
   }
 

@@ -15,6 +15,9 @@ extension ObjectState {
     public internal(set) var getters: [LaneIndex] = []
     /// The lanes that wait for room.
     public internal(set) var putters: [LaneIndex] = []
+    /// Those of them whose item is larger than what was free in its memory, as long as nothing was
+    /// taken out since.
+    var tooLarge: [LaneIndex] = []
     /// How many items were put and not yet said to be done with (`task_done`).
     public internal(set) var unfinished: Int64 = 0
     /// Whether somebody counts that: a `JoinableQueue`.
