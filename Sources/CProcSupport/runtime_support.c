@@ -2,7 +2,10 @@
 #include "runtime_support.h"
 
 #include <errno.h>
+#include <link.h>
 #include <linux/futex.h>
+#include <stdint.h>
+#include <sys/auxv.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/signalfd.h>
@@ -13,6 +16,38 @@
 __thread void *proc_lane_pointer;
 
 pid_t proc_fork(void) { return fork(); }
+
+// fork(2) leaves out the page tables of a mapping that holds nothing but pages of a file: the child
+// can read these again (vma_needs_copy() in the kernel's mm/memory.c). Once a single page of it is a
+// private copy, all of it is copied. So one byte of the code is written with what it is already.
+static void copy_at_fork(uintptr_t begin, uintptr_t end) {
+  volatile char *byte = (volatile char *)begin;
+  // Executable all the time: this very code may lie there. Some systems forbid it: then nothing is won.
+  if (mprotect((void *)begin, end - begin, PROT_READ | PROT_WRITE | PROT_EXEC) != 0) return;
+  *byte = *byte;
+  mprotect((void *)begin, end - begin, PROT_READ | PROT_EXEC);
+  // What only the start has needed (relocations, symbols) is not worth copying: the page tables begin
+  // anew, and fill with what runs from now on. The private page is that of the file again.
+  madvise((void *)begin, end - begin, MADV_DONTNEED);
+}
+
+static int copy_object_at_fork(struct dl_phdr_info *object, size_t size, void *unused) {
+  (void)size;
+  (void)unused;
+  // The kernel's own part is no file.
+  if (object->dlpi_addr == getauxval(AT_SYSINFO_EHDR)) return 0;
+  uintptr_t page = (uintptr_t)getpagesize();
+  for (int i = 0; i < object->dlpi_phnum; i++) {
+    const ElfW(Phdr) *segment = &object->dlpi_phdr[i];
+    if (segment->p_type != PT_LOAD || segment->p_flags != (PF_R | PF_X)) continue;
+    uintptr_t begin = object->dlpi_addr + segment->p_vaddr;
+    uintptr_t end = begin + segment->p_memsz;
+    copy_at_fork(begin & ~(page - 1), (end + page - 1) & ~(page - 1));
+  }
+  return 0;
+}
+
+void proc_copy_code_at_fork(void) { dl_iterate_phdr(copy_object_at_fork, NULL); }
 
 pid_t proc_gettid(void) { return gettid(); }
 

@@ -20,6 +20,10 @@ int proc_become_subreaper(void);
 // PR_SET_PDEATHSIG: the signal that the caller gets when its parent ends.
 int proc_set_parent_death_signal(int signal);
 
+// Has every fork(2) from now on copy the page tables of the program's code, too: else each child
+// takes a page fault for every 64 KiB of code that it runs. What cannot be done is left.
+void proc_copy_code_at_fork(void);
+
 // environ, which Swift takes for a data race.
 char **proc_environment(void);
 

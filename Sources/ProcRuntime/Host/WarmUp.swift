@@ -1,3 +1,4 @@
+import CProcSupport
 import Glibc
 import ProcModel
 
@@ -8,13 +9,18 @@ enum WarmUp {
   /// What every child does at its end; done by a process before its first fork.
   static let beforeFork: Void = {
     AtEnd.makeKnown()
-    _ = Thread.toFinish
+    Thread.makeKnown()
     PipeEnd.makeKnown()
   }()
 
   /// What any process of a run may do; done by a fork server before the first run.
   static func perform() {
+    proc_copy_code_at_fork()
     beforeFork
+    _ = ProcessTable.parent
+    for type in [Value<Int>.self, SharedArray<Int>.self, Value<Double>.self] as [Any.Type] {
+      makeKnown(type)
+    }
     _ = TaskStatus.look(up: UInt32(bitPattern: getpid()))
     AtEnd.perform(.executors)
     _ = try? SpawnRegistry.find("")
@@ -25,4 +31,8 @@ enum WarmUp {
       _ = RecordCodec.encode(ProcModel.Event(.note, text: label(of: 0)), into: buffer)
     }
   }
+
+  /// Not inlined, so that the metadata of a type is really asked for.
+  @inline(never)
+  private static func makeKnown(_ type: Any.Type) { withExtendedLifetime(type) {} }
 }

@@ -34,7 +34,7 @@ struct SharedElements<T: BitwiseCopyable & CustomStringConvertible & Sendable>: 
       capacity: kind == .array ? UInt64(initial.count) : 0)
     lock = CompanionLock(new: address + SharedMutex.byteCount, of: object, mutex)
     // The initial value is reported like any other write.
-    for (index, value) in initial.enumerated() { write(value, at: index) }
+    for index in initial.indices { write(initial[index], at: index) }
   }
 
   /// Elements that exist already.
@@ -78,8 +78,15 @@ struct SharedElements<T: BitwiseCopyable & CustomStringConvertible & Sendable>: 
     return UnsafeMutableRawPointer(elements.pointer) + index * MemoryLayout<T>.stride
   }
 
+  /// An integer that events can say as a number. `Int` comes first: to ask whether a type is some
+  /// integer takes a process 70 µs when it does so for the first time.
+  private static func number(_ value: T) -> Int64? {
+    if let value = value as? Int { return Int64(value) }
+    return (value as? any BinaryInteger).flatMap { Int64(exactly: $0) }
+  }
+
   private func report(_ kind: EventKind, _ value: T, at index: Int) {
-    if let number = (value as? any BinaryInteger).flatMap({ Int64(exactly: $0) }) {
+    if let number = Self.number(value) {
       Tracer.emit(kind, object: object.id, value: number, extra: UInt64(index))
     } else {
       Tracer.emit(

@@ -9,6 +9,12 @@ extension Thread {
   /// child has copied its parent's list.
   private static let unjoinedThreads = GuardedBox<[(process: Int32, thread: Thread)]>([])
 
+  /// Makes the lists, so that a fork inherits them.
+  static func makeKnown() {
+    runningThreads.withValue { _ in }
+    unjoinedThreads.withValue { _ in }
+  }
+
   /// How many threads of this process run, without the main thread.
   static var running: Int { runningThreads.withValue { $0.count } }
 
