@@ -53,7 +53,7 @@ struct IssueWords {
       lines.append(text("调度：", "schedule: ") + Sanitizer.line(schedule))
     }
     if facts.summary.hasFailed {
-      lines.append(text("这次运行没有到达终点。", "The run did not come to its end."))
+      lines.append(text("这次运行没有到达终点。", "The run did not reach its end."))
     }
     return lines
   }

@@ -29,13 +29,13 @@ public enum ExplorerError: Error, Sendable, Hashable {
       Localized(
         zh: "程序没有报告任何事件：它没有使用 ProcRuntime 的 Program.run，或者在那之前停住了",
         en:
-          "the program reported nothing: it does not use Program.run of ProcRuntime, or stands still before it"
+          "the program reported nothing: it does not use Program.run of ProcRuntime, or stops before that"
       )
     case .noEvents(isRunning: false):
       Localized(
         zh: "程序在报告第一个事件之前就结束了：它没有使用 ProcRuntime 的 Program.run，或者启动失败",
         en:
-          "the program ended before its first event: it does not use Program.run of ProcRuntime, or failed before it"
+          "the program ended before its first event: it does not use Program.run of ProcRuntime, or failed before that"
       )
     case .serverGone:
       Localized(

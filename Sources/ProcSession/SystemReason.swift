@@ -6,18 +6,18 @@ public enum SystemReason {
   /// The reason, as the end of a sentence.
   public static func text(_ code: Int32) -> Localized {
     switch code {
-    case ENOSPC, EDQUOT: Localized(zh: "没有剩余空间", en: "no room is left there")
-    case EROFS: Localized(zh: "那里只能读，不能写", en: "that place is read-only")
+    case ENOSPC, EDQUOT: Localized(zh: "没有剩余空间", en: "no space is left")
+    case EROFS: Localized(zh: "只读，不能写入", en: "it is read-only")
     case EACCES, EPERM: Localized(zh: "没有权限", en: "permission is denied")
     case ENOENT, ENOTDIR: Localized(zh: "不存在", en: "it does not exist")
     case EISDIR: Localized(zh: "这是一个目录", en: "it is a folder")
-    case EIO: Localized(zh: "设备读写出错", en: "its device has failed")
+    case EIO: Localized(zh: "设备读写出错", en: "input/output error")
     case EMFILE:
       Localized(
         zh: "本程序打开的文件已达上限（见 ulimit -n）",
         en: "this program may not open more files (see ulimit -n)")
     case EFBIG:
-      Localized(zh: "文件不能这么大（见 ulimit -f）", en: "a file may not be so large (see ulimit -f)")
+      Localized(zh: "文件不能这么大（见 ulimit -f）", en: "the file would be too large (see ulimit -f)")
     case ENFILE: Localized(zh: "系统打开的文件已达上限", en: "the system has too many open files")
     case EAGAIN:
       Localized(

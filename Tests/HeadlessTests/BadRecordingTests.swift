@@ -10,8 +10,8 @@ import Testing
   /// said about it in English, and in Chinese.
   private static let files: [(String, String, String)] = [
     ("printf '' > file", "it is empty", "文件是空的"),
-    ("echo hello > file", "it is no recording", "不是 procviz 的录制文件"),
-    ("cp \"$P\" file", "it is no recording", "不是 procviz 的录制文件"),
+    ("echo hello > file", "it is not a procviz recording", "不是 procviz 的录制文件"),
+    ("cp \"$P\" file", "it is not a procviz recording", "不是 procviz 的录制文件"),
     ("tr -d '\\r' < run.procviz > file", "sent as text", "当作文本传输"),
     ("head -c 100 run.procviz > file", "breaks off within its header", "文件头中就断了"),
     (
@@ -27,10 +27,10 @@ import Testing
       "truncate -s 10G file; printf '\\211PVR\\r\\n\\032\\n\\1\\0\\0\\0\\377\\377\\377\\377'"
         + " | dd of=file conv=notrunc 2>/dev/null", "header is damaged", "文件头已损坏"
     ),
-    ("truncate -s 10G file", "it is no recording", "不是 procviz 的录制文件"),
+    ("truncate -s 10G file", "it is not a procviz recording", "不是 procviz 的录制文件"),
     ("mkdir file", "it is a folder", "这是一个目录"),
     ("mkfifo file", "use procviz view", "请用 procviz view"),
-    ("ln -s /dev/zero file", "it is no file", "它不是普通文件"),
+    ("ln -s /dev/zero file", "it is not a regular file", "它不是普通文件"),
     ("ln -s file file", "levels of symbolic links", "levels of symbolic links"),
     ("true", "it does not exist", "不存在"),
   ]
@@ -91,7 +91,8 @@ import Testing
   /// A place that cannot be written to is reported before anything runs.
   @Test(arguments: [
     ("touch file", "file", "--force"), ("true", "nowhere/file", "does not exist"),
-    ("mkdir file", "file --force", "folder"), ("mkfifo file", "file --force", "it is no file"),
+    ("mkdir file", "file --force", "folder"),
+    ("mkfifo file", "file --force", "it is not a regular file"),
     ("true", "/dev/full --force", "no room"), ("ulimit -f 0", "file", "ulimit -f"),
     ("exec > file", "file --force", "standard input or output"),
   ])

@@ -8,14 +8,14 @@ import Testing
   }
 
   @Test(arguments: [
-    (["run", "nope"], ["'nope' is no scenario", "counter", "isolated-memory"]),
+    (["run", "nope"], ["'nope' is not a scenario", "counter", "isolated-memory"]),
     (["run"], ["name a scenario", "counter"]),
     (["run", "counter", "--lock", "maybe"], ["'maybe' is not allowed for --lock", "off, on"]),
     (["run", "counter", "--lock"], ["--lock needs a value", "off, on"]),
     (["run", "counter", "--lok=on"], ["'lok' is not a knob of counter", "window-us", "speed"]),
     (["run", "counter", "--workers", "0"], ["'0' is not allowed for --workers", "1 … "]),
     (["run", "counter", "--set", "lock"], ["--set takes name=value"]),
-    (["run", "counter", "lock"], ["'lock' is one word too many"]),
+    (["run", "counter", "lock"], ["unexpected argument 'lock'"]),
     (["run", "counter", "--headless", "--format", "xml"], ["'text' and 'jsonl'"]),
     (["run", "counter", "--lang", "fr"], ["'zh' and 'en'"]),
     (["fly"], ["fly"]),

@@ -9,7 +9,7 @@ import Testing
       "counter", "--workers", "2", "--iterations", "1", size: .small, language: language)
     try terminal.press("c")
     let screen = try terminal.wait(for: "both runs") {
-      $0.contains(language == .english ? "here they part" : "两者在此分开")
+      $0.contains(language == .english ? "here they diverge" : "两者在此分歧")
     }
     #expect(screen.contains("lock:off") && screen.contains("lock:on"))
     #expect(screen.contains("✗") && screen.contains("✓") && screen.contains("░"))

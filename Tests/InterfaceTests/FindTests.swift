@@ -40,7 +40,7 @@ import Testing
     let terminal = try ProcViz.finished("counter", size: .small, language: language)
     try terminal.press("e")
     try terminal.wait(for: "everything") {
-      $0.contains(language == .english ? "at length" : "详细说明") && $0.contains(language.why)
+      $0.contains(language == .english ? "details" : "详细说明") && $0.contains(language.why)
     }
     for _ in 0..<40 { try terminal.press(.down) }
     try terminal.wait(for: "the output") { $0.contains("Process-4 done") }

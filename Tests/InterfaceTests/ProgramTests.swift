@@ -14,9 +14,9 @@ import Testing
     }
     for key: Key in ["l", "m", "o", "+"] {
       try terminal.press(key)
-      try terminal.wait(for: "no knobs") { $0.contains("no knobs to turn") }
+      try terminal.wait(for: "no knobs") { $0.contains("program of your own has no knobs") }
       try terminal.press("k")
-      try terminal.wait(for: "the notice has gone") { !$0.contains("no knobs to turn") }
+      try terminal.wait(for: "the notice has gone") { !$0.contains("program of your own has no knobs") }
     }
     try terminal.press("s")
     try terminal.wait(for: "a new run, held") {

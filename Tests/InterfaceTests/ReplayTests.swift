@@ -91,6 +91,6 @@ import Testing
   @Test func whatIsNoRecordingDoesNotTouchTheTerminal() throws {
     let terminal = try ProcViz.open("replay", "/etc/passwd")
     #expect(try terminal.waitForEnd() == .code(1))
-    #expect(terminal.screen.contains("it is no recording of procviz"))
+    #expect(terminal.screen.contains("it is not a procviz recording"))
   }
 }

@@ -137,7 +137,7 @@ import Testing
     }
     let before = try #require(terminal.screen.moves)
     try terminal.type("1")
-    try terminal.wait(for: "the line") { $0.contains("Enter sends") }
+    try terminal.wait(for: "the line") { $0.contains("Enter send") }
     try terminal.type("hello\n")
     try terminal.wait(for: "the move") { $0.moves == before + 1 && $0.state == .paused }
     try terminal.press("s")

@@ -38,7 +38,7 @@ import Testing
   func theQueueThatNeverEndsIsReported(language: Language) throws {
     let terminal = try ProcViz.open("run", "queue", language: language)
     try terminal.wait(for: "the finding") {
-      $0.state == .running && $0.contains(language == .english ? "nobody is left" : "没有谁能再放入")
+      $0.state == .running && $0.contains(language == .english ? "no lane can" : "没有谁能再放入")
     }
     try terminal.press("q")
     try terminal.wait(for: "the menu") { $0.contains("isolated-memory") }

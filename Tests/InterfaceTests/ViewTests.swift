@@ -65,7 +65,7 @@ import Testing
     let folder = try Surroundings(["LANG": "en_US.UTF-8"])
     let terminal = try open("echo hello | \"$0\" view -; echo $?; \"$0\" view; echo $?", in: folder)
     _ = try terminal.waitForEnd()
-    #expect(terminal.screen.contains("cannot read standard input: it is no recording"))
+    #expect(terminal.screen.contains("cannot read standard input: it is not a procviz recording"))
     #expect(terminal.screen.contains("standard input is a terminal"))
     #expect(terminal.screen.contains("64"))
   }

@@ -10,7 +10,7 @@ import Testing
       $0.line(of: "Process-1").contains("░") && $0.line(of: "Process-2").contains("░")
     }
     try terminal.press("w")
-    let screen = try terminal.wait(for: "the circle") {
+    let screen = try terminal.wait(for: "the cycle") {
       $0.contains("✗ Process-1 → right → Process-2 → left → Process-1")
     }
     #expect(screen.lines.contains { $0.contains("┌▶ Process-1") && $0.contains("right") })
@@ -25,7 +25,7 @@ import Testing
     let terminal = try ProcViz.open("run", "rlock", "--kind", "lock", language: language)
     try terminal.wait(for: "the deadlock") { $0.contains("░░") }
     try terminal.press("w")
-    let screen = try terminal.wait(for: "the circle") { $0.contains("✗ Process-1 → lock") }
+    let screen = try terminal.wait(for: "the cycle") { $0.contains("✗ Process-1 → lock") }
     #expect(screen.style(of: "✗ Process-1 →")?.isBold == true)
     #expect(screen.lines.contains { $0.contains("MainProcess") && $0.contains("▶ Process-1") })
     try terminal.press("w")

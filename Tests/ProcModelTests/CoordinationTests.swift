@@ -127,22 +127,22 @@ import Testing
   @Test(arguments: [
     (
       "M: taking(S0)",
-      "MainProcess waits for a unit of S0, but nobody is left who could give one back.",
+      "MainProcess waits for a unit of S0, but no lane can release one.",
       "MainProcess 在等待 S0 的名额，但已经没有谁能再归还了。"
     ),
     (
-      "M: till(E)", "MainProcess waits until E is set, but nobody is left who could set it.",
+      "M: till(E)", "MainProcess waits until E is set, but no lane can set it.",
       "MainProcess 在等待 E 被设置，但已经没有谁能设置它了。"
     ),
     (
       "M: take(L) waits(L,C) free(L)",
-      "MainProcess waits for a notify of C, but nobody is left who could send one. "
+      "MainProcess waits for a notify of C, but no lane can send one. "
         + "It was never notified.",
       "MainProcess 在等待 C 的通知，但已经没有谁能再通知了。它从来没有被通知过。"
     ),
     (
       "M: come(B3)=0",
-      "MainProcess waits at B3: 1 of 3 have come, but nobody is left who could.",
+      "MainProcess waits at B3: 1 of 3 have arrived, but no lane can arrive any more.",
       "MainProcess 在 B3 等待：需要 3 个，只到了 1 个，但已经没有谁能再到达了。"
     ),
   ])
@@ -163,7 +163,7 @@ import Testing
     let finding = try #require(run.findings.first)
     #expect(
       finding.text.en
-        == "Process-1 waits for a notify of C, but nobody is left who could send one. "
+        == "Process-1 waits for a notify of C, but no lane can send one. "
         + "The last notify came from MainProcess at 24 ms, when nobody was waiting, so it was lost. "
         + "So MainProcess waits for ever, too.")
     #expect(

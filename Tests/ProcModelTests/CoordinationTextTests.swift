@@ -34,7 +34,7 @@ import Testing
       sentences(semaphore) == [
         "MainProcess takes a unit of S1, 0 left",
         "Process-1 waits for a unit of S1, which has none, for at most 90 ms",
-        "MainProcess gives a unit of S1 back, 1 free now; Process-1 has waited longest",
+        "MainProcess releases a unit of S1, 1 free now; Process-1 has waited longest",
         "Process-1 takes a unit of S1, 0 left, after waiting 24 ms",
       ])
     #expect(
@@ -65,7 +65,7 @@ import Testing
 
   @Test func conditions() {
     let told = sentences(condition)
-    #expect(told[1] == "Process-1 waits for a notify of C, and gives L up meanwhile")
+    #expect(told[1] == "Process-1 waits for a notify of C, and releases L while it waits")
     #expect(told[4] == "MainProcess notifies C, which wakes Process-1")
     #expect(told[5] == "MainProcess notifies C, but nobody is waiting: the notify is lost")
     #expect(told[7].hasPrefix("Process-1 wakes up, notified through C, after waiting"))
@@ -77,8 +77,8 @@ import Testing
   @Test func barriers() {
     #expect(
       sentences(barrier) == [
-        "MainProcess comes to B2, number 1 of 2",
-        "Process-1 is the last of 2 to come to B2: all may pass", "MainProcess passes B2",
+        "MainProcess arrives at B2, number 1 of 2",
+        "Process-1 is the last of 2 to arrive at B2: all may pass", "MainProcess passes B2",
         "MainProcess finds B2 broken (BrokenBarrierError)", "MainProcess resets B2",
         "Process-1 breaks B2",
       ])
@@ -100,7 +100,7 @@ import Testing
       run.world.situation(of: 0).en == "is held before semaphore.acquire S0, which has no unit left"
     )
     #expect(run.world.situation(of: 0).zh == "停在下一步之前：semaphore.acquire S0，没有空余的名额")
-    #expect(run.world.situation(of: 1).en == "waits at B2, where 1 of 2 have come")
+    #expect(run.world.situation(of: 1).en == "waits at B2, where 1 of 2 have arrived")
     #expect(run.world.situation(of: 1).zh == "在 B2 等待，2 个中到了 1 个")
   }
 

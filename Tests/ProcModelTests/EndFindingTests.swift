@@ -171,6 +171,6 @@ import Testing
   @Test func aResultThatNoLostUpdateExplainsIsWrong() {
     let run = Run("M: expect(v)=2 write(v)=1 exit")
     #expect(run.findings.map(\.kind) == [.wrongResult])
-    #expect(run.findings[0].text.en == "v is 1 in the end; it ought to be 2.")
+    #expect(run.findings[0].text.en == "v is 1 in the end; it should be 2.")
   }
 }

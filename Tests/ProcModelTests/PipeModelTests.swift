@@ -71,8 +71,8 @@ import Testing
     #expect(finding.objects == ["I"])
     #expect(
       finding.text.en
-        == "MainProcess waits for a message in I, but nobody is left who could send one. "
-        + "Its sending end is still open in MainProcess, so the end (EOFError) does not come, either."
+        == "MainProcess waits for a message in I, but no lane can send one. "
+        + "Its sending end is still open in MainProcess, so its end (EOFError) never comes."
     )
     #expect(forgotten.isStuck)
   }
@@ -146,7 +146,7 @@ import Testing
     #expect(
       finding.text.en
         == "MainProcess waits until all tasks of Q are done (task_done); 2 are not, "
-        + "and nobody is left who could do them.")
+        + "and no lane can do them.")
     #expect(run.world.situation(of: 0).en == "waits until 2 tasks of Q are done")
     let other = Run(
       "M:  start(P1) put(Q)=1            joining(Q)=1\nP1:    begin            get(Q)=1")

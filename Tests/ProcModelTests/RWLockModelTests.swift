@@ -109,7 +109,7 @@ import Testing
     script.add(1, .rwlockWriteWait, value: 1)
     #expect(script.run.findings.map(\.kind) == [.deadlock])
     #expect(
-      script.run.findings.first?.text.en.contains("It has to give its share back") == true)
+      script.run.findings.first?.text.en.contains("It must release its share first") == true)
   }
 
   @Test func sharingInTwoOrdersIsNoDanger() {

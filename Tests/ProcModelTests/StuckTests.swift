@@ -70,7 +70,7 @@ import Testing
     #expect(run.findings.map(\.kind) == [.blockedForever])
     #expect(
       run.findings[0].text.en
-        == "MainProcess waits for an item in Q, but nobody is left who could put one.")
+        == "MainProcess waits for an item in Q, but no lane can put one.")
     #expect(run.isStuck)
   }
 

@@ -55,13 +55,13 @@ import Testing
           Process-2      ┈┈┈░░░░░░░░░░░░░░░░░░░░░░░░░░░┈┈┈███●██◆█████┈┈┈■
                                ┊                             1  2
 
-         ── move 4 of 21 ─ here they part ─────────────────────────────────────────────
+         ── move 4 of 21 ─ here they diverge ──────────────────────────────────────────
            lock:off  Process-2 reads counter: 0
            lock:on   Process-2 waits for lock, which Process-1 holds
 
            Process-1 read 0 and Process-2 read 0 before either wrote; both computed 1
            and wrote 1: one of the two updates is gone.
-         ← → move by move   d where they part   r again   ? help   c q back   L 中文
+         ← → move by move   d divergence   r again   ? help   c q back   L 中文
         """)
   }
 
@@ -95,16 +95,16 @@ import Testing
                                      ┊
 
 
-         ── 第 4 步，共 21 步 ─ 两者在此分开 ──────────────────────────────────────────────────────────────────────────────────
+         ── 第 4 步，共 21 步 ─ 两者在此分歧 ──────────────────────────────────────────────────────────────────────────────────
            lock:off  Process-2 读 counter：0
-           lock:on   Process-2 要等 lock，它在 Process-1 手里
+           lock:on   Process-2 要等 lock，它由 Process-1 持有
 
            Process-1 读到 0，Process-2 也读到 0，两者都还没有写回。双方都算出 1，都写入 1：其中一次更新就此丢失。
 
 
 
 
-         ← → 逐步看   d 分开之处   r 重来   ? 帮助   c q 返回   L English
+         ← → 逐步看   d 分歧处   r 重来   ? 帮助   c q 返回   L English
         """)
   }
 
@@ -121,16 +121,16 @@ import Testing
          -- lock:on  counter 2, expected 2  + no
           Process-2    _:::::::::_#o*#_E
 
-         -- move 4 of 21 - here they part -----
+         -- move 4 of 21 - here they diverge --
            lock:off  Process-2 reads counter:
                      0
            lock:on   Process-2 waits for
-         < > move by move  d where they part
+         < > move by move  ? help  c q back
         """)
     #expect(ScreenView.frame(of: state).lines.joined().allSatisfy { $0.isASCII })
   }
 
-  @Test("left and right go move by move, d goes back to where they part") func move() {
+  @Test("left and right go move by move, d goes back to where they diverge") func move() {
     var state = Fixtures.comparing()
     state.press(.left, .left)
     #expect(state.compare?.column == 1)

@@ -133,7 +133,7 @@ import Testing
             Process-1 read 0 and Process-2
             read 0 before either wrote; both
             Enter  open and step through it
-         Enter open  ^ v choose  r again
+         Enter open  ^ v choose  ? help  q back
         """)
     #expect(ScreenView.frame(of: state).lines.joined().allSatisfy { $0.isASCII })
   }
@@ -158,7 +158,7 @@ import Testing
     let most = [(Finding.Kind?.none, ExploreState.maxSchedules)]
     #expect(
       headline(Fixtures.progress(most, .over), .en)
-        .contains("It came to its limit of 10,000 schedules"))
+        .contains("It reached its limit of 10,000 schedules"))
     var drawing = Fixtures.exploring(Fixtures.progress([(nil, 5)], .over))
     drawing.type("tt")
     _ = Update.apply(.explored(search: 3, Fixtures.progress([(nil, 5)], .over)), to: &drawing)

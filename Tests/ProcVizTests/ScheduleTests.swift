@@ -142,7 +142,7 @@ import Testing
     #expect(state.screen.contains("PAUSED") && state.screen.contains("move 0"))
   }
 
-  @Test("u after a run that went freely repeats what was read from its trace")
+  @Test("u after a run that ran freely repeats what was read from its trace")
   func stepBackOfFreeRun() {
     var state = Fixtures.run(.lostUpdate())
     state.type("u")
@@ -202,7 +202,7 @@ import Testing
     #expect(state.screen.contains("PAUSED"))
     state.type(" ")
     #expect(state.type("y").isEmpty)
-    #expect(state.screen.contains("this run went freely"))
+    #expect(state.screen.contains("this run ran freely"))
   }
 
   @Test("words are quoted as a shell needs it, letters encoded as a terminal does")

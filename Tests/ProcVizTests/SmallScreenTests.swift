@@ -20,7 +20,7 @@ import Testing
          before either wrote; both computed 1
          and wrote 1: one of the two … e
          l  run it again with the lock on
-         s step  l lock  x explore  r again
+         s step  l lock  ? help  q back  L 中文
         """)
   }
 
@@ -39,7 +39,7 @@ import Testing
          Process-2 等待 lock-1，Process-1 自
          300 ms 起持有
          Process-1 休眠，持有 lock-1
-         空格 暂停  s 单步  l 锁  x 搜索
+         空格 暂停  s 单步  ? 帮助  q 返回
         """)
   }
 
@@ -58,7 +58,7 @@ import Testing
          ─── 看点 ─────────────────────────────
              看
 
-         ↑ ↓ 选择  Enter 运行  o 设置  x 搜索
+         ↑ ↓ 选择  Enter 运行  ? 帮助  q 退出
         """)
   }
 }

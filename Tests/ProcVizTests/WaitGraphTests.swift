@@ -5,7 +5,7 @@ import Testing
 
 /// Which lane waits for which.
 @Suite struct WaitGraphTests {
-  @Test("a deadlock is a circle, by a line, by a sign, and in words") func deadlock() {
+  @Test("a deadlock is a cycle, by a line, by a sign, and in words") func deadlock() {
     var state = Fixtures.run(.deadlock(), finished: false)
     state.type("w")
     expect(
@@ -13,13 +13,13 @@ import Testing
       shows: """
          procviz  wait-for graph › counter                               now, 00:00.010
 
-            who waits       pid     for what     who has it     pid
-         ┌▶ Process-1      4712 ──▶ lock-b   ──▶ Process-2     4713   for 2.0 ms
-         └─ Process-2      4713 ──▶ lock-a   ──▶ Process-1     4712   for 0 ns
-            MainProcess    4711 ──▶ its end  ──▶ Process-1     4712   for 6.0 ms
+            who waits       pid     for what     holder        pid
+         ┌▶ Process-1      4712 ──▶ lock-b   ──▶ Process-2    4713   for 2.0 ms
+         └─ Process-2      4713 ──▶ lock-a   ──▶ Process-1    4712   for 0 ns
+            MainProcess    4711 ──▶ its end  ──▶ Process-1    4712   for 6.0 ms
 
             ✗ Process-1 → lock-b → Process-2 → lock-a → Process-1
-            A deadlock: each waits for what the next one has, and none of them can
+            A deadlock: each waits for what the next one holds, and none of them can
             ever go on.
 
 
@@ -38,6 +38,15 @@ import Testing
         """)
   }
 
+  @Test("where nobody has what is waited for, it is told in whole words who could help")
+  func helper() {
+    var state = Fixtures.forever(80, 24, .en)
+    state.type("w")
+    #expect(state.screen.contains("──▶ queue-1      any lane that puts an item   for 13.6 s"))
+    state.type("L")
+    #expect(state.screen.contains("──▶ queue-1      放入方"))
+  }
+
   @Test("in Chinese and ASCII, at 40×12") func small() {
     var state = Fixtures.run(.deadlock(), finished: false, 40, 12, .zh)
     state.glyphs = .ascii
@@ -46,17 +55,17 @@ import Testing
       state,
       shows: """
          procviz  等待关系图 > counter
-            谁在等         等什么     在谁手里
+            谁在等         等什么     持有者
          +> Process-1  --> lock-b --> Process-2
          +- Process-2  --> lock-a --> Process-1
             MainProce~ --> 结束   --> Process-1
             x Process-1 > lock-b > Process-2
             > lock-a > Process-1
-            死锁：每一个都在等下一个手里的东
-            西，谁也不能再前进。
+            死锁：每一个都在等待下一个所持有
+            的，谁也无法继续。
 
 
-         < > 时间  s 单步  ^ v 滚动  ? 帮助
+         < > 时间  s 单步  ? 帮助  w q 返回
         """)
   }
 

@@ -16,7 +16,7 @@ extension Scene {
     },
     Scene(name: "queue-blocked-forever", arguments: ["run", "queue"]) { terminal in
       try terminal.wait(for: "a long wait") {
-        ($0.contains("nobody is left") || $0.contains("没有谁能再放入")) && $0.contains(" · 3.")
+        ($0.contains("no lane can") || $0.contains("没有谁能再放入")) && $0.contains(" · 3.")
       }
     },
     Scene(name: "pool", arguments: ["run", "pool"]) { terminal in
@@ -74,7 +74,7 @@ extension Scene {
         $0.line(containing: "Process-2")?.contains("░") == true
       }
       try terminal.press("w")
-      try terminal.wait(for: "the circle") { $0.contains("✗ Process-1 → right") }
+      try terminal.wait(for: "the cycle") { $0.contains("✗ Process-1 → right") }
     }
   }
 
@@ -84,7 +84,7 @@ extension Scene {
       try terminal.wait(for: "the end") { $0.header.contains("FINISHED") }
       try terminal.press("c")
       try terminal.wait(for: "both runs") {
-        $0.contains("here they part") || $0.contains("两者在此分开")
+        $0.contains("here they diverge") || $0.contains("两者在此分歧")
       }
     }
   }
@@ -140,7 +140,7 @@ extension Scene {
     Scene(name: name, size: size, arguments: ["run", "counter"]) { terminal in
       try terminal.wait(for: "the end") { $0.header.contains("FINISHED") }
       try terminal.press(.left, .left, .left, "e")
-      try terminal.wait(for: "all of it") { $0.contains("at length") || $0.contains("详细说明") }
+      try terminal.wait(for: "all of it") { $0.contains("details") || $0.contains("详细说明") }
     }
   }
 

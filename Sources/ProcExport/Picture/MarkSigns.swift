@@ -69,7 +69,7 @@ enum MarkSigns {
     "joined": Localized(zh: "已汇合", en: "joined"),
     "timedOut": Localized(zh: "超时", en: "timed out"),
     "taken": Localized(zh: "取名额", en: "unit taken"),
-    "given": Localized(zh: "还名额", en: "unit given back"),
+    "given": Localized(zh: "还名额", en: "unit released"),
     "notified": Localized(zh: "通知/设置", en: "notify, set"),
     "cleared": Localized(zh: "清除", en: "cleared"), "woken": Localized(zh: "被唤醒", en: "woken"),
     "arrived": Localized(zh: "到达屏障", en: "at barrier"),

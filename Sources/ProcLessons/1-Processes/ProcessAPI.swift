@@ -98,7 +98,7 @@ extension Scenario {
         : Localized(
           zh: "background 不是守护进程：主进程的代码已经走完，仍要等它干完活、打印最后一行，才真正结束。",
           en: """
-            background is no daemon: main's code was over, but it waited for background to print its \
+            background is not a daemon: main's code was over, but it waited for background to print its \
             last line.
             """)
     },

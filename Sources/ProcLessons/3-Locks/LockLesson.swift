@@ -40,7 +40,7 @@ extension Scenario {
         ? Localized(
           zh: "同一时刻只有一个进程持有锁，别的在 acquire 处等着，直到它 release。休眠因此一个接一个，总时间是各段之和。",
           en: """
-            Only one process holds the lock at a time; whoever else wants it waits in acquire until \
+            Only one process holds the lock at a time; any other that wants it waits in acquire until \
             it is released. So the sleeps follow one another, and the time is their sum.
             """)
         : Localized(

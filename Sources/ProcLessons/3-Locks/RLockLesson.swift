@@ -36,9 +36,9 @@ extension Scenario {
     id: "rlock",
     lesson: .locks,
     title: Localized(
-      zh: "可重入锁：同一个进程拿两次", en: "reentrant or not: one process takes the lock twice"),
+      zh: "可重入锁：同一个进程获取两次", en: "reentrant or not: one process takes the lock twice"),
     lookFor: Localized(
-      zh: "outer 拿着锁调用 inner，inner 又要拿同一把锁。RLock 的深度变成 2；换成 Lock，进程就等着它自己。",
+      zh: "outer 持有锁时调用 inner，inner 又要获取同一把锁。RLock 的深度变成 2；换成 Lock，进程就等着它自己。",
       en: """
         outer holds the lock and calls inner, which takes it again. An RLock goes to depth 2; with a \
         Lock the process waits for itself.
@@ -53,13 +53,13 @@ extension Scenario {
     explanation: { knobs in
       knobs["kind"] == "lock"
         ? Localized(
-          zh: "Lock 不认主人：锁已被拿走，谁来都得等，包括拿着它的那个进程。",
+          zh: "Lock 不记录持有者：锁已被持有，谁来都得等，包括持有它的那个进程。",
           en: """
             A Lock does not care who asks: it is taken, so everybody waits, even the process that \
             holds it.
             """)
         : Localized(
-          zh: "RLock 认得主人：同一个进程再拿一次，深度加一；放同样多次，才真正放开。",
+          zh: "RLock 记录持有者：同一个进程再获取一次，深度加一；释放同样多次，才真正放开。",
           en: """
             An RLock knows its owner: taken again by the same process it counts up, and it is free \
             only when it has been released as often.

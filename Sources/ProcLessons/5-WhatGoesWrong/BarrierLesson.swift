@@ -30,10 +30,10 @@ extension Scenario {
     lesson: .whatGoesWrong,
     title: Localized(zh: "屏障：总少一个", en: "a barrier: one too few"),
     lookFor: Localized(
-      zh: "每个进程做完第一阶段就到屏障处等，人到齐了才一起进入第二阶段。数数屏障要等几个，来了几个，还有没有谁会来。",
+      zh: "每个进程做完第一阶段就到屏障处等，人到齐了才一起进入第二阶段。数一数屏障要等几个，到了几个，还会不会有进程到达。",
       en: """
-        Each worker waits at the barrier after phase 1, and when all have come they begin phase 2 \
-        together. Count how many the barrier waits for, how many have come, and whether anybody is \
+        Each worker waits at the barrier after phase 1, and when all have arrived they begin phase 2 \
+        together. Count how many the barrier waits for, how many have arrived, and whether anyone is \
         left who could.
         """),
     knobs: [

@@ -177,7 +177,7 @@ extension Scenario {
       switch (knobs["with"], knobs["check"], knobs["notify"]) {
       case ("semaphores", _, _):
         Localized(
-          zh: "free 数着空位，filled 数着数据，各等各的：归还的名额只会给真正用得上的人，而且早到也不会丢，会一直记着。",
+          zh: "free 数着空位，filled 数着数据，各等各的：归还的名额只会给真正用得上的一方，而且早到也不会丢，会一直记着。",
           en: """
             free counts the places, filled the items, and each waits for its own. A unit that is \
             given back reaches somebody who can use it, and is kept if nobody waits yet.

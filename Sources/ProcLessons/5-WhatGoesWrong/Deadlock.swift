@@ -34,7 +34,7 @@ extension Scenario {
     lesson: .whatGoesWrong,
     title: Localized(zh: "死锁：两把锁，两种顺序", en: "deadlock: two locks, two orders"),
     lookFor: Localized(
-      zh: "两个进程都要 left 和 right 两把锁。看各自先拿到哪一把，然后在等哪一把，那一把又在谁手里。",
+      zh: "两个进程都要 left 和 right 两把锁。看各自先拿到哪一把，然后在等哪一把，那一把又由谁持有。",
       en: """
         Both workers need the locks left and right. See which one each has taken first, which one it \
         waits for then, and who holds that.
@@ -52,13 +52,13 @@ extension Scenario {
     explanation: { knobs in
       knobs["order"] == "same"
         ? Localized(
-          zh: "两个进程都先拿 left，再拿 right。谁先拿到 left，right 就一定等得到；另一个手里什么也没拿，只是在外面等。顺序一致，就围不成圈。",
+          zh: "两个进程都先拿 left，再拿 right。谁先拿到 left，right 就一定等得到；另一个没有持有任何锁，只是等待。顺序一致，等待就不会成环。",
           en: """
-            Both take left before right. Whoever has left is sure to get right, since the other one \
-            waits with empty hands. Where all keep to one order, no circle can close.
+            Both take left before right. The one that has left is sure to get right, since the other one \
+            waits with empty hands. Where all keep to one order, no cycle can form.
             """)
         : Localized(
-          zh: "一个先拿 left，另一个先拿 right。两个都拿到第一把之后，各自等的都是对方手里的那把，谁也不会先放手。碰巧一个跑得快时什么事也没有，所以这种错误测试很难发现。",
+          zh: "一个先拿 left，另一个先拿 right。两个都拿到第一把之后，各自等的都是对方持有的那把，谁也不会先释放。碰巧一个跑得快时什么事也没有，所以这种错误测试很难发现。",
           en: """
             One takes left first, the other right. Once each has its first lock, each waits for the \
             one that the other holds, and neither lets go. When one happens to be quicker all goes \
@@ -68,7 +68,7 @@ extension Scenario {
     next: { knobs in
       knobs["order"] == "same"
         ? Suggestion("o", zh: "把 order 换回 opposite", en: "set order back to opposite")
-        : Suggestion("o", zh: "把 order 设为 same：围不成圈了", en: "set order to same: no circle can close")
+        : Suggestion("o", zh: "把 order 设为 same：等待不会成环", en: "set order to same: no cycle can form")
     },
     spawnable: [Deadlock.work],
     main: Deadlock.main)

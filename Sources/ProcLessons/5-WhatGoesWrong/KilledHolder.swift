@@ -75,9 +75,9 @@ extension Scenario {
     id: "killed-holder",
     lesson: .whatGoesWrong,
     title: Localized(
-      zh: "带着锁死去：后来的人怎么办", en: "killed while it holds the lock: and the others?"),
+      zh: "持有锁时被杀死：其他进程怎么办", en: "killed while it holds the lock: and the others?"),
     lookFor: Localized(
-      zh: "Victim 拿着锁，left 已经加一、right 还没有，就被主进程杀掉了。看后来的进程是永远等下去，还是接管这把锁；两个数最后配不配得上。",
+      zh: "Victim 持有锁，left 已经加一、right 还没有，就被主进程杀死了。看后来的进程是永远等下去，还是接管这把锁；两个数最后配不配得上。",
       en: """
         Victim holds the lock, has added one to left but not yet to right, and is killed by main. \
         See whether the others wait for ever or take the lock over, and whether the two numbers \
@@ -87,13 +87,13 @@ extension Scenario {
       Knob(
         name: "lock",
         help: Localized(
-          zh: "不认主人的锁（信号量，与 CPython 的 Lock 一样），还是知道主人死活的锁",
+          zh: "不记录持有者的锁（信号量，与 CPython 的 Lock 一样），还是能发现持有者已终止的锁",
           en: "one that knows no owner (a semaphore, as in CPython), or one that notices its death"),
         domain: .choice(["plain", "robust"])),
       Knob(
         name: "repair",
         help: Localized(
-          zh: "接管锁的进程是否先把只改了一半的数据补好",
+          zh: "接管锁的进程是否先修复只改了一半的数据",
           en: "whether who takes the lock over finishes first what was half done"),
         domain: .choice(["on", "off"])),
       .startMethod, .workers(2, 1...64),
@@ -102,9 +102,10 @@ extension Scenario {
     explanation: { knobs in
       if knobs["lock"] == "plain" {
         return Localized(
-          zh: "信号量只记着名额被拿走了，不知道是谁拿的。拿的人死了，名额就再也回不来，后来的只能永远等下去。CPython 的 multiprocessing.Lock 正是这样。",
+          zh:
+            "信号量只记着名额被拿走了，不知道是谁拿的。拿走它的进程一终止，名额就再也回不来，后来的只能永远等下去。CPython 的 multiprocessing.Lock 正是这样。",
           en: """
-            A semaphore knows that its unit is taken, but not by whom. Whoever took it is dead, the \
+            A semaphore knows that its unit is taken, but not by whom. The process that took it is dead, the \
             unit never comes back, and the others wait for ever. CPython's multiprocessing.Lock is \
             made like this.
             """)
@@ -112,8 +113,8 @@ extension Scenario {
       return knobs.isOn("repair")
         ? Localized(
           zh: """
-            这把锁记着主人是谁。主人死了，下一个等它的进程接管，从 wasAbandoned 得知数据可能只改了一半，\
-            先补好，再用 markConsistent 说明，然后才做自己的事。
+            这把锁记着持有者是谁。持有者终止后，下一个等它的进程接管，从 wasAbandoned 得知数据可能只改了一半，\
+            先修复，再用 markConsistent 说明，然后才做自己的事。
             """,
           en: """
             This lock knows its owner. When it died, the next in line took the lock over, learned \
@@ -130,11 +131,11 @@ extension Scenario {
     next: { knobs in
       if knobs["lock"] == "plain" {
         return Suggestion(
-          "l", zh: "换成知道主人死活的锁", en: "take a lock that notices its owner's death")
+          "l", zh: "换成能发现持有者已终止的锁", en: "take a lock that notices its owner's death")
       }
       return knobs.isOn("repair")
         ? Suggestion(
-          "o", zh: "把 repair 设为 off：数据没人补", en: "set repair to off: nobody mends the data")
+          "o", zh: "把 repair 设为 off：数据没有修复", en: "set repair to off: nobody repairs the data")
         : Suggestion("o", zh: "把 repair 换回 on", en: "set repair back to on")
     },
     spawnable: [KilledHolder.holdAndDie, KilledHolder.work],

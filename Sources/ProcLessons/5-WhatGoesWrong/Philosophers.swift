@@ -57,7 +57,9 @@ extension Scenario {
         name: "strategy",
         help: Localized(
           zh: "怎样拿叉子：都先左后右，按编号从小到大，还是先问服务员",
-          en: "how forks are taken: left first, the lower number first, or by leave of a waiter"),
+          en:
+            "how forks are taken: left first, the lower number first, or with a waiter's permission"
+        ),
         domain: .choice(["naive", "ordered", "waiter"])),
       .startMethod,
       Knob(
@@ -74,7 +76,7 @@ extension Scenario {
         Localized(
           zh: "编号小的叉子先拿：最后一位因此先拿右边的。手里拿着的总比在等的编号小，所以等待不可能绕回来，总有一个人吃得上。",
           en: """
-            The lower number first, so the last philosopher begins on his right. Whoever waits holds \
+            The lower number first, so the last philosopher begins on his right. A philosopher who waits holds \
             lower numbers only, so the waiting cannot come round, and somebody always eats.
             """)
       case "waiter":

@@ -80,7 +80,9 @@ public struct Knob: Sendable {
     name: "start-method",
     help: Localized(
       zh: "子进程怎样产生：fork 复制父进程（Linux），spawn 重新执行程序（Windows）",
-      en: "how children come to be: fork copies the parent (Linux), spawn starts anew (Windows)"),
+      en:
+        "how children are started: fork copies the parent (Linux), spawn starts the program again (Windows)"
+    ),
     domain: .choice(["fork", "spawn"]))
 
   /// Whether the critical section is protected; the first of `words` is the default.

@@ -87,7 +87,7 @@ public struct ChannelScanner: Sendable {
     let check = RecordLayout.check(base, length: length)
     if told != check {
       return Localized(
-        zh: "校验值是 \(told)，应为 \(check)", en: "its check is \(told) and ought to be \(check)")
+        zh: "校验值是 \(told)，应为 \(check)", en: "its check is \(told) and should be \(check)")
     }
     let kind = base.load(fromByteOffset: RecordLayout.kindOffset, as: UInt8.self)
     if kind == RecordLayout.noKind || kind == RecordLayout.noteKind {

@@ -169,7 +169,7 @@ public struct ProtocolChecker: Sendable {
     if event.object != identity {
       breach(
         .laneBegin, event, "主进程的标识应为 \(identity.rawValue)",
-        "the identity of the main process ought to be \(identity.rawValue)")
+        "the identity of the main process should be \(identity.rawValue)")
     }
   }
 

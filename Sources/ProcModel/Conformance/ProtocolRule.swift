@@ -44,7 +44,7 @@ public enum ProtocolRule: String, Sendable, CaseIterable, Hashable {
     case .name:
       Localized(
         zh: "进程和对象都有名字，开始时与启动时同名",
-        en: "processes and objects have names, at the begin the same as at the start")
+        en: "processes and objects have names, the same when they begin as when they are started")
     case .objectDefine:
       Localized(
         zh: "对象在第一次使用之前由 object.define 介绍",
@@ -54,11 +54,11 @@ public enum ProtocolRule: String, Sendable, CaseIterable, Hashable {
         zh: "先报告再给出，先取得再报告", en: "give before, take after: the order could have happened")
     case .gateWait:
       Localized(
-        zh: "闸门关闭时，每个操作之前都有 gate.wait", en: "held, a gate.wait comes before each operation")
+        zh: "闸门关闭时，每个操作之前都有 gate.wait", en: "when held, a gate.wait comes before each operation")
     case .gateHold:
       Localized(zh: "被拦住的泳道在放行之前什么也不做", en: "a lane at its gate does nothing until it is let go")
     case .gateOne:
-      Localized(zh: "放行一次只完成一个操作", en: "let go once, a lane does one operation")
+      Localized(zh: "放行一次只完成一个操作", en: "a lane that is let go once does one operation")
     case .gateAnswer:
       Localized(zh: "被放行的泳道总会报告些什么", en: "a lane that is let go reports something")
     case .gateSlot:
@@ -77,7 +77,7 @@ public enum ProtocolRule: String, Sendable, CaseIterable, Hashable {
         zh: "主进程结束后，宿主进程结束其余进程，然后以 0 退出",
         en: "after the main process the host ends all others, and exits with 0")
     case .hostWord:
-      Localized(zh: "收到 K 后，宿主进程结束所有进程", en: "told K, the host ends everything")
+      Localized(zh: "收到 K 后，宿主进程结束所有进程", en: "when told K, the host ends everything")
     case .hostGone:
       Localized(zh: "查看器消失后，所有进程都结束", en: "when the viewer goes away, everything ends")
     case .aloneRun:

@@ -73,7 +73,7 @@ public struct Explainer: Sendable {
   /// That a lane gives up waiting.
   var timeIsUp: Localized {
     Localized(
-      zh: "\(who) 不再等 \(object)：时限已到", en: "\(who) stops waiting for \(object): time is up")
+      zh: "\(who) 不再等 \(object)：已超时", en: "\(who) stops waiting for \(object): timed out")
   }
 
   /// `, after waiting 30 ms`, if the lane has waited for this object until now.

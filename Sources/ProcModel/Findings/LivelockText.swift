@@ -12,8 +12,8 @@ extension World {
       kind: .livelock,
       text: Localized(
         zh: "\(who.zh) 反复询问同一件事\(what?.zh ?? "")，但已经没有谁能改变答案，它永远问下去。",
-        en: "\(who.en) \(verb) the same again and again\(what?.en ?? ""), but nobody is left who "
-          + "could change the answer: so it goes on for ever."),
+        en: "\(who.en) \(verb) the same again and again\(what?.en ?? ""), but no lane "
+          + "can change the answer any more: it goes on for ever."),
       processes: names(lanes), seqs: lanes.map { self.lanes[$0].sinceSeq })
   }
 }

@@ -28,13 +28,13 @@ extension World {
     if sharesLock(blocker.object, lane) {
       return Localized(
         zh: "\(name) 想独占 \(lock)，而它自己还在共享它：要先归还共享，才能独占。",
-        en: "\(name) wants \(lock) alone, which it shares itself. "
-          + "It has to give its share back before it can have it alone.")
+        en: "\(name) wants \(lock) for itself alone, but already shares it. "
+          + "It must release its share first.")
     }
     return Localized(
       zh: "\(name) 在等待 \(lock)，而持有 \(lock) 的正是它自己。Lock 不能被同一个进程获取两次，RLock 可以。",
       en: "\(name) waits for \(lock), which it holds itself. "
-        + "The same process cannot take a Lock twice; an RLock it can.")
+        + "A process cannot take a Lock twice, but it can take an RLock twice.")
   }
 
   private func link(_ lane: LaneIndex, to next: LaneIndex) -> Localized {
@@ -92,7 +92,7 @@ extension World {
   private func unknownWait(_ who: Localized, _ verb: String) -> Localized {
     Localized(
       zh: "\(who.zh) 在等待，但已经没有谁能让它继续。",
-      en: "\(who.en) \(verb), but nobody is left who could help.")
+      en: "\(who.en) \(verb), but no lane can help.")
   }
 
   private func stuckFinding(

@@ -99,7 +99,7 @@ struct ValueFindings: Sendable {
           kind: .wrongResult,
           text: Localized(
             zh: "\(name) 最后是 \(number)，应当是 \(expected)。",
-            en: "\(name) is \(number) in the end; it ought to be \(expected)."),
+            en: "\(name) is \(number) in the end; it should be \(expected)."),
           processes: value.lastWriter.map { [world.name($0)] } ?? [], objects: [name],
           seqs: [seq]))
     }

@@ -4,7 +4,7 @@ extension World {
     let links = circle.prefix(Self.mostLinks).map { edge in
       let (who, held, taken) = (name(edge.lane), name(edge.from), name(edge.to))
       return Localized(
-        zh: "\(who) 持有 \(held) 时去拿 \(taken)", en: "\(who) takes \(taken) while it holds \(held)")
+        zh: "\(who) 持有 \(held) 时获取 \(taken)", en: "\(who) takes \(taken) while it holds \(held)")
     }
     let rest = circle.count - links.count
     let more = Localized(
@@ -24,8 +24,8 @@ extension World {
   private func warning(_ count: Int) -> Localized {
     let all = count == 2 ? "both" : "all of them"
     return Localized(
-      zh: "。这一次没有撞上；要是各自先拿到了手里那把，就会谁也等不到谁。大家都按同一个顺序拿锁，就不会死锁。",
-      en: ". They have not met this time; once each holds the first, \(all) wait for ever. "
-        + "Where everybody takes the locks in the same order, that cannot happen.")
+      zh: "。这一次没有发生；一旦各自先拿到第一把锁，就会互相等待，永远等不到。所有泳道都按同一个顺序获取锁，就不会死锁。",
+      en: ". It did not happen this time; once each holds its first lock, \(all) wait for ever. "
+        + "If all lanes take the locks in the same order, it cannot happen.")
   }
 }

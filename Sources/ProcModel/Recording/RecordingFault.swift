@@ -17,7 +17,7 @@ public enum RecordingFault: Error, Sendable, Hashable {
   public var text: Localized {
     switch self {
     case .empty: Localized(zh: "文件是空的", en: "it is empty")
-    case .noRecording: Localized(zh: "这不是 procviz 的录制文件", en: "it is no recording of procviz")
+    case .noRecording: Localized(zh: "这不是 procviz 的录制文件", en: "it is not a procviz recording")
     case .mangled:
       Localized(
         zh: "这份录制曾被当作文本传输而改坏了；请以二进制方式重新传一次",
@@ -26,7 +26,7 @@ public enum RecordingFault: Error, Sendable, Hashable {
       Localized(
         zh: "它的格式版本是 \(version)，本程序只认识到 \(RecordingLayout.version)；请用更新的 procviz 打开",
         en:
-          "it is of version \(version) of the format, and this program knows none above "
+          "its format is version \(version), and this program knows versions up to "
           + "\(RecordingLayout.version); open it with a newer procviz")
     case .damagedHeader: Localized(zh: "它的文件头已损坏", en: "its header is damaged")
     case .cutOffHeader: Localized(zh: "它在文件头中就断了", en: "it breaks off within its header")

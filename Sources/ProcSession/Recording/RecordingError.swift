@@ -89,7 +89,7 @@ public struct RecordingError: Error, Sendable, Hashable {
   private var reason: Localized {
     switch cause {
     case .exists:
-      Localized(zh: "文件已存在；加上 --force 才会覆盖它", en: "it is there already; --force replaces it")
+      Localized(zh: "文件已存在；加上 --force 才会覆盖它", en: "it exists already; --force replaces it")
     case .inUse:
       Localized(
         zh: "它同时也是本程序的标准输入或输出", en: "it is this program's standard input or output, too")
@@ -98,7 +98,7 @@ public struct RecordingError: Error, Sendable, Hashable {
     case .deleted: Localized(zh: "它已被删除", en: "it has been deleted")
     case .changed: Localized(zh: "其他程序改动了它", en: "another program has changed it")
     case .noFolder: Localized(zh: "所在的文件夹不存在", en: "its folder does not exist")
-    case .noFile: Localized(zh: "它不是普通文件", en: "it is no file")
+    case .noFile: Localized(zh: "它不是普通文件", en: "it is not a regular file")
     case .stream:
       Localized(
         zh: "它是管道，只能边到边看；请用 procviz view",

@@ -10,7 +10,7 @@ struct CheckProtocolCommand: ParsableCommand {
     abstract: "Check whether a program speaks the protocol of docs/protocol.md.",
     usage: "procviz check-protocol [--seconds N] [--json] -- PROGRAM [ARGUMENT ...]",
     discussion: """
-      For whoever makes a speaker in another language. The program is run six times: freely, one \
+      For authors of a speaker in another language. The program is run six times: freely, one \
       operation at a time, held and let go, ended, left alone by the viewer, and without a viewer. \
       Exit status: 0 no rule is broken, 3 a rule is broken, 1 the program could not be started, 64 \
       wrong usage.

@@ -50,7 +50,7 @@ struct ProgramError: Error, Hashable {
     case ENOENT, ENOTDIR:
       Localized(zh: "没有程序“\(name)”", en: "there is no program '\(name)'")
     case EACCES:
-      Localized(zh: "“\(name)”不是可以执行的程序", en: "'\(name)' is no program that may be started")
+      Localized(zh: "“\(name)”不是可以执行的程序", en: "'\(name)' is not an executable program")
     default:
       Localized(
         zh: "无法启动“\(name)”：\(String(cString: strerror(code)))",

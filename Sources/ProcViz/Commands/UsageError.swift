@@ -15,7 +15,7 @@ struct UsageError: Error, Hashable {
     UsageError(
       text: Localized(
         zh: "没有名为“\(id)”的场景；可用的场景有：\(ids(separator: "、"))",
-        en: "'\(id)' is no scenario; the scenarios are: \(ids(separator: ", "))"))
+        en: "'\(id)' is not a scenario; the scenarios are: \(ids(separator: ", "))"))
   }
 
   /// A word that is neither an option nor the id.
@@ -23,7 +23,7 @@ struct UsageError: Error, Hashable {
     UsageError(
       text: Localized(
         zh: "多余的参数“\(word)”；设置应写成 --名称 值，例如 --lock on",
-        en: "'\(word)' is one word too many; a knob is --name value, as in --lock on"))
+        en: "unexpected argument '\(word)'; a knob is written --name value, as in --lock on"))
   }
 
   /// A knob without its value.
@@ -45,20 +45,20 @@ struct UsageError: Error, Hashable {
   /// `--` with nothing behind it.
   static let noProgram = UsageError(
     text: Localized(
-      zh: "-- 之后应是一个程序和它的参数", en: "behind -- there must be a program and its arguments"))
+      zh: "-- 之后应是一个程序和它的参数", en: "after -- there must be a program and its arguments"))
 
   /// Words for a scenario where there is a program.
   static func besideProgram(_ word: String) -> UsageError {
     UsageError(
       text: Localized(
-        zh: "“\(word)”与 -- 之后的程序不能同时使用", en: "'\(word)' does not go with a program behind --"))
+        zh: "“\(word)”与 -- 之后的程序不能同时使用", en: "'\(word)' cannot be used with a program after --"))
   }
 
   /// Two things that exclude each other.
   static func notTogether(_ one: String, _ other: String) -> UsageError {
     UsageError(
       text: Localized(
-        zh: "\(one) 与 \(other) 不能同时使用", en: "\(one) does not go with \(other)"))
+        zh: "\(one) 与 \(other) 不能同时使用", en: "\(one) cannot be used with \(other)"))
   }
 
   /// An option that needs another one.

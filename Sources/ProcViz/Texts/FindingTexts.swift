@@ -12,7 +12,7 @@ enum FindingTexts {
     case .deadlock: Localized(zh: "死锁", en: "deadlock")
     case .blockedForever: Localized(zh: "永远阻塞", en: "blocked forever")
     case .livelock: Localized(zh: "活锁", en: "livelock")
-    case .lockOwnerDied: Localized(zh: "持锁者已死", en: "lock owner died")
+    case .lockOwnerDied: Localized(zh: "锁的持有者已终止", en: "lock owner died")
     case .oversold: Localized(zh: "超卖", en: "oversold")
     case .spawnMissingGlobal: Localized(zh: "缺少全局变量", en: "missing global")
     case .processFailed: Localized(zh: "进程出错", en: "process failed")

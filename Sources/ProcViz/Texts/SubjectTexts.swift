@@ -20,12 +20,12 @@ extension Subject {
     if case .foreign = self {
       return Localized(
         zh: "这是一次运行的结果，另一种先后次序可能有别的结果。",
-        en: "This is what came of one run; another order may come to something else.")
+        en: "This is the result of one run; another order may give another result.")
     }
     return scenario?.explanation(knobs)
       ?? Localized(
         zh: "这是一次运行的结果，另一种先后次序可能有别的结果。按 s 从头单步执行，由你安排次序。",
-        en: "This is what came of one run; another order may come to something else. s steps"
+        en: "This is the result of one run; another order may give another result. s steps"
           + " through it from the start, in the order that you choose.")
   }
 

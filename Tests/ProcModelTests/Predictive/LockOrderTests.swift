@@ -19,10 +19,10 @@ import Testing
       ])
     #expect(
       finding.text.en
-        == "Process-1 takes L2 while it holds L1; Process-2 takes L1 while it holds L2. They have "
-        + "not met this time; once each holds the first, both wait for ever. "
-        + "Where everybody takes the locks in the same order, that cannot happen.")
-    #expect(finding.text.zh.hasPrefix("Process-1 持有 L1 时去拿 L2；Process-2 持有 L2 时去拿 L1。"))
+        == "Process-1 takes L2 while it holds L1; Process-2 takes L1 while it holds L2. It did "
+        + "not happen this time; once each holds its first lock, both wait for ever. "
+        + "If all lanes take the locks in the same order, it cannot happen.")
+    #expect(finding.text.zh.hasPrefix("Process-1 持有 L1 时获取 L2；Process-2 持有 L2 时获取 L1。"))
   }
 
   @Test(arguments: [

@@ -18,10 +18,10 @@ extension World {
   func obstacle(_ kind: BarrierEvent, _ pending: PendingOperation, by lane: LaneIndex) -> Localized
   {
     if canHappen(kind, pending, by: lane) { return Localized(verbatim: "") }
-    if kind == .wait { return Localized(zh: "，它的动作还在执行", en: ", whose action is under way") }
+    if kind == .wait { return Localized(zh: "，它的动作还在执行", en: ", whose action is still running") }
     let turnout = turnout(pending.object)
     return turnout == Localized(verbatim: "")
-      ? Localized(zh: "，还没有到齐", en: ", where not all have come") : turnout
+      ? Localized(zh: "，还没有到齐", en: ", where not all have arrived") : turnout
   }
 
   /// A barrier may be come to, or broken, by anyone; while its action runs, only who does it helps.
@@ -52,6 +52,6 @@ extension World {
     else { return Localized(verbatim: "") }
     let (arrived, parties) = (barrier.arrived.count, object.capacity)
     return Localized(
-      zh: "，\(parties) 个中到了 \(arrived) 个", en: ", where \(arrived) of \(parties) have come")
+      zh: "，\(parties) 个中到了 \(arrived) 个", en: ", where \(arrived) of \(parties) have arrived")
   }
 }

@@ -18,7 +18,7 @@ extension BarrierEvent {
     switch self {
     case .wait:
       KindFacts(
-        name: "barrier.wait", words: Localized(zh: "到达屏障", en: "comes to a barrier"),
+        name: "barrier.wait", words: Localized(zh: "到达屏障", en: "arrives at a barrier"),
         family: .coordination,
         role: .give, completedBy: .barrierPass, standsInLine: true, gate: .part,
         object: .object, footprint: .writes, onlyLooks: false, isPrivate: false,
@@ -35,7 +35,7 @@ extension BarrierEvent {
     case .timeout:
       KindFacts(
         name: "barrier.timeout",
-        words: Localized(zh: "不再等 时限已到", en: "stops waiting, time is up, timeout"),
+        words: Localized(zh: "不再等 已超时", en: "stops waiting, timed out, timeout"),
         family: .coordination,
         role: .timeout, completedBy: nil, standsInLine: false, gate: .givesUp(.barrierPass),
         object: .object, footprint: .writes, onlyLooks: false, isPrivate: false,

@@ -5,7 +5,7 @@ extension Explainer {
       let lock = world.name(ObjectID(rawValue: event.extra))
       return Localized(
         zh: "\(who) 等待 \(object) 的通知，等待期间放开 \(lock)",
-        en: "\(who) waits for a notify of \(object), and gives \(lock) up meanwhile")
+        en: "\(who) waits for a notify of \(object), and releases \(lock) while it waits")
     case .wake:
       return Localized(
         zh: "\(who) 收到 \(object) 的通知，醒来", en: "\(who) wakes up, notified through \(object)")

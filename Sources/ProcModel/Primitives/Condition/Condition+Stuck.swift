@@ -4,7 +4,7 @@ extension World {
     Localized(
       zh: "\(who.zh) 在等待 \(name(id)) 的通知，但已经没有谁能再通知了。",
       en: "\(who.en) \(verb) for a notify of \(name(id)), "
-        + "but nobody is left who could send one.") + lastNotify(id)
+        + "but no lane can send one.") + lastNotify(id)
   }
 
   /// What became of the last notify: the lost wake-up.

@@ -41,7 +41,7 @@ extension ConditionEvent {
     case .timeout:
       KindFacts(
         name: "condition.timeout",
-        words: Localized(zh: "不再等 时限已到", en: "stops waiting, time is up, timeout"),
+        words: Localized(zh: "不再等 已超时", en: "stops waiting, timed out, timeout"),
         family: .coordination,
         role: .timeout, completedBy: nil, standsInLine: false, gate: .givesUp(.conditionWake),
         object: .object, footprint: .writes, onlyLooks: false, isPrivate: false,

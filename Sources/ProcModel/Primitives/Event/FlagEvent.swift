@@ -58,7 +58,7 @@ extension FlagEvent {
     case .timeout:
       KindFacts(
         name: "event.timeout",
-        words: Localized(zh: "不再等 时限已到", en: "stops waiting, time is up, timeout"),
+        words: Localized(zh: "不再等 已超时", en: "stops waiting, timed out, timeout"),
         family: .coordination,
         role: .timeout, completedBy: nil, standsInLine: false, gate: .givesUp(.eventWake),
         object: .object, footprint: .reads, onlyLooks: false, isPrivate: false,

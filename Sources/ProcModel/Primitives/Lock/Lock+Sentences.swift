@@ -60,11 +60,11 @@ extension Explainer {
   var takeOver: Localized {
     let sentence = Localized(zh: "\(who) 接管 \(object)", en: "\(who) takes over \(object)")
     guard let owner = lock?.owner, owner != lane else {
-      return sentence + Localized(zh: "：原持有者已死", en: ": its owner had died")
+      return sentence + Localized(zh: "：原持有者已终止", en: ": its owner had died")
     }
     let name = world.name(owner)
     return sentence
-      + Localized(zh: "：\(name) 在持有它时死去", en: ": \(name) died while it held it")
+      + Localized(zh: "：\(name) 在持有它时终止", en: ": \(name) died while it held it")
   }
 
   /// That a lane gives a lock back.
@@ -80,7 +80,7 @@ extension Explainer {
       sentence =
         sentence
         + Localized(
-          zh: "，只改了一半的数据已经补好", en: ", having mended what was half changed")
+          zh: "，只改了一半的数据已经修复", en: ", after repairing what was half changed")
     }
     return sentence + longestWaiter
   }

@@ -37,7 +37,7 @@ extension LockEvent {
     case .timeout:
       KindFacts(
         name: "lock.timeout",
-        words: Localized(zh: "不再等锁 时限已到", en: "stops waiting for a lock, time is up, timeout"),
+        words: Localized(zh: "不再等锁 已超时", en: "stops waiting for a lock, timed out, timeout"),
         family: .locks,
         role: .timeout, completedBy: nil, standsInLine: false, gate: .givesUp(.lockAcquire),
         object: .object, footprint: .reads, onlyLooks: false, isPrivate: false,

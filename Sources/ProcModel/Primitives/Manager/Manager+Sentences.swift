@@ -8,7 +8,7 @@ extension Explainer {
     case .get:
       let answer =
         detail.isEmpty ? Localized(verbatim: "") : Localized(zh: "：\(detail)", en: ": \(detail)")
-      return Localized(zh: "\(who) 取得 \(entry)", en: "\(who) has got \(entry)") + answer
+      return Localized(zh: "\(who) 取得 \(entry)", en: "\(who) gets \(entry)") + answer
     case .request:
       return Localized(
         zh: "\(who) 请求管理器对 \(object) 执行 \(text)",

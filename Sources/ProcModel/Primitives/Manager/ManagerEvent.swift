@@ -24,7 +24,7 @@ extension ManagerEvent {
         mark: .set, label: .entry, caption: .entry, comparedBy: .turn(.said), isFoundByValue: false)
     case .get:
       KindFacts(
-        name: "dict.get", words: Localized(zh: "取得", en: "has got an entry"), family: .managers,
+        name: "dict.get", words: Localized(zh: "取得", en: "gets an entry"), family: .managers,
         role: .take, completedBy: nil, standsInLine: false, gate: .part,
         object: .object, footprint: .nothing, onlyLooks: true, isPrivate: false,
         mark: .fetched, label: .entry, caption: .entry, comparedBy: .own(.said),

@@ -14,7 +14,7 @@ extension Explainer {
     case .getTimeout where event.isAtTheEnd:
       return Localized(
         zh: "\(who) 读到 \(object) 的结尾：发送端在所有进程中都已关闭（EOFError）",
-        en: "\(who) comes to the end of \(object): no process has its sending end open (EOFError)")
+        en: "\(who) reaches the end of \(object): no process has its sending end open (EOFError)")
     case .putTimeout where event.isAtTheEnd:
       return Localized(
         zh: "\(who) 无法向 \(object) 发送：接收端在所有进程中都已关闭（BrokenPipeError）",
@@ -38,7 +38,7 @@ extension Explainer {
   var lookIntoPipe: Localized {
     if event.value == 0, world.isOver(event.object, \.writers) {
       return Localized(
-        zh: "\(who) 查看 \(object)：已到结尾", en: "\(who) looks into \(object): it has come to its end")
+        zh: "\(who) 查看 \(object)：已到结尾", en: "\(who) looks into \(object): it is at its end")
     }
     return event.value == 0
       ? Localized(zh: "\(who) 查看 \(object)：没有消息", en: "\(who) looks into \(object): no message")

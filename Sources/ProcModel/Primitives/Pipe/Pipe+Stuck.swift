@@ -5,7 +5,7 @@ extension World {
     let pipeName = name(pipe)
     let sentence = Localized(
       zh: "\(who.zh) 在等待 \(pipeName) 中的消息，但已经没有谁能再发送了。",
-      en: "\(who.en) \(verb) for a message in \(pipeName), but nobody is left who could send one.")
+      en: "\(who.en) \(verb) for a message in \(pipeName), but no lane can send one.")
     guard case .queue(let queue)? = object(pipe)?.content, let ends = queue.ends,
       !ends.writers.isEmpty
     else { return sentence }
@@ -13,7 +13,7 @@ extension World {
     return sentence
       + Localized(
         zh: "发送端在 \(holders.zh) 中仍未关闭，所以也等不到结尾（EOFError）。",
-        en: " Its sending end is still open in \(holders.en), so the end (EOFError) does not come, "
-          + "either.")
+        en: " Its sending end is still open in \(holders.en), so its end (EOFError) "
+          + "never comes.")
   }
 }

@@ -4,6 +4,6 @@ extension World {
     Localized(
       zh: "\(who.zh) 在等待 \(name(pool)) 的结果，但已经没有工作进程能完成这个任务了。",
       en: "\(who.en) \(verb) for a result of \(name(pool)), "
-        + "but no worker is left who could work on it.")
+        + "but no worker is left for it.")
   }
 }

@@ -80,7 +80,7 @@ extension Explainer {
   private var joinDone: Localized {
     event.flags.contains(.timedOut)
       ? Localized(
-        zh: "\(who) 不再等 \(child)：时限已到", en: "\(who) stops waiting for \(child): time is up")
+        zh: "\(who) 不再等 \(child)：已超时", en: "\(who) stops waiting for \(child): timed out")
       : Localized(zh: "\(who) 等到 \(child) 结束了", en: "\(who) has joined \(child), which has ended")
   }
 

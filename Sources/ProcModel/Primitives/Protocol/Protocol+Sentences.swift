@@ -6,7 +6,7 @@ extension Explainer {
       return Localized(zh: "\(who) 停在下一步之前：\(what.zh)", en: "\(who) is held before \(what.en)")
     case .define:
       let kind = ObjectKind(rawValue: event.value).map { "\($0)" } ?? "?"
-      return Localized(zh: "\(who) 创建 \(text)（\(kind)）", en: "\(who) makes \(text) (\(kind))")
+      return Localized(zh: "\(who) 创建 \(text)（\(kind)）", en: "\(who) creates \(text) (\(kind))")
     }
   }
 }

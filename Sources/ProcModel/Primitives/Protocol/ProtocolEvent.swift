@@ -12,7 +12,7 @@ extension ProtocolEvent {
     switch self {
     case .define:
       KindFacts(
-        name: "object.define", words: Localized(zh: "创建", en: "makes an object"), family: nil,
+        name: "object.define", words: Localized(zh: "创建", en: "creates an object"), family: nil,
         role: .protocolOnly, completedBy: nil, standsInLine: false, gate: .never,
         object: .any, footprint: .nothing, onlyLooks: false, isPrivate: true,
         mark: nil, label: .nothing, caption: .text, comparedBy: .nothing, isFoundByValue: false)

@@ -80,7 +80,7 @@ extension QueueEvent {
   private var putTimeoutRow: KindFacts {
     KindFacts(
       name: "queue.put.timeout",
-      words: Localized(zh: "没能放入 时限已到", en: "cannot put, full, timeout"), family: .queues,
+      words: Localized(zh: "没能放入 已超时", en: "cannot put, full, timeout"), family: .queues,
       role: .timeout, completedBy: nil, standsInLine: false, gate: .givesUp(.queuePut),
       object: .object, footprint: .reads, onlyLooks: false, isPrivate: false,
       mark: .timedOut, label: .nothing, caption: .text, comparedBy: .own(.said),
@@ -90,7 +90,7 @@ extension QueueEvent {
   private var getTimeoutRow: KindFacts {
     KindFacts(
       name: "queue.get.timeout",
-      words: Localized(zh: "没能取到 时限已到", en: "gets nothing, empty, timeout"), family: .queues,
+      words: Localized(zh: "没能取到 已超时", en: "gets nothing, empty, timeout"), family: .queues,
       role: .timeout, completedBy: nil, standsInLine: false, gate: .givesUp(.queueGet),
       object: .object, footprint: .reads, onlyLooks: false, isPrivate: false,
       mark: .timedOut, label: .nothing, caption: .text, comparedBy: .own(.said),

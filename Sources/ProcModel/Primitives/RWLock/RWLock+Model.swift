@@ -71,10 +71,10 @@ extension Explainer {
     if event.value > 0 {
       return Localized(
         zh: "\(who) 归还 \(object) 的一层共享，还剩 \(event.value) 层",
-        en: "\(who) gives a share of \(object) back once, depth \(event.value) is left")
+        en: "\(who) releases its share of \(object) once, depth \(event.value) is left")
     }
     return Localized(
-      zh: "\(who) 不再共享 \(object)", en: "\(who) gives its share of \(object) back")
+      zh: "\(who) 不再共享 \(object)", en: "\(who) releases its share of \(object)")
       + afterHolding + longestWaiter
   }
 }

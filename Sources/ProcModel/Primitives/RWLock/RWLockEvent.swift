@@ -56,7 +56,7 @@ extension RWLockEvent {
   private var readReleaseRow: KindFacts {
     KindFacts(
       name: "rwlock.read.release",
-      words: Localized(zh: "归还共享 读锁", en: "gives its share of a readers-writer lock back"),
+      words: Localized(zh: "归还共享 读锁", en: "releases its share of a readers-writer lock"),
       family: .locks, role: .give, completedBy: nil, standsInLine: false, gate: .happens,
       object: .object, footprint: .releasesShare,
       onlyLooks: false, isPrivate: false, mark: nil, label: .nothing, caption: .text,
@@ -67,8 +67,8 @@ extension RWLockEvent {
     KindFacts(
       name: "rwlock.read.timeout",
       words: Localized(
-        zh: "不再等共享读写锁 时限已到",
-        en: "stops waiting to share a readers-writer lock, time is up, timeout"),
+        zh: "不再等共享读写锁 已超时",
+        en: "stops waiting to share a readers-writer lock, timed out, timeout"),
       family: .locks, role: .timeout, completedBy: nil, standsInLine: false,
       gate: .givesUp(.rwlockReadAcquire),
       object: .object, footprint: .reads,
@@ -110,7 +110,7 @@ extension RWLockEvent {
     KindFacts(
       name: "rwlock.write.timeout",
       words: Localized(
-        zh: "不再等读写锁 时限已到", en: "stops waiting for a readers-writer lock, time is up, timeout"),
+        zh: "不再等读写锁 已超时", en: "stops waiting for a readers-writer lock, timed out, timeout"),
       family: .locks, role: .timeout, completedBy: nil, standsInLine: false,
       gate: .givesUp(.rwlockWriteAcquire),
       object: .object, footprint: .reads,

@@ -18,7 +18,7 @@ extension Explainer {
     let units = event.extra == 1 ? "a unit" : "\(event.extra) units"
     let sentence = Localized(
       zh: "\(who) 归还 \(object) 的 \(event.extra) 个名额，现有 \(event.value) 个",
-      en: "\(who) gives \(units) of \(object) back, \(event.value) free now")
+      en: "\(who) releases \(units) of \(object), \(event.value) free now")
     guard case .semaphore(let state)? = world.object(event.object)?.content,
       let next = state.waiters.first
     else { return sentence }

@@ -4,6 +4,6 @@ extension World {
     Localized(
       zh: "\(who.zh) 在等待 \(name(id)) 的名额，但已经没有谁能再归还了。",
       en: "\(who.en) \(verb) for a unit of \(name(id)), "
-        + "but nobody is left who could give one back.")
+        + "but no lane can release one.")
   }
 }

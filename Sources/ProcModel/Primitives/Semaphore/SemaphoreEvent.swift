@@ -33,7 +33,7 @@ extension SemaphoreEvent {
     case .release:
       KindFacts(
         name: "semaphore.release",
-        words: Localized(zh: "归还名额", en: "releases, gives a unit of a semaphore back"),
+        words: Localized(zh: "归还名额", en: "releases a unit of a semaphore"),
         family: .coordination,
         role: .give, completedBy: nil, standsInLine: false, gate: .happens,
         object: .object, footprint: .givesUnits, onlyLooks: false, isPrivate: false,
@@ -42,7 +42,7 @@ extension SemaphoreEvent {
     case .timeout:
       KindFacts(
         name: "semaphore.timeout",
-        words: Localized(zh: "不再等 时限已到", en: "stops waiting, time is up, timeout"),
+        words: Localized(zh: "不再等 已超时", en: "stops waiting, timed out, timeout"),
         family: .coordination,
         role: .timeout, completedBy: nil, standsInLine: false, gate: .givesUp(.semaphoreAcquire),
         object: .object, footprint: .reads, onlyLooks: false, isPrivate: false,

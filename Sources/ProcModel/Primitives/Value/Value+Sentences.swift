@@ -13,7 +13,7 @@ extension Explainer {
       let isLimit = event.flags.contains(.atMost)
       return Localized(
         zh: "\(object) 最后\(isLimit ? "最多只能" : "应当")是 \(event.value)",
-        en: "\(object) \(isLimit ? "may be at most" : "ought to be") \(event.value) in the end")
+        en: "\(object) \(isLimit ? "may be at most" : "should be") \(event.value) in the end")
     }
   }
 

@@ -38,7 +38,7 @@ extension ValueEvent {
       )
     case .expect:
       KindFacts(
-        name: "expect", words: Localized(zh: "应当 应为", en: "ought to be, expected"), family: .values,
+        name: "expect", words: Localized(zh: "应当 应为", en: "should be, expected"), family: .values,
         role: .protocolOnly, completedBy: nil, standsInLine: false, gate: .never,
         object: .object, footprint: .nothing, onlyLooks: false, isPrivate: true,
         mark: nil, label: .nothing, caption: .text, comparedBy: .own(.value), isFoundByValue: true)

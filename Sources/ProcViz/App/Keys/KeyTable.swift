@@ -101,7 +101,8 @@ extension Screen {
   }
 
   private static func item<Other>(_ row: KeyRow<Other>, _ language: Language) -> BarView.Item {
-    BarView.Item(
-      key: Key.label(row.inBar.map(\.key))[language], meaning: row.name[language])
+    let leads = row.bindings.contains { $0.key == .escape || $0.key == "?" }
+    return BarView.Item(
+      key: Key.label(row.inBar.map(\.key))[language], meaning: row.name[language], isKept: leads)
   }
 }

@@ -28,7 +28,7 @@ struct ExportError: Error, Hashable {
     switch cause {
     case .exists:
       return Localized(
-        zh: "\(name)已存在；加上 --force 才会覆盖它", en: "\(english) is there already; --force replaces it")
+        zh: "\(name)已存在；加上 --force 才会覆盖它", en: "\(english) exists already; --force replaces it")
     case .sameFile:
       return Localized(
         zh: "\(name)就是要读的那份录制；请写到别的文件",

@@ -53,7 +53,7 @@ private enum Titles {
   static let found = Localized(zh: "发现：", en: "Findings:")
   static let nothingFound = Localized(zh: "没有发现问题。", en: "Nothing was found.")
   static let failed = Localized(
-    zh: "这次运行没有到达终点。", en: "The run did not come to its end.")
+    zh: "这次运行没有到达终点。", en: "The run did not reach its end.")
 
   static func schedule(_ text: String) -> Localized {
     Localized(zh: "调度：\(text)", en: "Schedule: \(text)")
@@ -76,7 +76,8 @@ private enum Titles {
     }
     if malformed > 0 {
       texts.append(
-        Localized(zh: "事件通道中的无效数据：\(malformed) 处", en: "Garbage on the channel: \(malformed)"))
+        Localized(
+          zh: "事件通道中的无效数据：\(malformed) 处", en: "Malformed data on the channel: \(malformed)"))
     }
     return texts
   }

@@ -17,8 +17,8 @@ extension CompareState {
           help: Localized(
             zh: "后退、前进一步；到开头、结尾", en: "a move back, one forth; to the start, the end")),
         KeyRow(
-          ["d": .parting], when: .compared, name: Localized(zh: "分开之处", en: "where they part"),
-          help: Localized(zh: "回到两者分开之处", en: "back to where the two part")),
+          ["d": .parting], when: .compared, name: Localized(zh: "分歧处", en: "divergence"),
+          help: Localized(zh: "回到两者的分歧处", en: "back to where the two diverge")),
         KeyRow(
           [.up: .up, .down: .down], also: ["k": .up, "j": .down], when: .moreLanes,
           name: Localized(zh: "泳道", en: "lanes"),

@@ -10,9 +10,9 @@ enum CompareTexts {
   static let running = Localized(
     zh: "正在用同一个调度各跑一遍……", en: "running both by the same schedule …")
   static let noLock = Localized(
-    zh: "这个场景没有 lock 开关，没有可对比的",
-    en: "this scenario has no lock to turn: there is nothing to compare")
-  static let nothing = Localized(zh: "已经没有谁可以前进", en: "nobody is left to move")
+    zh: "这个场景没有 lock 这项设置，没有可对比的",
+    en: "this scenario has no knob lock: there is nothing to compare")
+  static let nothing = Localized(zh: "没有谁能再前进", en: "no lane can move any more")
   static let fine = Localized(zh: "没有发现问题", en: "nothing was found")
   static let same = Localized(
     zh: "按这个调度，两次运行没有分别。", en: "By this schedule, the two runs do not differ.")
@@ -21,14 +21,14 @@ enum CompareTexts {
       ? Localized(
         zh: "\(name) 要等 \(lock)，而持有它的正是自己", en: "\(name) waits for \(lock), which it holds itself")
       : Localized(
-        zh: "\(name) 要等 \(lock)，它在 \(owner) 手里",
+        zh: "\(name) 要等 \(lock)，它由 \(owner) 持有",
         en: "\(name) waits for \(lock), which \(owner) holds")
   }
 
   static func move(_ number: Int, of count: Int) -> Localized {
     Localized(zh: "第 \(number) 步，共 \(count) 步", en: "move \(number) of \(count)")
   }
-  static let divergence = Localized(zh: "两者在此分开", en: "here they part")
+  static let divergence = Localized(zh: "两者在此分歧", en: "here they diverge")
   static let after = Localized(
     zh: "调度已走完，其余按默认次序", en: "the schedule is over; the rest goes by default")
 

@@ -42,22 +42,22 @@ enum SearchTexts {
 
   static let stopped = Localized(zh: "你中途停止了搜索。", en: "You stopped the search.")
   static func schedulesReached(_ limit: String) -> Localized {
-    Localized(zh: "到了 \(limit) 个调度的上限。", en: "It came to its limit of \(limit) schedules.")
+    Localized(zh: "达到了 \(limit) 个调度的上限。", en: "It reached its limit of \(limit) schedules.")
   }
   static func timeReached(_ limit: String) -> Localized {
-    Localized(zh: "到了 \(limit) 的时限。", en: "It came to its limit of \(limit).")
+    Localized(zh: "达到了 \(limit) 的时间上限。", en: "It reached its limit of \(limit).")
   }
   static func neverKnows(_ strategy: String) -> Localized {
     Localized(
-      zh: "\(strategy) 靠抽签，不会知道自己是否试遍。",
-      en: "\(strategy) draws lots: it cannot know whether it has tried everything.")
+      zh: "\(strategy) 随机选择，无法知道是否已经试遍。",
+      en: "\(strategy) chooses at random: it cannot know whether it has tried everything.")
   }
   static func disturbed(_ count: String) -> Localized {
     Localized(
-      zh: "有 \(count) 次运行超出了调度器的视野（计算太久、被外部杀死或走法不同）。",
+      zh: "有 \(count) 次运行超出了调度器的视野（计算太久、被外部杀死或执行过程不同）。",
       en: """
         \(count) runs did something outside the scheduler's view: they took too long, were killed \
-        from outside, or went another way than before.
+        from outside, or took another path than before.
         """)
   }
   static let unknownKinds = Localized(
@@ -94,7 +94,7 @@ enum SearchTexts {
     switch name {
     case .dpor: Localized(zh: "穷尽，每类一个", en: "exhaustive, one of each class")
     case .dfs: Localized(zh: "穷尽，逐个", en: "exhaustive, one by one")
-    case .random: Localized(zh: "每步抽签", en: "by lot at every move")
+    case .random: Localized(zh: "每步随机选择", en: "random at every move")
     case .pct: Localized(zh: "随机优先级", en: "random priorities")
     }
   }

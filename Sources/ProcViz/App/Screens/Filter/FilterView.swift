@@ -78,9 +78,10 @@ enum FilterView {
     let (name, style) = name(of: item, run, look)
     let end = frame.put(name, row: row, column: 8, style: (isShown ? style : .dim).on(ground))
     guard case .family(let family) = item else { return }
+    let column = max(24, end + 2)
     frame.put(
-      look(FilterTexts.examples(family)), row: row, column: max(24, end + 2),
-      style: Style.dim.on(ground), limit: frame.size.columns - 26)
+      TextLayout.truncated(look(FilterTexts.examples(family)), to: frame.size.columns - 2 - column),
+      row: row, column: column, style: Style.dim.on(ground))
   }
 
   private static func name(of item: FilterItem, _ run: RunState, _ look: Look) -> (String, Style) {

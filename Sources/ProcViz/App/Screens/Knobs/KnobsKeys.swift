@@ -19,14 +19,14 @@ extension KnobsState {
         KeyRow(
           [.left: .previousValue, .right: .nextValue], unnamed: [" ": .nextValue], when: .always,
           name: Localized(zh: "改变", en: "change"),
-          help: Localized(zh: "换成前一个、后一个值", en: "turn it to the previous, the next value")),
+          help: Localized(zh: "换成前一个、后一个值", en: "set it to the previous, the next value")),
         KeyRow(
           [
             "0": .type("0"), "1": .type("1"), "2": .type("2"), "3": .type("3"), "4": .type("4"),
             "5": .type("5"), "6": .type("6"), "7": .type("7"), "8": .type("8"), "9": .type("9"),
           ], also: [".": .type("."), .backspace: .erase], when: .number,
           name: Localized(zh: "输入数字", en: "type a number"),
-          help: Localized(zh: "输入一个数字，改正它", en: "type a number, and mend it")),
+          help: Localized(zh: "输入一个数字，改正它", en: "type a number, and correct it")),
         KeyRow(
           [.enter: .run], when: .always, name: Localized(zh: "运行", en: "run"),
           help: Localized(zh: "按这些设置运行", en: "run with these")),

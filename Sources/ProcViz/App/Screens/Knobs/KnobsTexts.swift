@@ -6,5 +6,5 @@ enum KnobsTexts {
   static func refused(_ allowed: String) -> Localized {
     Localized(zh: "不允许这个值；可用：\(allowed)", en: "not allowed; allowed: \(allowed)")
   }
-  static let commandLine = Localized(zh: "同样的命令", en: "the same as a command")
+  static let commandLine = Localized(zh: "等价的命令", en: "the same as a command")
 }

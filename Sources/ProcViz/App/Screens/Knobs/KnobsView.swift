@@ -53,12 +53,14 @@ enum KnobsView {
     let column = 5 + 16
     let limit = frame.size.columns - 2 - column
     frame.put(
-      value(of: knob, knobs, isChosen: isChosen, ground), row: row, column: column, limit: limit)
+      value(of: knob, knobs, isChosen: isChosen, ground, columns: limit), row: row,
+      column: column, limit: limit)
   }
 
   /// The words of a choice with the set one marked, or a number and its bounds.
   private static func value(
-    of knob: Knob, _ knobs: KnobsState, isChosen: Bool, _ ground: Style.Ground
+    of knob: Knob, _ knobs: KnobsState, isChosen: Bool, _ ground: Style.Ground,
+    columns: Int
   ) -> Line {
     let value = knobs.values[knob.name]
     if case .choice(let words) = knob.domain {
@@ -68,7 +70,9 @@ enum KnobsView {
         line.add(isSet ? "[\(word)]" : " \(word) ", (isSet ? Style.key : .dim).on(ground))
         line.add(" ", Style.text.on(ground))
       }
-      return line
+      // Where not all words have room, the one that is set does.
+      return line.width - 2 <= columns
+        ? line : Line("[\(value)]", Style.key.on(ground)).adding(" …", Style.dim.on(ground))
     }
     let typed = isChosen ? knobs.typed.map { $0 + "_" } : nil
     let style: Style = isChosen && knobs.isRefused ? .danger : .key

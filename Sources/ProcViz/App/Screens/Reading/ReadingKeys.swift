@@ -10,7 +10,7 @@ enum ReadingAction: Sendable, Hashable {
 extension ReadingScreen {
   static let keys = [
     KeyGroup<ReadingAction>(
-      title: Localized(zh: "详细说明", en: "Everything at length"),
+      title: Localized(zh: "详细说明", en: "Details"),
       rows: [
         KeyRow(
           [.up: .up, .down: .down],

@@ -121,7 +121,7 @@ extension RunScreen {
         [.up: .look(.laneUp), .down: .look(.laneDown)],
         also: ["j": .look(.laneDown), "k": .look(.laneUp)], when: .always,
         name: Localized(zh: "泳道", en: "lane"),
-        help: Localized(zh: "选择泳道（也可用鼠标点）", en: "choose a lane (or press it with the mouse)"))
+        help: Localized(zh: "选择泳道（也可用鼠标点）", en: "choose a lane (or click it)"))
     ] + time + pages + [
       KeyRow(
         ["/": .find(.open)], when: .always, name: Localized(zh: "查找", en: "find"),
@@ -154,10 +154,10 @@ extension RunScreen {
           zh: "横轴换成事件：每个事件一样宽；再按换回时间",
           en: "events instead of time: all are equally wide; again: time")),
       KeyRow(
-        ["e": .open(.reading)], when: .always, name: Localized(zh: "详细", en: "at length"),
+        ["e": .open(.reading)], when: .always, name: Localized(zh: "详细", en: "details"),
         help: Localized(
           zh: "详细说明：原因、对象和输出的全文",
-          en: "everything at length: why, the objects, the output")),
+          en: "details: why, the objects and the output in full")),
       KeyRow(
         ["f": .open(.filter)], when: .always, name: Localized(zh: "筛选", en: "filter"),
         help: Localized(
@@ -167,7 +167,7 @@ extension RunScreen {
         ["F": .arrange(.fold), "g": .arrange(.group), "O": .arrange(.rank)], when: .always,
         name: Localized(zh: "排列", en: "arrange"),
         help: Localized(
-          zh: "折叠已结束的泳道；进程池的工作进程合为一行；有情况的在前",
+          zh: "折叠已结束的泳道；进程池的工作进程合为一行；值得注意的排在前面",
           en: "fold what has ended; group a pool's workers; what matters first")),
     ]
 
@@ -185,8 +185,8 @@ extension RunScreen {
     KeyRow(
       ["w": .open(.waitGraph)], when: .always, name: Localized(zh: "谁等谁", en: "waits"),
       help: Localized(
-        zh: "谁在等谁，谁持有；环就是死锁",
-        en: "who waits for whom, and who has it; a circle is a deadlock")),
+        zh: "谁在等谁，谁持有什么；成环就是死锁",
+        en: "who waits for whom, and who holds what; a cycle is a deadlock")),
   ]
 
   private static let playing: [KeyRow<RunAction>] = [
@@ -196,7 +196,7 @@ extension RunScreen {
     KeyRow(
       [" ": .play(.toggle)], when: .recorded, name: Localized(zh: "播放", en: "play"),
       help: Localized(
-        zh: "从所看的时刻起，按原来的时间播放", en: "play it in its own time, from the moment looked at")),
+        zh: "从所看的时刻起，按原来的时间播放", en: "play it at its own speed, from the moment looked at")),
     KeyRow(
       ["+": .play(.faster), "-": .play(.slower)],
       unnamed: ["=": .play(.faster), "_": .play(.slower)], when: .recorded,

@@ -15,6 +15,8 @@ enum ScheduleTexts {
   static func size(_ schedule: Schedule) -> Localized {
     let (moves, switches) = (schedule.moves.count, schedule.switches)
     return Localized(
-      zh: "\(moves) 步，切换 \(switches) 次", en: "\(moves) moves, \(switches) switches")
+      zh: "\(moves) 步，切换 \(switches) 次",
+      en: "\(moves) \(moves == 1 ? "move" : "moves"), "
+        + "\(switches) \(switches == 1 ? "switch" : "switches")")
   }
 }

@@ -5,24 +5,24 @@ enum WaitGraphTexts {
   static let title = Localized(zh: "等待关系图", en: "wait-for graph")
   static let who = Localized(zh: "谁在等", en: "who waits")
   static let what = Localized(zh: "等什么", en: "for what")
-  static let holder = Localized(zh: "在谁手里", en: "who has it")
+  static let holder = Localized(zh: "持有者", en: "holder")
   static let nobody = Localized(
     zh: "此刻没有谁在等谁，也没有谁持有锁。",
     en: "Nobody waits for anybody at this moment, and nobody holds a lock.")
   static let nobodyWaits = Localized(
     zh: "此刻没有谁在等谁。", en: "Nobody waits for anybody at this moment.")
-  static let noCircle = Localized(
-    zh: "没有环：谁也没有绕回来等自己。", en: "There is no circle: no way leads back to who waits.")
+  static let noCycle = Localized(
+    zh: "没有环：没有哪条等待链回到起点。", en: "There is no cycle: no chain of waits leads back to its start.")
   static let stuck = Localized(
-    zh: "没有环，但能帮忙的都已不在：这些等待不会结束。",
-    en: "There is no circle, but nobody is left who could help: these waits will not end.")
+    zh: "没有环，但没有谁能解除等待：这些等待不会结束。",
+    en: "There is no cycle, but no lane can help: these waits will never end.")
   static let deadlock = Localized(
-    zh: "死锁：每一个都在等下一个手里的东西，谁也不能再前进。",
-    en: "A deadlock: each waits for what the next one has, and none of them can ever go on.")
+    zh: "死锁：每一个都在等待下一个所持有的，谁也无法继续。",
+    en: "A deadlock: each waits for what the next one holds, and none of them can ever go on.")
   static let deadlockOfOne = Localized(
-    zh: "它等的锁就在它自己手里，永远等不到。",
+    zh: "它等待的锁由它自己持有，永远等不到。",
     en: "It waits for what it holds itself, and can never go on.")
-  static let unawaited = Localized(zh: "（没人在等）", en: "(nobody waits)")
+  static let unawaited = Localized(zh: "（没有等待者）", en: "(nobody waits)")
   static func now(_ time: String) -> Localized {
     Localized(zh: "现在 \(time)", en: "now, \(time)")
   }
@@ -41,18 +41,18 @@ enum WaitGraphTexts {
   /// Who could help where nobody has what is waited for.
   static func helper(_ blocker: Blocker) -> Localized {
     switch blocker {
-    case .get: Localized(zh: "谁放入一项", en: "whoever puts an item")
-    case .put: Localized(zh: "谁取走一项", en: "whoever gets an item")
-    case .semaphore: Localized(zh: "谁还回名额", en: "whoever gives one back")
-    case .condition: Localized(zh: "谁发通知", en: "whoever notifies it")
-    case .event: Localized(zh: "谁设置它", en: "whoever sets it")
-    case .barrier: Localized(zh: "还没到的", en: "those who are to come")
-    case .lock, .lockShare: Localized(zh: "空着", en: "it is free")
-    case .result: Localized(zh: "空闲的工作者", en: "any idle worker")
-    case .tasks: Localized(zh: "谁完成任务", en: "whoever does its tasks")
+    case .get: Localized(zh: "放入方", en: "any lane that puts one")
+    case .put: Localized(zh: "取出方", en: "any lane that gets one")
+    case .semaphore: Localized(zh: "归还方", en: "any lane that releases one")
+    case .condition: Localized(zh: "通知方", en: "any lane that notifies it")
+    case .event: Localized(zh: "设置方", en: "any lane that sets it")
+    case .barrier: Localized(zh: "未到达者", en: "lanes that have not arrived")
+    case .lock, .lockShare: Localized(zh: "空闲", en: "it is free")
+    case .result: Localized(zh: "空闲的工作进程", en: "any idle worker")
+    case .tasks: Localized(zh: "任务完成方", en: "any lane that does its tasks")
     case .server: Localized(zh: "它的管理器", en: "its manager")
-    case .join: Localized(zh: "谁结束它", en: "whoever ends it")
-    case .input: Localized(zh: "谁输入一行", en: "whoever types a line")
+    case .join: Localized(zh: "终止它的一方", en: "any lane that ends it")
+    case .input: Localized(zh: "输入者", en: "you: type a line")
     }
   }
 

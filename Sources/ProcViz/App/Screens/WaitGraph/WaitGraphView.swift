@@ -1,6 +1,6 @@
 import ProcModel
 
-/// Who waits for whom at the moment that is looked at: a row for each wait, circles joined by a line,
+/// Who waits for whom at the moment that is looked at: a row for each wait, cycles joined by a line,
 /// and what it means in words.
 enum WaitGraphView {
   /// The screen.
@@ -78,17 +78,17 @@ enum WaitGraphView {
     }
     if graph.rows.isEmpty { return wrapped(WaitGraphTexts.nobody, .text) }
     if !graph.hasWaits { return wrapped(WaitGraphTexts.nobodyWaits, .text) }
-    if graph.circles.isEmpty {
+    if graph.cycles.isEmpty {
       return run.world.isStuck
-        ? wrapped(WaitGraphTexts.stuck, .danger) : wrapped(WaitGraphTexts.noCircle, .dim)
+        ? wrapped(WaitGraphTexts.stuck, .danger) : wrapped(WaitGraphTexts.noCycle, .dim)
     }
     var lines: [Line] = []
-    for circle in graph.circles {
-      let way = circle.map { graph.name($0) }.joined(separator: " → ")
+    for cycle in graph.cycles {
+      let way = cycle.map { graph.name($0) }.joined(separator: " → ")
       lines += Line.wrapped("\(look.glyphs.bad) \(way)", to: columns, style: Style(role: .wrong))
     }
     // A lane that waits for its own lock: lane, lock, and the lane again.
-    let isOfOne = graph.circles.allSatisfy { $0.count <= 3 }
+    let isOfOne = graph.cycles.allSatisfy { $0.count <= 3 }
     return lines
       + wrapped(
         isOfOne ? WaitGraphTexts.deadlockOfOne : WaitGraphTexts.deadlock, .text)

@@ -1,7 +1,7 @@
 import ProcModel
 
-/// The wait-for graph as rows: who waits, for what, and who has it. What lies on a circle comes first
-/// and in the order of the circle, so that each row goes on where the one before it has ended.
+/// The wait-for graph as rows: who waits, for what, and who has it. What lies on a cycle comes first
+/// and in the order of the cycle, so that each row goes on where the one before it has ended.
 struct WaitRows {
   /// One row.
   struct Row: Hashable {
@@ -15,31 +15,31 @@ struct WaitRows {
     let holder: WaitForGraph.LaneNode?
     /// How many more have it.
     let others: Int
-    /// Where it stands on its circle; nil: on none.
+    /// Where it stands on its cycle; nil: on none.
     var place: Place?
   }
 
-  /// Where a row stands among those of its circle.
+  /// Where a row stands among those of its cycle.
   enum Place: Hashable { case first, between, last, only }
 
-  /// The rows, circles first.
+  /// The rows, cycles first.
   let rows: [Row]
-  /// The circles, each from its first lane on around to it again.
-  let circles: [[WaitForGraph.Node]]
+  /// The cycles, each from its first lane on around to it again.
+  let cycles: [[WaitForGraph.Node]]
 
   private let graph: WaitForGraph
 
   /// The rows of a graph.
   init(_ graph: WaitForGraph) {
     self.graph = graph
-    let circles = Self.circles(of: graph)
+    let cycles = Self.cycles(of: graph)
     var rows: [Row] = []
-    for circle in circles { rows += Self.rows(of: circle, graph) }
+    for cycle in cycles { rows += Self.rows(of: cycle, graph) }
     let seen = Set(rows.compactMap(\.lane))
     let others = graph.edges.compactMap { Self.row(of: $0, graph) }
     rows += others.filter { row in row.lane.map { !seen.contains($0) } ?? true }
     self.rows = rows
-    self.circles = circles
+    self.cycles = cycles
   }
 
   /// Whether anybody waits.
@@ -55,25 +55,25 @@ struct WaitRows {
 
   // MARK: - Making rows
 
-  private static func circles(of graph: WaitForGraph) -> [[WaitForGraph.Node]] {
+  private static func cycles(of graph: WaitForGraph) -> [[WaitForGraph.Node]] {
     var next: [WaitForGraph.Node: WaitForGraph.Node] = [:]
     for edge in graph.edges where edge.isInCircle { next[edge.from] = edge.to }
-    var circles: [[WaitForGraph.Node]] = []
+    var cycles: [[WaitForGraph.Node]] = []
     var seen: Set<WaitForGraph.Node> = []
     for lane in graph.lanes where lane.isInCircle && !seen.contains(.lane(lane.lane)) {
-      var circle: [WaitForGraph.Node] = [.lane(lane.lane)]
+      var cycle: [WaitForGraph.Node] = [.lane(lane.lane)]
       seen.insert(.lane(lane.lane))
-      while let last = circle.last, let following = next[last] {
-        circle.append(following)
+      while let last = cycle.last, let following = next[last] {
+        cycle.append(following)
         if !seen.insert(following).inserted { break }
       }
-      circles.append(circle)
+      cycles.append(cycle)
     }
-    return circles
+    return cycles
   }
 
-  private static func rows(of circle: [WaitForGraph.Node], _ graph: WaitForGraph) -> [Row] {
-    let waiting = circle.dropLast().compactMap { node -> WaitForGraph.Edge? in
+  private static func rows(of cycle: [WaitForGraph.Node], _ graph: WaitForGraph) -> [Row] {
+    let waiting = cycle.dropLast().compactMap { node -> WaitForGraph.Edge? in
       guard case .lane = node else { return nil }
       return graph.edges.first { $0.from == node }
     }

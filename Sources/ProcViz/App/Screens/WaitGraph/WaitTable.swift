@@ -19,13 +19,26 @@ struct WaitTable {
       min(most, (names + [look(least)]).map { TextLayout.width(of: $0) }.max() ?? 0)
     }
     let most = area.columns >= 72 ? 16 : 10
-    pidColumns = area.columns >= 60 ? 8 : 0
+    let pidColumns = area.columns >= 60 ? 8 : 0
+    self.pidColumns = pidColumns
     whoColumns = widest(
       graph.rows.compactMap(\.lane?.name), least: WaitGraphTexts.who, most: most)
     whatColumns = widest(
       graph.rows.map { Self.what($0, look) }, least: WaitGraphTexts.what, most: most)
-    holderColumns = widest(
+    let holders = widest(
       graph.rows.compactMap(\.holder?.name), least: WaitGraphTexts.holder, most: most)
+    // Where nobody has it, the words have the room of the pid, too.
+    let helpers =
+      graph.rows.compactMap { Self.helper($0, look) }
+      .map { TextLayout.width(of: $0) - pidColumns }.max() ?? 0
+    let left = whoColumns + whatColumns + 2 * pidColumns + 20
+    holderColumns = max(holders, min(helpers, area.columns - left))
+  }
+
+  /// Who could help where nobody has what is waited for.
+  private static func helper(_ row: WaitRows.Row, _ look: Look) -> String? {
+    guard row.holder == nil, let wait = row.wait else { return nil }
+    return look(WaitGraphTexts.helper(wait.blocker))
   }
 
   private var who: Int { area.column + 3 }
@@ -63,15 +76,15 @@ struct WaitTable {
       if item.others > 0 {
         frame.put("+\(item.others)", row: row, column: manner - 3, style: line)
       }
-    } else if let wait = item.wait {
+    } else if let helper = Self.helper(item, look) {
+      let room = min(holderColumns + pidColumns, area.endColumn - holder)
       frame.put(
-        look(WaitGraphTexts.helper(wait.blocker)), row: row, column: holder, style: .faint,
-        limit: area.endColumn - holder)
+        TextLayout.truncated(helper, to: room), row: row, column: holder, style: .faint)
     }
     drawManner(item, row: row, in: &frame)
   }
 
-  /// The line that leads from the end of a circle's last row back to its first.
+  /// The line that leads from the end of a cycle's last row back to its first.
   private func drawBracket(
     _ place: WaitRows.Place, row: Int, height: Int, in frame: inout Frame
   ) {

@@ -26,7 +26,7 @@ enum ReplayTexts {
   /// Some of it could not be read.
   static func damaged(_ count: Int) -> Localized {
     Localized(
-      zh: "录制中有 \(count) 处已损坏，已跳过", en: "passed over what is damaged in the recording: \(count)")
+      zh: "录制中有 \(count) 处已损坏，已跳过", en: "skipped damaged parts of the recording: \(count)")
   }
 }
 
@@ -39,25 +39,25 @@ extension ReplayTexts {
   static let recordFailedWord = Localized(zh: "录制中断", en: "NOT RECORDED")
 
   static let cannotMove = Localized(
-    zh: "这是录下的运行，不能再指挥它：← → 回看，空格播放",
-    en: "this run was recorded, and does as it did: ← → look back, space plays it")
+    zh: "这是录下的运行，无法再控制：← → 回看，空格播放",
+    en: "this is a recorded run, which cannot be steered: ← → look back, space plays it")
   static let cannotHold = Localized(
     zh: "这次运行在别处进行，不受这里的按键影响：← → 回看",
-    en: "this run is made elsewhere and does not heed keys pressed here: ← → look back")
+    en: "this run happens elsewhere and cannot be steered from here: ← → look back")
   static let onlyOnce = Localized(
     zh: "从管道来的运行只能看一遍；按 W 把它录成文件",
-    en: "what comes through a pipe comes once; W records it to a file")
+    en: "a run that comes through a pipe can be seen only once; W records it to a file")
   static let notPlaying = Localized(
-    zh: "录制已全部打开：按空格按原来的时间播放", en: "all of it is there: space plays it in its own time")
+    zh: "录制已全部打开：按空格按原来的时间播放", en: "the whole recording is shown: space plays it at its own speed")
   static let notHere = Localized(
     zh: "录制中的程序不会在这里启动；要运行它，请用 procviz run",
-    en: "what a recording names is not started here; run it with procviz run")
+    en: "a recorded program is not started from here; use procviz run")
   static let noSchedule = Localized(
-    zh: "录下的这次运行是自由执行的，没有调度", en: "the recorded run went freely and has no schedule")
+    zh: "录下的这次运行是自由执行的，没有调度", en: "the recorded run ran freely and has no schedule")
   static let nothingYet = Localized(zh: "还没有可录制的事件", en: "there is nothing to be recorded yet")
   static let streamEnded = Localized(
     zh: "数据流在运行结束之前断了；已收到的部分可以继续看",
-    en: "the stream broke off before the end of the run; what has come stays to be looked at")
+    en: "the stream broke off before the end of the run; what has arrived can still be viewed")
 
   /// What cannot be changed in a recording.
   static func cannotChange(_ scenario: Scenario?) -> Localized {
@@ -65,7 +65,7 @@ extension ReplayTexts {
       ? cannotMove
       : Localized(
         zh: "录下的运行不能改变：按 o 换设置，在这里重新运行",
-        en: "a recorded run cannot be changed: o runs it anew here, with other knobs")
+        en: "a recorded run cannot be changed: o runs it again here, with other knobs")
   }
 
   static func isRecording(_ path: String) -> Localized {

@@ -12,10 +12,10 @@ enum RunTexts {
   static let noObjects = Localized(zh: "没有共享对象", en: "nothing is shared")
 
   static let noKnobs = Localized(
-    zh: "你自己的程序没有设置可调", en: "a program of your own has no knobs to turn")
+    zh: "你自己的程序没有设置可调", en: "a program of your own has no knobs")
   static let noLockKnob = Localized(
-    zh: "这个场景没有 lock 开关；按 o 看它有哪些设置",
-    en: "this scenario has no lock to turn; o shows its knobs")
+    zh: "这个场景没有 lock 这项设置；按 o 看它有哪些设置",
+    en: "this scenario has no knob lock; o shows its knobs")
   static let noStartMethod = Localized(
     zh: "这个场景没有启动方式可换；按 o 看它有哪些设置",
     en: "this scenario has no start method to change; o shows its knobs")
@@ -29,11 +29,22 @@ enum RunTexts {
     en: "stepping from the start: each s lets one operation happen")
   static let nobodyCanMove = Localized(
     zh: "现在没有进程能继续：都在等待或休眠",
-    en: "nobody can move now: all wait or sleep")
+    en: "no lane can move now: all wait or sleep")
 
   static func again(_ knob: String, _ value: String) -> Localized {
     Localized(zh: "\(knob) = \(value)，重新运行", en: "\(knob) = \(value): running again")
   }
+
+  /// How many events are of kinds that this program does not know.
+  static func unknown(_ count: Int) -> Localized {
+    Localized(zh: "未知种类 \(count)", en: "\(count) unknown")
+  }
+
+  /// How many malformed stretches came out of the channel.
+  static func malformed(_ count: Int) -> Localized {
+    Localized(zh: "格式错误 \(count)", en: "\(count) malformed")
+  }
+
   static func behind(_ nanoseconds: UInt64) -> Localized {
     let time = TimeText.short(nanoseconds)
     return Localized(zh: "落后 \(time)", en: "behind \(time)")
@@ -66,7 +77,7 @@ enum RunTexts {
   static func input(_ process: String) -> Localized {
     Localized(zh: "给 \(process) 的输入", en: "input for \(process)")
   }
-  static let anyProcess = Localized(zh: "程序", en: "the program")
+  static let inputForAny = Localized(zh: "给程序的输入", en: "input for the program")
 }
 
 /// The names of signals (signal(7)).

@@ -23,7 +23,7 @@ enum SignTexts {
     case .joined: Localized(zh: "已汇合", en: "joined")
     case .timedOut: Localized(zh: "超时", en: "timed out")
     case .taken: Localized(zh: "取名额", en: "unit taken")
-    case .given: Localized(zh: "还名额", en: "unit given back")
+    case .given: Localized(zh: "还名额", en: "unit released")
     case .notified: Localized(zh: "通知/设置", en: "notify, set")
     case .cleared: Localized(zh: "清除", en: "cleared")
     case .woken: Localized(zh: "被唤醒", en: "woken")

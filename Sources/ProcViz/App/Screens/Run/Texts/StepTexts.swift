@@ -13,11 +13,11 @@ enum StepTexts {
 
   static let noSchedule = Localized(
     zh: "这次运行曾自由执行，没有调度；结束后按 s 从头单步执行，就有了",
-    en: "this run went freely and has no schedule; once it has finished, s steps through it from"
+    en: "this run ran freely and has no schedule; once it has finished, s steps through it from"
       + " the start, and makes one")
   static let deadEnd = Localized(
     zh: "再没有进程能执行：运行到此为止；按 u 可以退回",
-    en: "nobody can move any more: this is the end of the run; u takes steps back")
+    en: "no lane can move any more: this is the end of the run; u takes steps back")
   static let nobodyReads = Localized(
     zh: "现在没有进程在等输入", en: "no process waits for a line now")
 
@@ -25,8 +25,8 @@ enum StepTexts {
   static func outside(_ name: String) -> Localized {
     Localized(
       zh: "\(name) 超出了调度器的视野：它在长时间计算，或在等调度器看不见的东西",
-      en: "\(name) is outside the scheduler's view: it computes for long, or waits for something"
-        + " unseen")
+      en: "\(name) is outside the scheduler's view: it computes for a long time, or waits for"
+        + " something that cannot be seen")
   }
 
   static let outsideShort = Localized(
@@ -89,7 +89,7 @@ extension ScheduleReplay {
     case .nearStepBack:
       return Localized(
         zh: "退回一步：这次运行曾自由执行，尽可能重复它的 \(count) 步",
-        en: "step back: the run went freely; repeating its \(count) moves as far as possible")
+        en: "step back: the run ran freely; repeating its \(count) moves as far as possible")
     }
   }
 

@@ -38,16 +38,18 @@ enum AxisView {
     let visible = scene.layout.visibleLanes
     let first = scene.run.arrangement.firstRow
     let isFilter = scene.run.arrangement.choice.isFilter
+    let room = scene.layout.chart.column - 3
     var title = scene.look(isFilter ? LaneTexts.filtered : RunTexts.lanes)
     if count > visible {
-      title += " \(first + 1)–\(min(first + visible, count)) / \(count)"
+      let shown = "\(first + 1)–\(min(first + visible, count)) / \(count)"
+      title = TextLayout.width(of: "\(title) \(shown)") <= room ? "\(title) \(shown)" : shown
     } else if !scene.run.arrangement.choice.hidden.isEmpty {
       let all = scene.run.run.world.lanes.count
       title += " \(all - scene.run.arrangement.choice.hidden.count) / \(all)"
     }
     frame.put(
-      title, row: row, column: 2, style: isFilter ? .warning : .dim,
-      limit: scene.layout.chart.column - 3)
+      TextLayout.truncated(title, to: room), row: row, column: 2,
+      style: isFilter ? .warning : .dim)
   }
 
   /// The round time that lies in a column, if any: since the first event, without what is left out.

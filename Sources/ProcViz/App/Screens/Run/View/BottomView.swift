@@ -17,7 +17,7 @@ enum BottomView {
     } else if scene.run.notice == nil, let search = scene.run.find.search {
       FindView.draw(search, scene, row: row, in: &frame)
     } else if let notice = scene.run.notice {
-      drawNotice(Line(" " + scene.look(notice), Style.warning.on(.bar)), row: row, in: &frame)
+      BarView.notice(scene.look(notice), row: row, in: &frame)
     } else if let lane = scene.run.inputLane, scene.run.replay == nil {
       drawPrompt(lane, scene, row: row, in: &frame)
     } else if scene.layout.legendRow != nil {
@@ -25,7 +25,7 @@ enum BottomView {
     }
   }
 
-  private static func drawNotice(_ line: Line, row: Int, in frame: inout Frame) {
+  private static func drawAsked(_ line: Line, row: Int, in frame: inout Frame) {
     frame.fill(Rect(row: row, column: 0, rows: 1, columns: frame.size.columns), style: .bar)
     frame.put(line, row: row, column: 1, limit: frame.size.columns - 2)
   }
@@ -35,8 +35,8 @@ enum BottomView {
   ) {
     let name = Sanitizer.line(scene.run.run.world.lanes[lane].name)
     let line = Line(scene.look(RunTexts.prompt(name)), Style.key.on(.bar))
-      .adding("  " + scene.look(RunTexts.typeNow), .bar)
-    drawNotice(line, row: row, in: &frame)
+    let full = line.adding("  " + scene.look(RunTexts.typeNow), .bar)
+    drawAsked(full.width <= frame.size.columns - 2 ? full : line, row: row, in: &frame)
   }
 
   /// The line being typed: its end is always in sight.
@@ -46,7 +46,7 @@ enum BottomView {
     let columns = frame.size.columns
     let (title, said) = words(for: line, scene)
     let hint = ([said] + keys).filter { !$0.isEmpty }.joined(separator: "  ")
-    drawNotice(
+    drawAsked(
       Line(title, Style.key.on(.bar)).adding(" \(scene.look.glyphs.chosen) ", Style.key.on(.bar)),
       row: row, in: &frame)
     let start = 1 + TextLayout.width(of: title) + 3
@@ -64,7 +64,7 @@ enum BottomView {
     switch line.purpose {
     case .input:
       let name = scene.run.inputLane.map { Sanitizer.line(scene.run.run.world.lanes[$0].name) }
-      let title = RunTexts.input(name ?? scene.look(RunTexts.anyProcess))
+      let title = name.map { RunTexts.input($0) } ?? RunTexts.inputForAny
       return (scene.look(title), "")
     case .find:
       let count = scene.run.find.search.map {

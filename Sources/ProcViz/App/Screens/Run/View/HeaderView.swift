@@ -134,10 +134,9 @@ enum HeaderView {
     let lost = run.run.world.lostCount
     fields.append(field("\(lost) lost", lost > 0 ? .danger : .dim))
     let unknown = run.run.world.unknownCount
-    if unknown > 0 { fields.append(field("\(unknown) unknown", .warning)) }
-    if run.channel.malformed > 0 {
-      fields.append(field("\(run.channel.malformed) malformed", .danger))
-    }
+    if unknown > 0 { fields.append(field(look(RunTexts.unknown(unknown)), .warning)) }
+    let malformed = run.channel.malformed
+    if malformed > 0 { fields.append(field(look(RunTexts.malformed(malformed)), .danger)) }
     return fields
   }
 

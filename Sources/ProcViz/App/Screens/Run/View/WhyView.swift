@@ -150,6 +150,8 @@ extension Scene {
       if let plan = steering.plan, let made = steering.plannedMoves, steering.leadsOn {
         return SearchTexts.nextPlanned(made + 1, of: plan.moves.count)
       }
+      // A step would be refused.
+      if run.run.isStuck { return run.subject.next }
       return Suggestion("s", zh: "执行下一个操作", en: "let the next operation happen")
     case .running: return run.run.findings.isEmpty ? nil : run.subject.next
     }
