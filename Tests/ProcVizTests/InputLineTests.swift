@@ -33,6 +33,13 @@ import Testing
     #expect(state.language == .en)
   }
 
+  @Test("Enter says why it does nothing")
+  func nothing() {
+    var state = Fixtures.run(.lostUpdate())
+    #expect(state.press(.enter).isEmpty)
+    #expect(state.screen.contains(RunTexts.nothingToOpen.en))
+  }
+
   @Test("while a line is typed, the bar names its keys, not those of the run")
   func bar() {
     var state = waiting()

@@ -5,6 +5,15 @@ import Testing
 
 /// One operation at a time.
 @Suite struct StepTests {
+  @Test("paused, a run that is stuck does not suggest a step that would be refused")
+  func stuck() {
+    var state = Fixtures.forever(120, 36, .en)
+    state.type(" ")
+    #expect(state.screen.contains("PAUSED"))
+    #expect(!state.screen.contains("let the next operation happen"))
+    #expect(state.screen.contains("run it again with the lock on"))
+  }
+
   @Test("s lets the one go that has waited longest, and shows it until it is held again")
   func oneStep() {
     var state = Fixtures.run(Fixtures.held(), finished: false)

@@ -18,7 +18,10 @@ extension Update {
 
   /// Enter without a line being typed: an empty line, where a process waits for one.
   static func pressEnter(in state: inout AppState) -> [Effect] {
-    guard let run = state.run, run.replay == nil, let lane = run.inputLane else { return [] }
+    guard let run = state.run, run.replay == nil, let lane = run.inputLane else {
+      state.run?.notice = RunTexts.nothingToOpen
+      return []
+    }
     return enter("", for: run.heldBeforeInput(lane), in: &state)
   }
 

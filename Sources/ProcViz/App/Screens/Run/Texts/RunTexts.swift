@@ -74,6 +74,9 @@ enum RunTexts {
   }
   static let typeNow = Localized(
     zh: "按 i 输入一行，或直接按 Enter", en: "i to type one, or just Enter")
+  static let nothingToOpen = Localized(
+    zh: "所选的一行没有可展开的，也没有进程在等输入",
+    en: "nothing to open in the chosen row, and no process waits for input")
   static func input(_ process: String) -> Localized {
     Localized(zh: "给 \(process) 的输入", en: "input for \(process)")
   }
