@@ -16,7 +16,9 @@ import Testing
       try terminal.press(key)
       try terminal.wait(for: "no knobs") { $0.contains("program of your own has no knobs") }
       try terminal.press("k")
-      try terminal.wait(for: "the notice has gone") { !$0.contains("program of your own has no knobs") }
+      try terminal.wait(for: "the notice has gone") {
+        !$0.contains("program of your own has no knobs")
+      }
     }
     try terminal.press("s")
     try terminal.wait(for: "a new run, held") {
