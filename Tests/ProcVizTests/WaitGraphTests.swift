@@ -42,9 +42,9 @@ import Testing
   func helper() {
     var state = Fixtures.forever(80, 24, .en)
     state.type("w")
-    #expect(state.screen.contains("──▶ queue-1      any lane that puts an item   for 13.6 s"))
+    #expect(state.screen.contains("──▶ queue-1      any lane that puts one   for 13.5 s"))
     state.type("L")
-    #expect(state.screen.contains("──▶ queue-1      放入方"))
+    #expect(state.screen.contains("──▶ queue-1     放入方"))
   }
 
   @Test("in Chinese and ASCII, at 40×12") func small() {
