@@ -76,3 +76,31 @@ extension ObjectKind {
     }
   }
 }
+
+extension ObjectKind {
+  /// What the second number of an object's `object.define` is.
+  enum Capacity: Sendable {
+    /// How much it holds, or nothing.
+    case size
+    /// How many units it has at first.
+    case units
+    /// How many lanes it waits for.
+    case parties
+    /// Which of its ends the process has.
+    case ends
+    /// Its manager.
+    case manager
+  }
+
+  var capacity: Capacity {
+    switch self {
+    case .semaphore, .boundedSemaphore: .units
+    case .barrier: .parties
+    case .pipe: .ends
+    case .dict, .list, .namespace: .manager
+    case .lock, .rlock, .rwlock, .queue, .value, .array, .pool, .manager, .variable, .condition,
+      .event:
+      .size
+    }
+  }
+}

@@ -20,12 +20,10 @@ struct CoordinationChecker: Sendable {
   }
 
   mutating func define(_ event: Event) -> String? {
-    switch ObjectKind(rawValue: event.value) {
-    case .semaphore, .boundedSemaphore: semaphores[event.object] = Int64(clamping: event.extra)
-    case .barrier: parties[event.object] = event.extra
-    case .lock, .rlock, .queue, .value, .array, .dict, .list, .pool, .manager, .variable,
-      .condition, .event, .pipe, .namespace, .rwlock, nil:
-      break
+    switch ObjectKind(rawValue: event.value)?.capacity {
+    case .units: semaphores[event.object] = Int64(clamping: event.extra)
+    case .parties: parties[event.object] = event.extra
+    case .size, .ends, .manager, nil: break
     }
     return nil
   }

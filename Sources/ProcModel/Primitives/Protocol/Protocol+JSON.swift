@@ -26,23 +26,21 @@ extension EventJSON {
 
   /// How large an object is, whose it is, or which ends of it the process has.
   private static func definitionFields(_ event: Event, _ world: World, _ json: inout JSONWriter) {
-    let kind = ObjectKind(rawValue: event.value)
-    let isPlain = kind != .pipe && kind != .dict && kind != .list && kind != .namespace
+    let capacity = ObjectKind(rawValue: event.value)?.capacity
+    let isPlain = capacity != .ends && capacity != .manager
     json.key("capacity")
     json.value(isPlain ? event.extra : 0)
-    switch kind {
-    case .dict, .list, .namespace:
+    switch capacity {
+    case .manager:
       guard let manager = world.object(ObjectID(rawValue: event.extra)) else { return }
       json.key("manager")
       json.value(manager.name)
-    case .pipe:
+    case .ends:
       json.key("ends")
       json.value(
         [(PipeEnds.reader, "reader"), (PipeEnds.writer, "writer")]
           .filter { event.extra & $0.0 != 0 }.map { $0.1 }.joined(separator: " "))
-    case .lock, .rlock, .queue, .value, .array, .pool, .manager, .variable, .semaphore,
-      .boundedSemaphore, .condition, .event, .barrier, .rwlock, nil:
-      break
+    case .size, .units, .parties, nil: break
     }
   }
 }
