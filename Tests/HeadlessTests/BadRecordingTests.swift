@@ -93,7 +93,7 @@ import Testing
     ("touch file", "file", "--force"), ("true", "nowhere/file", "does not exist"),
     ("mkdir file", "file --force", "folder"),
     ("mkfifo file", "file --force", "it is not a regular file"),
-    ("true", "/dev/full --force", "no room"), ("ulimit -f 0", "file", "ulimit -f"),
+    ("true", "/dev/full --force", "no space"), ("ulimit -f 0", "file", "ulimit -f"),
     ("exec > file", "file --force", "standard input or output"),
   ])
   func whereNoRecordingCanBeBegun(prepare: String, option: String, text: String) throws {

@@ -237,7 +237,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (["/nonexistent/program"], "no program"), (["/etc/passwd"], "no program that may be started"),
+    (["/nonexistent/program"], "no program"), (["/etc/passwd"], "not an executable program"),
     (["/bin/true"], "ended before its first event"),
   ])
   func aProgramThatCannotBeSearchedIsToldSo(program: [String], reason: String) throws {

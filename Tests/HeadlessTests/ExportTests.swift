@@ -88,7 +88,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("--format csv -o /dev/full", "no room"), ("--format csv > /dev/full", "no room"),
+    ("--format csv -o /dev/full", "no space"), ("--format csv > /dev/full", "no space"),
     ("--format csv -o nowhere/out", "does not exist"), ("--format csv -o .", "folder"),
   ])
   func whereItCannotBeWritten(words: String, reason: String) throws {

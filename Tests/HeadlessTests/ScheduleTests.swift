@@ -113,7 +113,7 @@ import Testing
     (["true"], "ended before its first event"),
     (["echo", "hello"], "ended before its first event"),
     (["sleep", "1000"], "the program reported nothing"), (["/no/such"], "there is no program"),
-    (["/etc/passwd"], "is no program that may be started"), (["/"], "is no program that may be"),
+    (["/etc/passwd"], "is not an executable program"), (["/"], "is not an executable program"),
   ])
   func whatCannotBeRunSaysWhy(words: [String], text: String) throws {
     let surroundings = try Surroundings()

@@ -13,7 +13,7 @@ import Testing
     }
     #expect(screen.contains("lock:off") && screen.contains("lock:on"))
     #expect(screen.contains("✗") && screen.contains("✓") && screen.contains("░"))
-    let waits = language == .english ? "waits for lock, which" : "要等 lock，它在"
+    let waits = language == .english ? "waits for lock, which" : "要等 lock，它由"
     #expect(screen.line(containing: waits)?.contains("Process-") == true)
     try terminal.press("q")
     try terminal.wait(for: "the run") { $0.state == .finished }

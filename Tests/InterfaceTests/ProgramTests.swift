@@ -38,7 +38,7 @@ import Testing
 
   @Test(arguments: [
     (["true"], "ended before its first event"), (["/no/such/program"], "there is no program"),
-    (["/etc/passwd"], "is no program that may be started"),
+    (["/etc/passwd"], "is not an executable program"),
     (["sleep", "1000"], "the program reported nothing"),
   ])
   func whatDoesNotSpeakTheProtocolSaysSo(words: [String], text: String) throws {

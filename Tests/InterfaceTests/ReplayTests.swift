@@ -18,10 +18,10 @@ import Testing
       $0.header.contains("◀ −") && $0.header.contains(language == .english ? "REPLAY" : "回放")
     }
     let notices: [(Key, String, String)] = [
-      ("s", "this run was recorded", "这是录下的运行"), ("l", "cannot be changed", "不能改变"),
-      ("i", "this run was recorded", "这是录下的运行"), ("m", "cannot be changed", "不能改变"),
-      ("u", "this run was recorded", "这是录下的运行"), ("+", "all of it is there", "已全部打开"),
-      ("1", "this run was recorded", "这是录下的运行"), ("W", "a recording already", "本来就是"),
+      ("s", "a recorded run", "这是录下的运行"), ("l", "cannot be changed", "不能改变"),
+      ("i", "a recorded run", "这是录下的运行"), ("m", "cannot be changed", "不能改变"),
+      ("u", "a recorded run", "这是录下的运行"), ("+", "whole recording is shown", "已全部打开"),
+      ("1", "a recorded run", "这是录下的运行"), ("W", "a recording already", "本来就是"),
     ]
     for (key, english, chinese) in notices {
       try terminal.press(key)

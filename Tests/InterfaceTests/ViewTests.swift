@@ -2,7 +2,7 @@ import Glibc
 import TerminalHarness
 import Testing
 
-/// `procviz view`: a run that is made elsewhere.
+/// `procviz view`: a run that happens elsewhere.
 @Suite struct ViewTests {
   /// Opens a shell's pipeline on a terminal.
   private func open(_ command: String, in folder: Surroundings) throws -> Terminal {
@@ -18,7 +18,7 @@ import Testing
       $0.state == .running && $0.header.contains("REMOTE") && ($0.events ?? 0) > 20
     }
     try terminal.press("s")
-    try terminal.wait(for: "a notice") { $0.contains("made elsewhere") }
+    try terminal.wait(for: "a notice") { $0.contains("happens elsewhere") }
     try terminal.wait(for: "its end") { $0.state == .finished && ($0.events ?? 0) > 100 }
     try terminal.press(.left)
     try terminal.wait(for: "the past") { $0.header.contains("◀ −") }
