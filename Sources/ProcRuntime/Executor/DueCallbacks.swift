@@ -10,8 +10,6 @@ struct DueCallbacks: Sendable {
 
   static func += (left: inout DueCallbacks, right: DueCallbacks) { left.bodies += right.bodies }
 
-  /// Calls them, each once.
-  mutating func callAll() {
-    while !bodies.isEmpty { bodies.removeFirst()() }
-  }
+  /// Calls them.
+  consuming func callAll() { for body in bodies { body() } }
 }

@@ -20,10 +20,7 @@ protocol TaskPool: AnyObject, Sendable {
 
 extension TaskPool {
   /// Learns the outcomes of tasks, without waiting, and calls the callbacks that are due.
-  func refresh() {
-    var due = learn()
-    due.callAll()
-  }
+  func refresh() { learn().callAll() }
 }
 
 /// The result of a task that may not be done yet (`concurrent.futures.Future`).
@@ -122,9 +119,12 @@ public final class Future<Result: Codable & Sendable>: Sendable {
         Tracer.emit(.taskWait, object: pool.id, extra: task.serial, text: task.text)
       }
       hasReported = true
-      if task.outcome == nil { due += pool.learn() }
-      // The task may wait for what a callback does.
-      if task.outcome == nil { due.callAll() }
+      if task.outcome == nil { due = pool.learn() }
+      if task.outcome == nil {
+        // The task may wait for what a callback does.
+        due.callAll()
+        due = DueCallbacks()
+      }
       return task.outcome
     } reportWait: {
     } park: {

@@ -58,12 +58,10 @@ final class ProcessPool: TaskPool, Sendable {
     Tracer.emit(.taskSubmit, object: id, extra: task.serial, text: text)
     guard submissions.withValue({ $0.add(task, call: call) }) else {
       // Another thread has shut the pool down in the meantime.
-      var due = give(.cancelled, to: task)
-      due.callAll()
+      give(.cancelled, to: task).callAll()
       throw ExecutorError.shutDown
     }
-    var due = handOver()
-    due.callAll()
+    handOver().callAll()
     return task
   }
 
@@ -112,8 +110,7 @@ final class ProcessPool: TaskPool, Sendable {
   func cancel(_ task: PooledTask) -> Bool {
     Gate.pass(.taskEnd, id)
     guard submissions.withValue({ $0.cancel(task) }) else { return false }
-    var due = give(.cancelled, to: task)
-    due.callAll()
+    give(.cancelled, to: task).callAll()
     return true
   }
 
@@ -135,8 +132,7 @@ final class ProcessPool: TaskPool, Sendable {
     }
     refresh()
     if submissions.withValue({ $0.unfinishedCount }) > 0 {
-      var due = breakDown("all workers have ended")
-      due.callAll()
+      breakDown("all workers have ended").callAll()
     }
     AtEnd.forget(self)
   }

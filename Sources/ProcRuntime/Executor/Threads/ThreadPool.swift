@@ -128,8 +128,7 @@ final class ThreadPool: TaskPool, Sendable {
       // A thread that finds more to do is not idle.
       if state.running.remove(task.serial) != nil, state.jobs.isEmpty { state.idle += 1 }
     }
-    var due = task.finish(outcome)
-    due.callAll()
+    task.finish(outcome).callAll()
     end.announce()
   }
 
