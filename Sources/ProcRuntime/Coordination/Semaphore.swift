@@ -64,13 +64,7 @@ public class Semaphore: Codable, @unchecked Sendable {
   /// - Throws: what `body` throws; the unit is released then, too.
   public func withAcquired<R>(_ body: () throws -> R) throws -> R {
     try acquire()
-    let result: R
-    do { result = try body() } catch {
-      try release()
-      throw error
-    }
-    try release()
-    return result
+    return try releasing({ try release() }, after: body)
   }
 
   /// The same semaphore, in a spawned child.

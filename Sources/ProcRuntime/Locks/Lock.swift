@@ -43,13 +43,7 @@ public final class Lock: Codable, Sendable {
   /// - Throws: what `body` throws; the lock is released then, too.
   public func withLock<R>(_ body: () throws -> R) throws -> R {
     try acquire()
-    let result: R
-    do { result = try body() } catch {
-      try release()
-      throw error
-    }
-    try release()
-    return result
+    return try releasing(release, after: body)
   }
 
   /// Its holder; nil: it is free.

@@ -62,7 +62,7 @@ public final class RWLock: Codable, Sendable {
   /// - Throws: what `body` throws; the lock is given back then, too.
   public func withReadLock<R>(_ body: () throws -> R) throws -> R {
     try acquireRead()
-    return try releasing(body)
+    return try releasing(release, after: body)
   }
 
   /// Does something while holding it alone.
@@ -70,17 +70,7 @@ public final class RWLock: Codable, Sendable {
   /// - Throws: what `body` throws; the lock is given back then, too.
   public func withWriteLock<R>(_ body: () throws -> R) throws -> R {
     try acquireWrite()
-    return try releasing(body)
-  }
-
-  private func releasing<R>(_ body: () throws -> R) throws -> R {
-    let result: R
-    do { result = try body() } catch {
-      try release()
-      throw error
-    }
-    try release()
-    return result
+    return try releasing(release, after: body)
   }
 
   /// Whether one that held it alone has died since, and nobody has mended what it guards, which may
