@@ -42,7 +42,7 @@ enum Catalogue {
     json.key("number")
     json.value(lesson.rawValue)
     json.key("title")
-    write(lesson.title, &json)
+    json.value(lesson.title)
     json.key("scenarios")
     json.beginArray()
     for scenario in scenarios where scenario.lesson == lesson { write(scenario, &json) }
@@ -55,9 +55,9 @@ enum Catalogue {
     json.key("id")
     json.value(scenario.id)
     json.key("title")
-    write(scenario.title, &json)
+    json.value(scenario.title)
     json.key("look_for")
-    write(scenario.lookFor, &json)
+    json.value(scenario.lookFor)
     json.key("knobs")
     json.beginArray()
     for knob in scenario.allKnobs { write(knob, &json) }
@@ -71,7 +71,7 @@ enum Catalogue {
     json.key("name")
     json.value(knob.name)
     json.key("help")
-    write(knob.help, &json)
+    json.value(knob.help)
     json.key("default")
     json.value(knob.standard)
     switch knob.domain {
@@ -89,15 +89,6 @@ enum Catalogue {
       for bound in [range.lowerBound, range.upperBound] { json.value(number: String(bound)) }
     }
     json.endArray()
-    json.endObject()
-  }
-
-  private static func write(_ text: Localized, _ json: inout JSONWriter) {
-    json.beginObject()
-    json.key("zh")
-    json.value(text.zh)
-    json.key("en")
-    json.value(text.en)
     json.endObject()
   }
 }

@@ -154,11 +154,6 @@ struct ProtocolReport {
   private func write(_ result: String, _ text: Localized, _ json: inout JSONWriter) {
     json.value(result)
     json.key("text")
-    json.beginObject()
-    json.key("zh")
-    json.value(text.zh)
-    json.key("en")
-    json.value(text.en)
-    json.endObject()
+    json.value(text)
   }
 }

@@ -47,7 +47,7 @@ struct ExploreReport {
     json.key("ended_by")
     json.value(progress.ending?.name ?? "")
     json.key("reason")
-    write(ExploreTexts.verdict(progress), &json)
+    json.value(ExploreTexts.verdict(progress))
     json.key("wall_ns")
     json.value(progress.time)
     json.key("search_ns")
@@ -118,16 +118,7 @@ struct ExploreReport {
     json.key("command")
     json.value(subject.command(repeating: minimized.minimal))
     json.key("text")
-    write(minimized.finding?.text ?? Localized(verbatim: ""), &json)
-    json.endObject()
-  }
-
-  private func write(_ text: Localized, _ json: inout JSONWriter) {
-    json.beginObject()
-    json.key("zh")
-    json.value(text.zh)
-    json.key("en")
-    json.value(text.en)
+    json.value(minimized.finding?.text ?? Localized(verbatim: ""))
     json.endObject()
   }
 
