@@ -64,14 +64,19 @@ extension ObjectState.Content {
 
   /// A lane stands in no line of the object any more.
   mutating func leaveLine(_ lane: LaneIndex) {
-    withLock { $0.waiters.removeAll { $0 == lane } }
-    withQueue {
-      $0.getters.removeAll { $0 == lane }
-      $0.putters.removeAll { $0 == lane }
-      $0.joiners.removeAll { $0 == lane }
+    switch self {
+    case .lock: withLock { $0.waiters.removeAll { $0 == lane } }
+    case .queue:
+      withQueue {
+        $0.getters.removeAll { $0 == lane }
+        $0.putters.removeAll { $0 == lane }
+        $0.tooLarge.removeAll { $0 == lane }
+        $0.joiners.removeAll { $0 == lane }
+      }
+    case .semaphore: withSemaphore { $0.waiters.removeAll { $0 == lane } }
+    case .condition: withCondition { $0.waiters.removeAll { $0 == lane } }
+    case .event: withEvent { $0.waiters.removeAll { $0 == lane } }
+    case .value, .entries, .pool, .variable, .manager, .barrier: break
     }
-    withSemaphore { $0.waiters.removeAll { $0 == lane } }
-    withCondition { $0.waiters.removeAll { $0 == lane } }
-    withEvent { $0.waiters.removeAll { $0 == lane } }
   }
 }

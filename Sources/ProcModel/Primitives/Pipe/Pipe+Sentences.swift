@@ -28,10 +28,7 @@ extension Explainer {
   private var receive: Localized {
     let sentence = Localized(
       zh: "\(who) 从 \(object) 收到 \(text)", en: "\(who) receives \(text) from \(object)")
-    guard case .queue(let queue)? = world.object(event.object)?.content,
-      let item = queue.items.first(where: { $0.serial == event.extra }), item.from != lane
-    else { return sentence }
-    let giver = world.name(item.from)
+    guard let giver else { return sentence }
     return sentence + Localized(zh: "，它是 \(giver) 发送的", en: ", which \(giver) sent")
   }
 

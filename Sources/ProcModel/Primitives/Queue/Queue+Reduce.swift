@@ -15,7 +15,6 @@ extension World {
   private mutating func applyItem(
     _ kind: QueueEvent, _ event: Event, _ lane: LaneIndex, _ queue: Int, _ change: inout WorldChange
   ) {
-    if kind.isEndOfPut { withQueue(queue) { $0.tooLarge.removeAll { $0 == lane } } }
     switch kind {
     case .put:
       let item = ObjectState.Item(
@@ -51,14 +50,9 @@ extension World {
     withQueue(queue) {
       taken = $0.waiting.take(serial: event.extra)
       $0.gets += 1
-      $0.tooLarge = []
+      if !$0.tooLarge.isEmpty { $0.tooLarge = [] }
     }
     guard let item = taken else { return }
     change.handover = .init(kind: .item, from: item.from, seq: item.seq)
   }
-}
-
-extension QueueEvent {
-  /// Whether a lane that reports it does not wait to put something in any more.
-  fileprivate var isEndOfPut: Bool { self == .put || self == .putTimeout }
 }

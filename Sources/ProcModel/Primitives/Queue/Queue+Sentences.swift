@@ -35,12 +35,18 @@ extension Explainer {
   private var get: Localized {
     let sentence = Localized(
       zh: "\(who) 从 \(object) 取出 \(text)", en: "\(who) gets \(text) from \(object)")
-    guard case .queue(let queue)? = world.object(event.object)?.content,
-      let item = queue.items.first(where: { $0.serial == event.extra }), item.from != lane
-    else { return sentence }
-    let giver = world.name(item.from)
+    guard let giver else { return sentence }
     return sentence + Localized(zh: "，它是 \(giver) 放入的", en: ", which \(giver) put")
   }
+
+  /// The name of the other lane that the item taken comes from.
+  var giver: String? {
+    guard case .queue(let queue)? = world.object(event.object)?.content,
+      let item = queue.items.first(where: { $0.serial == event.extra }), item.from != lane
+    else { return nil }
+    return world.name(item.from)
+  }
+
   private var look: Localized {
     if world.isPipe(event.object) { return lookIntoPipe }
     return Localized(
