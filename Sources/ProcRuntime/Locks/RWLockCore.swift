@@ -204,10 +204,11 @@ extension RWLockCore {
   }
 
   private func freeSlot(_ looksAtHolders: Bool) -> Int? {
+    let used = used
     if let slot = (0..<used).first(where: { owner($0).isFree }) { return slot }
     if used < Self.capacity {
       header.pointer.pointee.used.store(UInt32(used) + 1, ordering: .releasing)
-      return used - 1
+      return used
     }
     return looksAtHolders ? (0..<used).first { owner($0).ownerHasDied } : nil
   }
