@@ -31,11 +31,24 @@ static void copy_at_fork(uintptr_t begin, uintptr_t end) {
   madvise((void *)begin, end - begin, MADV_DONTNEED);
 }
 
+// Whether the start has written addresses into the code: then its pages are not those of the file.
+static int has_patched_code(const struct dl_phdr_info *object) {
+  for (int i = 0; i < object->dlpi_phnum; i++) {
+    if (object->dlpi_phdr[i].p_type != PT_DYNAMIC) continue;
+    const ElfW(Dyn) *entry = (const ElfW(Dyn) *)(object->dlpi_addr + object->dlpi_phdr[i].p_vaddr);
+    for (; entry->d_tag != DT_NULL; entry++) {
+      if (entry->d_tag == DT_TEXTREL) return 1;
+      if (entry->d_tag == DT_FLAGS && (entry->d_un.d_val & DF_TEXTREL)) return 1;
+    }
+  }
+  return 0;
+}
+
 static int copy_object_at_fork(struct dl_phdr_info *object, size_t size, void *unused) {
   (void)size;
   (void)unused;
   // The kernel's own part is no file.
-  if (object->dlpi_addr == getauxval(AT_SYSINFO_EHDR)) return 0;
+  if (object->dlpi_addr == getauxval(AT_SYSINFO_EHDR) || has_patched_code(object)) return 0;
   uintptr_t page = (uintptr_t)getpagesize();
   for (int i = 0; i < object->dlpi_phnum; i++) {
     const ElfW(Phdr) *segment = &object->dlpi_phdr[i];
