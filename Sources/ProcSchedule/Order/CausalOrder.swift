@@ -57,9 +57,6 @@ public struct CausalOrder: Sendable {
     places[lane].map { laneClocks[$0] } ?? StepClock()
   }
 
-  /// The last step of a lane so far.
-  func lastStep(of lane: LanePath) -> Int? { places[lane].flatMap { lastSteps[$0] } }
-
   /// Whether `clock` knows of step `a`.
   func knows(_ clock: StepClock, of a: Int) -> Bool { clock[laneOf[a]] >= numberOf[a] }
 

@@ -67,9 +67,6 @@ struct PoolMemory: @unchecked Sendable {
     (base + 192).assumingMemoryBound(to: Atomic<UInt64>.self)
   }
 
-  /// How many tasks have ended so far, whether or not their submitter knows.
-  var endedCount: UInt32 { ended.pointee.load(ordering: .acquiring) }
-
   /// Hands a slot over to the workers, which may take it as soon as they are told.
   func publish(_ slot: UInt32) {
     let place = published.pointee.load(ordering: .relaxed)

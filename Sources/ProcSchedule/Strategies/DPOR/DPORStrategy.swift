@@ -20,9 +20,6 @@ public struct DPORStrategy: Strategy {
     first == .made && tree.isEmpty && underWay == 0 && surprises == 0 && !isDisturbed
   }
 
-  /// How many places of the tree of runs are kept.
-  var placeCount: Int { tree.count }
-
   /// The deepest branch that waits.
   public mutating func next() -> (any Scheduler)? {
     if first == .open {
